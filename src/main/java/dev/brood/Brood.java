@@ -1,0 +1,356 @@
+package dev.brood;
+
+import dev.brood.error.WaitInterruptedException;
+import dev.brood.function.Action;
+import dev.brood.function.Action1;
+import dev.brood.function.Action2;
+import dev.brood.function.Action3;
+import dev.brood.function.Action4;
+import dev.brood.function.Fn;
+import dev.brood.function.Fn1;
+import dev.brood.function.Fn2;
+import dev.brood.function.Fn3;
+import dev.brood.function.Fn4;
+import dev.brood.process.Async;
+import dev.brood.process.AsyncResult;
+import dev.brood.process.ChildProcess;
+import dev.brood.process.ProcessLocal;
+import dev.brood.process.Spawn0;
+import dev.brood.process.Spawn1;
+import dev.brood.process.Spawn2;
+import dev.brood.process.Spawn3;
+import dev.brood.process.Spawn4;
+import dev.brood.process.ThisProcess;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The words of Brood. All of them are preloaded at the prompt and in scripts; in plain Java they come with
+ * {@code import static dev.brood.Brood.*}.
+ */
+public final class Brood {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private Brood() {}
+
+    // ---- helpers
+
+    /**
+     * Prints a value and ends the line.
+     *
+     * @param value anything
+     */
+    public static void println(Object value) {
+        System.out.println(value);
+    }
+
+    /** Ends the line. */
+    public static void println() {
+        System.out.println();
+    }
+
+    /**
+     * Prints a value.
+     *
+     * @param value anything
+     */
+    public static void print(Object value) {
+        System.out.print(value);
+    }
+
+    /**
+     * Prints as {@link String#format(String, Object...)} formats.
+     *
+     * @param format the format
+     * @param values its values
+     */
+    public static void printf(String format, Object... values) {
+        System.out.printf(format, values);
+    }
+
+    /**
+     * Sleeps.
+     *
+     * @param seconds how long, in seconds; less than zero is zero
+     * @throws WaitInterruptedException if the thread is interrupted
+     */
+    public static void sleep(double seconds) {
+        sleep(seconds(Math.max(0, seconds)));
+    }
+
+    /**
+     * Sleeps.
+     *
+     * @param time how long; less than zero is zero
+     * @throws WaitInterruptedException if the thread is interrupted
+     */
+    public static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("sleeping", e);
+        }
+    }
+
+    /**
+     * Makes a time of seconds.
+     *
+     * @param seconds how many; may have a fraction, to the nanosecond
+     * @return the time
+     * @throws IllegalArgumentException if it is not a number
+     */
+    public static Duration seconds(double seconds) {
+        if (Double.isNaN(seconds)) {
+            throw new IllegalArgumentException("not a number of seconds: " + seconds);
+        }
+        long whole = (long) Math.floor(seconds);
+        return Duration.ofSeconds(whole, Math.round((seconds - whole) * NANOS_PER_SECOND));
+    }
+
+    /**
+     * Makes a time of milliseconds.
+     *
+     * @param millis how many
+     * @return the time
+     */
+    public static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+
+    /**
+     * Makes the numbers from 0 up to a limit.
+     *
+     * @param end the first number that is not in it
+     * @return a list that computes its elements, of any length; empty if the end is not above zero
+     */
+    public static List<Integer> range(int end) {
+        return new Range(0, end, 1);
+    }
+
+    /**
+     * Makes the numbers from one up to a limit.
+     *
+     * @param start the first number
+     * @param end the first number that is not in it
+     * @return a list that computes its elements, of any length; empty if the end is not above the start
+     */
+    public static List<Integer> range(int start, int end) {
+        return new Range(start, end, 1);
+    }
+
+    /**
+     * Makes numbers at equal distances.
+     *
+     * @param start the first number
+     * @param end where it ends; not in it
+     * @param step from one number to the next; less than zero counts down
+     * @return a list that computes its elements, of any length
+     * @throws IllegalArgumentException if the step is zero
+     */
+    public static List<Integer> range(int start, int end, int step) {
+        return new Range(start, end, step);
+    }
+
+    /**
+     * Makes a pair.
+     *
+     * @param <A> type of the first
+     * @param <B> type of the second
+     * @param first the first
+     * @param second the second
+     * @return both
+     */
+    public static <A, B> Pair<A, B> pair(A first, B second) {
+        return new Pair<>(first, second);
+    }
+
+    // ---- processes
+
+    /**
+     * Describes a process that runs a function of no argument; {@code start()} starts it.
+     *
+     * @param function what the process runs; an exception makes its exit code 1
+     * @return the first step
+     */
+    public static Spawn0 spawn(Action function) {
+        return new Spawn0(function);
+    }
+
+    /**
+     * Describes a process that runs a function of one argument; {@code start()} starts it.
+     *
+     * @param <A> type of the argument
+     * @param function what the process runs; an exception makes its exit code 1
+     * @return the first step
+     */
+    public static <A> Spawn1<A> spawn(Action1<A> function) {
+        return new Spawn1<>(function);
+    }
+
+    /**
+     * Describes a process that runs a function of two arguments; {@code start()} starts it.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param function what the process runs; an exception makes its exit code 1
+     * @return the first step
+     */
+    public static <A, B> Spawn2<A, B> spawn(Action2<A, B> function) {
+        return new Spawn2<>(function);
+    }
+
+    /**
+     * Describes a process that runs a function of three arguments; {@code start()} starts it.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param <C> type of the third argument
+     * @param function what the process runs; an exception makes its exit code 1
+     * @return the first step
+     */
+    public static <A, B, C> Spawn3<A, B, C> spawn(Action3<A, B, C> function) {
+        return new Spawn3<>(function);
+    }
+
+    /**
+     * Describes a process that runs a function of four arguments; {@code start()} starts it.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param <C> type of the third argument
+     * @param <D> type of the fourth argument
+     * @param function what the process runs; an exception makes its exit code 1
+     * @return the first step
+     */
+    public static <A, B, C, D> Spawn4<A, B, C, D> spawn(Action4<A, B, C, D> function) {
+        return new Spawn4<>(function);
+    }
+
+    /**
+     * Calls a function in a fresh process of its own, a daemon. Returns at once.
+     *
+     * @param <R> type of the value
+     * @param function what is called
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
+     */
+    public static <R> AsyncResult<R> async(Fn<R> function) {
+        return Async.call(function);
+    }
+
+    /**
+     * Calls a function in a fresh process of its own, a daemon. Returns at once.
+     *
+     * @param <A> type of the argument
+     * @param <R> type of the value
+     * @param function what is called
+     * @param a the argument
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
+     */
+    public static <A, R> AsyncResult<R> async(Fn1<A, R> function, A a) {
+        return Async.call(function, new Object[] {a});
+    }
+
+    /**
+     * Calls a function in a fresh process of its own, a daemon. Returns at once.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param <R> type of the value
+     * @param function what is called
+     * @param a the first argument
+     * @param b the second argument
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
+     */
+    public static <A, B, R> AsyncResult<R> async(Fn2<A, B, R> function, A a, B b) {
+        return Async.call(function, a, b);
+    }
+
+    /**
+     * Calls a function in a fresh process of its own, a daemon. Returns at once.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param <C> type of the third argument
+     * @param <R> type of the value
+     * @param function what is called
+     * @param a the first argument
+     * @param b the second argument
+     * @param c the third argument
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
+     */
+    public static <A, B, C, R> AsyncResult<R> async(Fn3<A, B, C, R> function, A a, B b, C c) {
+        return Async.call(function, a, b, c);
+    }
+
+    /**
+     * Calls a function in a fresh process of its own, a daemon. Returns at once.
+     *
+     * @param <A> type of the first argument
+     * @param <B> type of the second argument
+     * @param <C> type of the third argument
+     * @param <D> type of the fourth argument
+     * @param <R> type of the value
+     * @param function what is called
+     * @param a the first argument
+     * @param b the second argument
+     * @param c the third argument
+     * @param d the fourth argument
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
+     */
+    public static <A, B, C, D, R> AsyncResult<R> async(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
+        return Async.call(function, a, b, c, d);
+    }
+
+    /**
+     * Tells which process this is.
+     *
+     * @return in a child the process that was started, otherwise one named {@code MainProcess}
+     */
+    public static ChildProcess currentProcess() {
+        return ThisProcess.current();
+    }
+
+    /**
+     * Tells which process started this one.
+     *
+     * @return the parent, or null in the main process
+     */
+    public static ChildProcess parentProcess() {
+        return ThisProcess.parent();
+    }
+
+    /**
+     * Tells which children of this process are alive.
+     *
+     * @return a new list, in the order of their starts
+     */
+    public static List<ChildProcess> activeChildren() {
+        return ThisProcess.activeChildren();
+    }
+
+    /**
+     * Counts the processors that this process may use.
+     *
+     * @return at least 1
+     */
+    public static int cpuCount() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Makes a value that each process makes for itself, once, when it first asks for it.
+     *
+     * @param <T> type of the value
+     * @param maker makes it
+     * @return the process local, which may be sent anywhere
+     */
+    public static <T> ProcessLocal<T> processLocal(Fn<? extends T> maker) {
+        return new ProcessLocal<>(maker);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.brood;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/** Numbers at equal distances, computed when asked for. */
+final class Range extends AbstractList<Integer> implements RandomAccess {
+
+    private final int start;
+    private final int step;
+    private final int size;
+
+    Range(int start, int end, int step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("the step of a range must not be zero");
+        }
+        this.start = start;
+        this.step = step;
+        long distance = step > 0 ? (long) end - start : (long) start - end;
+        long width = Math.abs((long) step);
+        this.size = (int) Math.min(Integer.MAX_VALUE, Math.max(0, (distance + width - 1) / width));
+    }
+
+    @Override
+    public Integer get(int index) {
+        Objects.checkIndex(index, size);
+        return start + index * step;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.brood.code;
+
+import dev.brood.wire.SourceLines;
+
+/**
+ * The classes that exist only in this session: what was typed at a prompt or in a script. In the process with the prompt
+ * they are recorded as they are made, in a worker they are received. A class, once known by a name, never changes.
+ */
+public interface SessionClasses {
+
+    /** A process without a session: all of its classes come from the class path. */
+    SessionClasses NONE = new SessionClasses() {
+        @Override
+        public byte[] bytes(String name) {
+            return null;
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return SessionClasses.class.getClassLoader();
+        }
+    };
+
+    /**
+     * Gives a session class as it should be sent.
+     *
+     * @param name a class name
+     * @return the class file, or null if this is not a session class
+     */
+    byte[] bytes(String name);
+
+    /**
+     * Tells where a session class comes from.
+     *
+     * @param outermost name of the class, or of the outermost class around it
+     * @return its source lines, or null if they are not known
+     */
+    default SourceLines source(String outermost) {
+        return null;
+    }
+
+    /**
+     * Gives the loader that knows the session classes and those of the class path.
+     *
+     * @return the loader
+     */
+    ClassLoader loader();
+}

@@ -1,0 +1,35 @@
+package dev.brood.code;
+
+import java.util.regex.Pattern;
+
+/**
+ * How JShell names the classes that it makes: snippet 7 goes into {@code REPL.$JShell$7}, after a redefinition into
+ * {@code REPL.$JShell$7B}, and a class that it declares into {@code REPL.$JShell$7$Name}.
+ */
+final class SessionNames {
+
+    /** The package of all session classes. */
+    static final String PACKAGE = "REPL";
+
+    /** A session class in a class file, be it as a name, in a descriptor or in a signature. */
+    static final Pattern IN_CLASS_FILE = Pattern.compile("REPL/\\$JShell\\$[\\w$]+");
+
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
+
+    private SessionNames() {}
+
+    static boolean isSessionClass(String name) {
+        return name.startsWith(PACKAGE + ".");
+    }
+
+    /** Tells whether a class was made around a snippet, so that its static fields are session variables. */
+    static boolean isWrapper(String name) {
+        return WRAPPER.matcher(name).matches();
+    }
+
+    /** The wrapper that a session class was declared in: itself for a wrapper, null for other classes. */
+    static String wrapperOf(String name) {
+        var matcher = WRAPPER.matcher(name);
+        return matcher.lookingAt() ? matcher.group() : null;
+    }
+}

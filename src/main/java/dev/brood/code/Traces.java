@@ -1,0 +1,103 @@
+package dev.brood.code;
+
+import dev.brood.wire.SourceLines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Stack traces as the user wants to read them: names and lines of the source that was typed instead of JShell's, and
+ * none of the frames that only say how the user's code came to be called.
+ */
+public final class Traces {
+
+    private static final List<String> MACHINERY =
+            List.of("dev.brood.", "jdk.jshell.", "jdk.internal.", "java.lang.reflect.");
+
+    /** What the stub of a method throws that refers to something not yet declared. */
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    private final SessionClasses session;
+
+    /**
+     * Makes a translator.
+     *
+     * @param session knows where session classes come from
+     */
+    public Traces(SessionClasses session) {
+        this.session = session;
+    }
+
+    /**
+     * Rewrites the traces of an exception, its causes and what it suppressed.
+     *
+     * @param thrown the exception, changed in place
+     * @return the exception; another one in place of JShell's own, which says nothing
+     */
+    public Throwable translate(Throwable thrown) {
+        StackTraceElement[] raw = thrown.getStackTrace();
+        translate(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (!thrown.getClass().getName().equals(UNRESOLVED) || raw.length == 0) {
+            return thrown;
+        }
+        Throwable clear = new IllegalStateException(methodName(raw[0].getMethodName())
+                + " refers to something that was not declared when this process was started");
+        clear.setStackTrace(thrown.getStackTrace());
+        return clear;
+    }
+
+    private void translate(Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return;
+        }
+        thrown.setStackTrace(translate(thrown.getStackTrace()));
+        translate(thrown.getCause(), seen);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            translate(suppressed, seen);
+        }
+    }
+
+    private StackTraceElement[] translate(StackTraceElement[] trace) {
+        List<StackTraceElement> frames = new ArrayList<>(List.of(trace));
+        while (!frames.isEmpty() && isMachinery(frames.getLast())) {
+            frames.removeLast();
+        }
+        return frames.stream().flatMap(this::translate).toArray(StackTraceElement[]::new);
+    }
+
+    private static boolean isMachinery(StackTraceElement frame) {
+        Predicate<String> begins = frame.getClassName()::startsWith;
+        boolean threadStart = frame.getClassName().equals("java.lang.Thread") && frame.getMethodName().startsWith("run");
+        return threadStart || MACHINERY.stream().anyMatch(begins);
+    }
+
+    /** One frame, or none for a snippet that the user did not type. */
+    private Stream<StackTraceElement> translate(StackTraceElement frame) {
+        String wrapper = SessionNames.wrapperOf(frame.getClassName());
+        if (wrapper == null) {
+            return Stream.of(frame);
+        }
+        SourceLines source = session.source(wrapper);
+        return Stream.ofNullable(source)
+                .map(from -> new StackTraceElement(
+                        className(frame.getClassName(), wrapper),
+                        methodName(frame.getMethodName()),
+                        from.source(),
+                        from.line(frame.getLineNumber())));
+    }
+
+    private static String className(String name, String wrapper) {
+        return name.equals(wrapper) ? "session" : name.substring(wrapper.length() + 1);
+    }
+
+    private static String methodName(String name) {
+        if (name.startsWith("lambda$")) {
+            return "lambda";
+        }
+        return name.equals("do_it$") ? "run" : name;
+    }
+}

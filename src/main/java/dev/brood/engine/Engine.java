@@ -1,0 +1,22 @@
+package dev.brood.engine;
+
+import dev.brood.wire.Envelope;
+
+/** Starts workers. Safe for use by many threads. */
+public interface Engine extends AutoCloseable {
+
+    /**
+     * Starts a fresh worker process and has it run an envelope as soon as it has booted.
+     *
+     * @param settings how to start the process
+     * @param envelope what it runs
+     * @param listener is told what becomes of it
+     * @return the running process
+     * @throws dev.brood.error.ProcessFailedException if the system cannot start it
+     */
+    Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener);
+
+    /** Lets go of the engine's own resources. Workers that still run are not touched. */
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package dev.brood.engine;
+
+/** A running or ended worker process. Asking an ended one to do something does nothing. */
+public interface Worker {
+
+    /**
+     * Gives the process.
+     *
+     * @return its handle
+     */
+    ProcessHandle process();
+
+    /** Interrupts the thread that runs the user's code; one that has not begun is interrupted when it does. */
+    void interrupt();
+
+    /** Asks the process to end (SIGTERM). Returns at once. */
+    void terminate();
+
+    /** Ends the process without asking (SIGKILL). Returns at once. */
+    void kill();
+}

@@ -1,0 +1,36 @@
+package dev.brood.engine;
+
+/** Is told what becomes of a worker. Called from the engine's threads; calls about one stream of output are in order. */
+public interface WorkerListener {
+
+    /**
+     * The worker wrote a line.
+     *
+     * @param error whether to standard error
+     * @param text the line, without its end
+     */
+    void line(boolean error, String text);
+
+    /**
+     * The worker's function has come to an end.
+     *
+     * @param threw whether by an exception
+     * @param graph its value or exception
+     */
+    void outcome(boolean threw, byte[] graph);
+
+    /**
+     * The worker needs a session class.
+     *
+     * @param name the class
+     * @return its class file, or null if there is none
+     */
+    byte[] classWanted(String name);
+
+    /**
+     * The process has ended and all of its output has been told. The last call of all.
+     *
+     * @param exitCode its exit code, −N for signal N
+     */
+    void ended(int exitCode);
+}

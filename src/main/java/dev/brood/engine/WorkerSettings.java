@@ -1,0 +1,24 @@
+package dev.brood.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start a worker process.
+ *
+ * @param jvmOptions options for its JVM, beyond the usual ones
+ * @param environment what to add to the parent's environment
+ * @param folder its working folder, or null for the parent's
+ */
+public record WorkerSettings(List<String> jvmOptions, Map<String, String> environment, Path folder) {
+
+    /** A worker like its parent. */
+    public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null);
+
+    /** Copies the collections. */
+    public WorkerSettings {
+        jvmOptions = List.copyOf(jvmOptions);
+        environment = Map.copyOf(environment);
+    }
+}

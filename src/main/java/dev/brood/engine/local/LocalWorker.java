@@ -1,0 +1,130 @@
+package dev.brood.engine.local;
+
+import dev.brood.engine.Worker;
+import dev.brood.engine.WorkerListener;
+import dev.brood.wire.Envelope;
+import dev.brood.wire.Message;
+import dev.brood.wire.MessageChannel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.exec.CommandLine;
+
+/**
+ * One child JVM. Three things come to an end, in any order: the process, its output and its connection. Only then is the
+ * listener told the exit code.
+ */
+final class LocalWorker implements Worker {
+
+    /** A JVM that dies of signal N is reported as this much plus N. */
+    private static final int SIGNALLED = 128;
+
+    private static final int LAST_SIGNAL = 64;
+
+    /** How long the last messages of an ended process may take to arrive. They are in the socket's buffer already. */
+    private static final long LAST_MESSAGES_MILLIS = 1000;
+
+    private final Envelope envelope;
+    private final WorkerListener listener;
+    private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Process process;
+    private MessageChannel channel;
+    private boolean interruptWanted;
+    private volatile boolean leftInGoodOrder;
+
+    LocalWorker(Envelope envelope, WorkerListener listener) {
+        this.envelope = envelope;
+        this.listener = listener;
+    }
+
+    /** Starts the process and returns as soon as the system has made it. */
+    void start(CommandLine line, Map<String, String> environment, Path folder, String greeting) throws IOException {
+        var launcher = new ProcessLauncher(folder, new OutputLines(listener), greeting, this::processEnded);
+        process = launcher.begin(line, environment);
+    }
+
+    void onEnd(Runnable action) {
+        ended.thenRun(action);
+    }
+
+    /** Serves the worker's connection until its end. */
+    void serve(MessageChannel connection) {
+        try (connection) {
+            connection.send(new Message.Run(envelope));
+            if (connect(connection)) {
+                connection.send(new Message.Interrupt());
+            }
+            for (Message message; (message = connection.receive()) != null; ) {
+                switch (message) {
+                    case Message.ClassWanted(var name) -> answer(connection, name);
+                    case Message.Outcome(var threw, var graph) -> listener.outcome(threw, graph);
+                    case Message.Leaving() -> leftInGoodOrder = true;
+                    default -> throw new IOException("a parent does not expect " + message);
+                }
+            }
+        } catch (IOException e) {
+            // the worker died in the middle of a message; its exit code tells
+        } finally {
+            disconnected.complete(null);
+        }
+    }
+
+    private void answer(MessageChannel connection, String name) throws IOException {
+        byte[] bytes = listener.classWanted(name);
+        connection.send(new Message.ClassFound(name, bytes == null ? new byte[0] : bytes));
+    }
+
+    /** Makes the connection known; true if an interrupt was asked for before. */
+    private synchronized boolean connect(MessageChannel connection) {
+        channel = connection;
+        return interruptWanted;
+    }
+
+    private void processEnded(int code) {
+        if (isConnected()) {
+            disconnected.completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
+        ended.complete(null);
+        listener.ended(bySignal ? SIGNALLED - code : code);
+    }
+
+    private synchronized boolean isConnected() {
+        return channel != null;
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void interrupt() {
+        MessageChannel connection;
+        synchronized (this) {
+            interruptWanted = true;
+            connection = channel;
+        }
+        if (connection != null) {
+            try {
+                connection.send(new Message.Interrupt());
+            } catch (IOException e) {
+                // it has just ended
+            }
+        }
+    }
+
+    @Override
+    public void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void kill() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.brood.engine.local;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
+import org.apache.commons.exec.PumpStreamHandler;
+
+/**
+ * Starts one process through Commons Exec, which watches it and pumps its output, and hands out the {@link Process},
+ * which Commons Exec keeps to itself.
+ */
+final class ProcessLauncher extends DefaultExecutor {
+
+    /**
+     * A process that ended may have left behind another one that holds its output open. That is waited for so long and
+     * no longer.
+     */
+    private static final Duration OUTPUT_AFTER_END = Duration.ofSeconds(2);
+
+    private final CompletableFuture<Process> launched = new CompletableFuture<>();
+    private final IntConsumer onEnd;
+
+    @SuppressWarnings("deprecation") // the builder can build no subclass
+    ProcessLauncher(Path folder, OutputLines output, String input, IntConsumer onEnd) {
+        this.onEnd = onEnd;
+        if (folder != null) {
+            setWorkingDirectory(folder.toFile());
+        }
+        var pumps = new PumpStreamHandler(
+                output.stream(false),
+                output.stream(true),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        pumps.setStopTimeout(OUTPUT_AFTER_END);
+        setStreamHandler(pumps);
+        setExitValues(null); // every exit code is fine with us
+    }
+
+    /** Starts the process and returns as soon as the system has made it. */
+    Process begin(CommandLine line, Map<String, String> environment) throws IOException {
+        execute(line, environment, new End());
+        try {
+            return launched.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    protected Process launch(CommandLine line, Map<String, String> environment, File folder) throws IOException {
+        return hand(super.launch(line, environment, folder));
+    }
+
+    @Override
+    protected Process launch(CommandLine line, Map<String, String> environment, Path folder) throws IOException {
+        return hand(super.launch(line, environment, folder));
+    }
+
+    private Process hand(Process process) {
+        launched.complete(process);
+        return process;
+    }
+
+    /** The watching thread must not keep this JVM alive; whether to wait for children is decided elsewhere. */
+    @Override
+    protected Thread createThread(Runnable watching, String name) {
+        Thread thread = super.createThread(watching, "brood-watch-");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private final class End implements ExecuteResultHandler {
+
+        @Override
+        public void onProcessComplete(int exitCode) {
+            onEnd.accept(exitCode);
+        }
+
+        /** Either the process could not be started, or it has ended and its output went on for too long. */
+        @Override
+        public void onProcessFailed(ExecuteException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            if (!launched.completeExceptionally(cause)) {
+                onEnd.accept(launched.join().exitValue());
+            }
+        }
+    }
+}

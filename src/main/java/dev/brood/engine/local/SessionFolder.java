@@ -1,0 +1,166 @@
+package dev.brood.engine.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a session, for its sockets. Mode 0700, in shared memory where there is some.
+ *
+ * <p>Each process that keeps something in it holds a shared lock on the file {@code alive}. The system drops the lock
+ * however the process ends. Who can lock the file for itself alone knows that nobody lives there, and may remove the
+ * folder: the last one to leave in good order, a child that survived its parent, or the sweep of a later session.
+ */
+final class SessionFolder implements AutoCloseable {
+
+    private static final String PREFIX = "brood-";
+
+    /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
+    private static final String UNFINISHED = ".brood-";
+
+    private static final String LOCK = "alive";
+
+    /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
+    private static final long ABANDONED_MILLIS = 60_000;
+
+    /** The lock of a process that was killed is free when all of it is gone, which may be a moment after its socket. */
+    private static final int LOCK_TRIES = 20;
+
+    private static final long LOCK_PAUSE_MILLIS = 10;
+
+    /** Closing any channel of a file drops this process's locks on it, so a process must not try its own folders. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private SessionFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    static SessionFolder create() throws IOException {
+        String id = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Path unfinished = base().resolve(UNFINISHED + id);
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        FileChannel channel = lockShared(unfinished);
+        Path path = base().resolve(PREFIX + id);
+        OURS.add(path);
+        Files.move(unfinished, path);
+        return new SessionFolder(path, channel);
+    }
+
+    /** Enters the folder of a session that this process was started in; makes one if that session is over. */
+    static SessionFolder join(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return create();
+        }
+        OURS.add(path);
+        return new SessionFolder(path, lockShared(path));
+    }
+
+    private static FileChannel lockShared(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.lock(0, Long.MAX_VALUE, true);
+        return channel;
+    }
+
+    private static Path base() {
+        Path shared = Path.of("/dev/shm");
+        return Files.isDirectory(shared) && Files.isWritable(shared)
+                ? shared
+                : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Leaves, and removes the folder if nobody else is in it. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // the lock is gone all the same
+        }
+        OURS.remove(path);
+        removeIfAbandoned(path);
+    }
+
+    /** Removes a folder whose session has just died, trying for a moment. */
+    static void removeSoon(Path folder) {
+        for (int i = 0; i < LOCK_TRIES && Files.isDirectory(folder); i++) {
+            if (removeIfAbandoned(folder)) {
+                return;
+            }
+            try {
+                Thread.sleep(LOCK_PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Removes what sessions left behind that did not end in good order. */
+    static void sweep() {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base(), "{.,}brood-*")) {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder) && Files.isWritable(folder) && isSettled(folder)) {
+                    removeIfAbandoned(folder);
+                }
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // a sweep is a favour to others
+        }
+    }
+
+    private static boolean isSettled(Path folder) throws IOException {
+        return folder.getFileName().toString().startsWith(PREFIX)
+                || Files.getLastModifiedTime(folder).toMillis() < System.currentTimeMillis() - ABANDONED_MILLIS;
+    }
+
+    private static boolean removeIfAbandoned(Path folder) {
+        if (OURS.contains(folder)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock alone = channel.tryLock()) {
+            if (alone == null) {
+                return false;
+            }
+            remove(folder);
+            return true;
+        } catch (java.nio.file.NoSuchFileException e) {
+            return !Files.isDirectory(folder);
+        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> contents;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            contents = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : contents) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

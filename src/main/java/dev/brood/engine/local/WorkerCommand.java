@@ -1,0 +1,55 @@
+package dev.brood.engine.local;
+
+import dev.brood.engine.WorkerSettings;
+import dev.brood.worker.WorkerMain;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.environment.EnvironmentUtils;
+
+/** The command line of a worker JVM. */
+final class WorkerCommand {
+
+    /**
+     * Ctrl-C at a terminal goes to every process in the foreground, and belongs to the prompt alone. A signal that is
+     * ignored stays so in whatever is executed next, and a JVM keeps it so: there is no moment in which it would hit.
+     */
+    private static final String IGNORING_INTERRUPTS = "trap '' INT; exec \"$0\" \"$@\"";
+
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
+            "-XX:-UsePerfData", // no file in the temp folder
+            "-Xshare:auto",
+            "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's terminate() does
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
+
+    private final String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final Supplier<String> classPath;
+
+    WorkerCommand(Supplier<String> classPath) {
+        this.classPath = classPath;
+    }
+
+    CommandLine line(WorkerSettings settings) {
+        CommandLine line = new CommandLine(new File("/bin/sh"));
+        line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS, java}, false);
+        line.addArguments(OPTIONS.toArray(String[]::new), false);
+        line.addArguments(settings.jvmOptions().toArray(String[]::new), false);
+        line.addArguments(new String[] {"-cp", classPath.get(), WorkerMain.class.getName()}, false);
+        return line;
+    }
+
+    Map<String, String> environment(WorkerSettings settings) throws java.io.IOException {
+        Map<String, String> environment = new HashMap<>(EnvironmentUtils.getProcEnvironment());
+        environment.putAll(settings.environment());
+        return environment;
+    }
+}

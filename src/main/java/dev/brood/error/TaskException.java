@@ -1,0 +1,34 @@
+package dev.brood.error;
+
+import java.io.Serial;
+
+/** The user's function threw in its worker. The cause is the original exception with the worker's stack trace, or, where
+ * the original cannot be rebuilt here, a {@link StandInException}. */
+public final class TaskException extends BroodException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Name and pid of the worker, as text. */
+    private final String worker;
+
+    /**
+     * Wraps what a worker's function threw.
+     *
+     * @param worker name and pid of the worker, as in "Process-1 (pid 4711)"
+     * @param cause what the function threw
+     */
+    public TaskException(String worker, Throwable cause) {
+        super(cause + " (in " + worker + ")", cause);
+        this.worker = worker;
+    }
+
+    /**
+     * Tells where the function ran.
+     *
+     * @return name and pid of the worker
+     */
+    public String worker() {
+        return worker;
+    }
+}

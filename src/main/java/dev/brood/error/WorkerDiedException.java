@@ -1,0 +1,59 @@
+package dev.brood.error;
+
+import java.io.Serial;
+import java.util.List;
+
+/** A worker process ended before it had delivered its result: it was killed, halted, crashed or ran out of memory. */
+public final class WorkerDiedException extends BroodException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final long pid;
+    private final int exitCode;
+
+    /**
+     * Describes the death.
+     *
+     * @param worker name of the process
+     * @param pid its process id
+     * @param exitCode its exit code, −N for signal N
+     * @param lastErrorLines the last lines that it wrote to standard error, oldest first
+     */
+    public WorkerDiedException(String worker, long pid, int exitCode, List<String> lastErrorLines) {
+        super(describe(worker, pid, exitCode, lastErrorLines), null);
+        this.pid = pid;
+        this.exitCode = exitCode;
+    }
+
+    private static String describe(String worker, long pid, int exitCode, List<String> lines) {
+        var text = new StringBuilder(worker + " (pid " + pid + ") ended before its result was there: "
+                + ExitCodes.describe(exitCode));
+        if (lines.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
+            text.append("; it ran out of memory: give it more with .heap(\"2g\")");
+        }
+        if (!lines.isEmpty()) {
+            text.append("; its last words on standard error:");
+            lines.forEach(line -> text.append("\n    ").append(line));
+        }
+        return text.toString();
+    }
+
+    /**
+     * Tells which process died.
+     *
+     * @return its process id
+     */
+    public long pid() {
+        return pid;
+    }
+
+    /**
+     * Tells how it died.
+     *
+     * @return the exit code, −N for signal N
+     */
+    public int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What can go wrong, as one small sealed tree of unchecked exceptions under {@link dev.brood.error.BroodException}.
+ * It knows nothing else of the project.
+ */
+package dev.brood.error;

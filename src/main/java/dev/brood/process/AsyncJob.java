@@ -1,0 +1,46 @@
+package dev.brood.process;
+
+import dev.brood.code.Traces;
+import dev.brood.error.NotSendableException;
+import dev.brood.error.StandInException;
+import dev.brood.worker.WorkerProcess;
+import java.util.List;
+
+/** Runs a function and sends back its value, or what it threw. */
+final class AsyncJob extends ChildJob {
+
+    @Override
+    ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
+        return new FunctionProcess(identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
+    }
+
+    @Override
+    void execute(ChildProcess child, WorkerProcess worker) {
+        Object value;
+        try {
+            value = ((FunctionProcess) child).call();
+        } catch (Throwable thrown) {
+            sendThrown(thrown, worker);
+            return;
+        }
+        byte[] graph;
+        try {
+            graph = worker.codec().encode(value);
+        } catch (NotSendableException e) {
+            sendThrown(e, worker);
+            return;
+        }
+        worker.sendOutcome(false, graph);
+    }
+
+    private static void sendThrown(Throwable raw, WorkerProcess worker) {
+        Throwable thrown = new Traces(worker.session()).translate(raw);
+        byte[] graph;
+        try {
+            graph = worker.codec().encode(thrown);
+        } catch (NotSendableException e) {
+            graph = worker.codec().encode(StandInException.of(thrown));
+        }
+        worker.sendOutcome(true, graph);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.brood.process;
+
+import dev.brood.error.StandInException;
+import dev.brood.error.TaskException;
+import dev.brood.error.WorkerDiedException;
+import dev.brood.wire.Codec;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own for one call, whose value or exception comes back. A daemon, as pool workers are. */
+final class AsyncProcess<R> extends ChildProcess {
+
+    /**
+     * What the function printed should be seen before its result. So a result waits for the process to end, but no
+     * longer than this, as threads that the function left behind may keep the process alive.
+     */
+    private static final long AFTER_RESULT_MILLIS = 200;
+
+    private final transient Object function;
+    private final transient List<Object> arguments;
+    private final transient AsyncResult<R> result = new AsyncResult<>(this::kill);
+
+    /** Makes the outcome known; null until there is one. Running it twice does nothing. */
+    private transient volatile Runnable settle;
+
+    AsyncProcess(Object function, List<Object> arguments) {
+        super(ThisProcess.get().nextIdentity(), null, true);
+        this.function = function;
+        this.arguments = arguments;
+        name("Process-" + identity());
+    }
+
+    AsyncResult<R> begin() {
+        start();
+        running().ended().thenAccept(this::settleAtEnd);
+        return result;
+    }
+
+    private void settleAtEnd(int exitCode) {
+        Runnable known = settle;
+        if (known != null) {
+            known.run();
+        } else {
+            result.fail(() -> new WorkerDiedException(name(), pid(), exitCode, running().lastErrorLines()));
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new IllegalStateException("only the copy in the worker runs");
+    }
+
+    @Override
+    Assignment assignment() {
+        return Assignment.ofAsync(this, function, arguments);
+    }
+
+    /** The thread that calls this listens to the worker, so it must not wait. */
+    @Override
+    @SuppressWarnings("unchecked") // the function's type says so
+    void outcome(boolean threw, byte[] graph, Codec codec) {
+        Object decoded;
+        boolean failed = threw;
+        try {
+            decoded = codec.decode(graph);
+        } catch (RuntimeException | LinkageError e) {
+            decoded = StandInException.of(e);
+            failed = true;
+        }
+        Object value = decoded;
+        settle = failed
+                ? () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", (Throwable) value))
+                : () -> result.succeed((R) value);
+        CompletableFuture.delayedExecutor(AFTER_RESULT_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(settle);
+    }
+}

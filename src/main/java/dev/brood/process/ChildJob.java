@@ -1,0 +1,88 @@
+package dev.brood.process;
+
+import dev.brood.code.Traces;
+import dev.brood.engine.local.LocalEngine;
+import dev.brood.worker.Job;
+import dev.brood.worker.WorkerProcess;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs a child process in its worker: makes this process be the child, then does what the subclass says. */
+abstract class ChildJob implements Job {
+
+    /** How many roots come before the subclass's own, see {@link Assignment}. */
+    private static final int HEADER = 5;
+
+    private volatile boolean outlivesParent;
+    private volatile boolean parentGone;
+    private volatile Path sessionFolder;
+
+    /** The process object for the worker. */
+    abstract ChildProcess child(String identity, String name, boolean daemon, List<Object> payload);
+
+    /** The user's code. */
+    abstract void execute(ChildProcess child, WorkerProcess worker) throws Exception;
+
+    @Override
+    public final void run(Object[] roots, WorkerProcess worker) throws Exception {
+        ChildProcess child = child(
+                (String) roots[0],
+                (String) roots[1],
+                (Boolean) roots[2],
+                Arrays.asList(roots).subList(HEADER, roots.length));
+        sessionFolder = worker.socket().getParent();
+        outlivesParent = !child.isDaemon();
+        if (parentGone) {
+            parentGone(); // it went before we knew what to do about it
+        }
+        child.becomeSelf();
+        ThisProcess.get()
+                .become(
+                        child,
+                        child.identity(),
+                        new MainProcess((String) roots[3], (Long) roots[4]),
+                        ThisProcess.Code.of(worker.session()),
+                        sessionFolder);
+        Departure.arrange(() -> leave(worker));
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
+        execute(child, worker);
+    }
+
+    private void leave(WorkerProcess worker) {
+        worker.leave();
+        if (parentGone) {
+            LocalEngine.removeAbandoned(sessionFolder);
+        }
+    }
+
+    /** In one piece, so that traces of several processes do not mix. */
+    private static void report(ChildProcess child, Throwable thrown, WorkerProcess worker) {
+        Throwable shown = new Traces(worker.session()).translate(thrown);
+        StringWriter text = new StringWriter();
+        text.append("Process ").append(child.name()).append(":").append(System.lineSeparator());
+        shown.printStackTrace(new PrintWriter(text));
+        System.err.print(text);
+        System.err.flush();
+    }
+
+    /**
+     * The parent has died. A daemon goes at once, and its own daemons after it, as they notice the same. The others
+     * finish. Whoever is last removes the session's folder.
+     */
+    @Override
+    public final void parentGone() {
+        parentGone = true;
+        if (sessionFolder == null || outlivesParent) {
+            return;
+        }
+        try {
+            ThisProcess.get().closeEngine();
+            LocalEngine.removeAbandoned(sessionFolder);
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.brood.process;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The children of this process that are alive, in the order of their starts. */
+final class Children {
+
+    private static final Duration BEFORE_SAYING_SO = Duration.ofSeconds(1);
+
+    /** A worker dies of SIGTERM at once, as it runs no hooks. One that is stopped or stuck in the kernel does not. */
+    private static final Duration BEFORE_KILLING = Duration.ofMillis(500);
+
+    private static final Duration AFTER_KILLING = Duration.ofSeconds(2);
+
+    private final Set<ChildProcess> alive = new LinkedHashSet<>();
+
+    synchronized void add(ChildProcess child) {
+        alive.add(child);
+    }
+
+    synchronized void remove(ChildProcess child) {
+        alive.remove(child);
+    }
+
+    synchronized List<ChildProcess> active() {
+        return List.copyOf(alive);
+    }
+
+    /** Waits for the others, stops the daemons. */
+    void finish() {
+        for (ChildProcess child : active()) {
+            if (!child.isDaemon() && !child.join(BEFORE_SAYING_SO)) {
+                System.err.println("waiting for " + child.name() + " (pid " + child.pid() + ")");
+                child.join();
+            }
+        }
+        stopAll();
+    }
+
+    /** Stops the daemons and leaves the others to themselves. */
+    void stopDaemons() {
+        stop(active().stream().filter(ChildProcess::isDaemon).toList());
+    }
+
+    void stopAll() {
+        stop(active());
+    }
+
+    private static void stop(List<ChildProcess> children) {
+        children.forEach(ChildProcess::terminate);
+        for (ChildProcess child : children) {
+            if (!child.join(BEFORE_KILLING)) {
+                child.kill();
+            }
+        }
+        children.forEach(child -> child.join(AFTER_KILLING));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.brood.process;
+
+import dev.brood.worker.WorkerProcess;
+import java.util.List;
+
+/** Runs a function. */
+final class FunctionJob extends ChildJob {
+
+    @Override
+    ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
+        return new FunctionProcess(identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
+    }
+
+    @Override
+    void execute(ChildProcess child, WorkerProcess worker) throws Exception {
+        child.run();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.brood.process;
+
+import dev.brood.engine.Worker;
+import dev.brood.engine.WorkerListener;
+import dev.brood.wire.Envelope;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A started child as its parent knows it. */
+final class RunningChild implements WorkerListener {
+
+    /** How much of standard error is kept to explain a death. */
+    private static final int LAST_ERROR_LINES = 20;
+
+    private final ChildProcess child;
+    private final ThisProcess.Code code;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final Deque<String> lastErrorLines = new ArrayDeque<>();
+    private Worker worker;
+
+    private RunningChild(ChildProcess child) {
+        this.child = child;
+        this.code = ThisProcess.get().code();
+    }
+
+    /** Packs and starts; everything that can fail for the user's reasons fails here. */
+    static RunningChild launch(ChildProcess child) {
+        RunningChild running = new RunningChild(child);
+        Assignment assignment = child.assignment();
+        Envelope envelope = running.code.packer().pack(assignment.job().getName(), assignment.roots());
+        Settings settings = child.settings();
+        running.worker = ThisProcess.get().engine().launch(settings.forWorker(), envelope, running);
+        if (settings.timeout() != null) {
+            running.killAfter(settings.timeout());
+        }
+        return running;
+    }
+
+    /** Counts among the children of this process until its end. */
+    void enlist() {
+        Children children = ThisProcess.get().children();
+        children.add(child);
+        ended.whenComplete((_, _) -> children.remove(child));
+    }
+
+    private void killAfter(Duration limit) {
+        ended.copy().orTimeout(Durations.nanos(limit), TimeUnit.NANOSECONDS).exceptionally(_ -> {
+            ThisProcess.get()
+                    .output()
+                    .line(child.name(), true, child.name() + " was killed: it ran longer than " + limit);
+            worker.kill();
+            return null;
+        });
+    }
+
+    @Override
+    public void line(boolean error, String text) {
+        if (error) {
+            synchronized (lastErrorLines) {
+                lastErrorLines.addLast(text);
+                if (lastErrorLines.size() > LAST_ERROR_LINES) {
+                    lastErrorLines.removeFirst();
+                }
+            }
+        }
+        ThisProcess.get().output().line(child.name(), error, text);
+    }
+
+    @Override
+    public void outcome(boolean threw, byte[] graph) {
+        child.outcome(threw, graph, code.codec());
+    }
+
+    @Override
+    public byte[] classWanted(String name) {
+        return code.session().bytes(name);
+    }
+
+    @Override
+    public void ended(int exitCode) {
+        ended.complete(exitCode);
+    }
+
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    boolean isAlive() {
+        return !ended.isDone();
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    long pid() {
+        return worker.process().pid();
+    }
+
+    List<String> lastErrorLines() {
+        synchronized (lastErrorLines) {
+            return List.copyOf(lastErrorLines);
+        }
+    }
+}

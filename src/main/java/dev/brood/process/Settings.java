@@ -1,0 +1,62 @@
+package dev.brood.process;
+
+import dev.brood.engine.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a process is to be started; what {@link Spawn}'s steps add up.
+ *
+ * @param name its name, or null for a default
+ * @param daemon whether it is a daemon, or null for as its parent
+ * @param environment added to the parent's
+ * @param folder working folder, or null for the parent's
+ * @param jvmOptions options for its JVM
+ * @param timeout when it is killed, or null for never
+ */
+record Settings(
+        String name,
+        Boolean daemon,
+        Map<String, String> environment,
+        Path folder,
+        List<String> jvmOptions,
+        Duration timeout) {
+
+    static final Settings USUAL = new Settings(null, null, Map.of(), null, List.of(), null);
+
+    Settings withName(String newName) {
+        return new Settings(newName, daemon, environment, folder, jvmOptions, timeout);
+    }
+
+    Settings withDaemon(boolean flag) {
+        return new Settings(name, flag, environment, folder, jvmOptions, timeout);
+    }
+
+    Settings withEnvironment(String key, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(key, value);
+        return new Settings(name, daemon, Map.copyOf(more), folder, jvmOptions, timeout);
+    }
+
+    Settings withFolder(Path newFolder) {
+        return new Settings(name, daemon, environment, newFolder, jvmOptions, timeout);
+    }
+
+    Settings withJvmOptions(List<String> options) {
+        List<String> more = new ArrayList<>(jvmOptions);
+        more.addAll(options);
+        return new Settings(name, daemon, environment, folder, List.copyOf(more), timeout);
+    }
+
+    Settings withTimeout(Duration limit) {
+        return new Settings(name, daemon, environment, folder, jvmOptions, limit);
+    }
+
+    WorkerSettings forWorker() {
+        return new WorkerSettings(jvmOptions, environment, folder);
+    }
+}

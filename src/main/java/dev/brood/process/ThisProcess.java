@@ -1,0 +1,162 @@
+package dev.brood.process;
+
+import dev.brood.code.Packer;
+import dev.brood.code.SessionClasses;
+import dev.brood.code.SourceNames;
+import dev.brood.engine.Engine;
+import dev.brood.engine.local.LocalEngine;
+import dev.brood.wire.Codec;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What there is once in a process: who it is, its children, its session classes and the engine that starts its workers.
+ */
+public final class ThisProcess {
+
+    /** The session classes and what works on them belong together, so they are replaced together. */
+    record Code(SessionClasses session, Codec codec, Packer packer) {
+        static Code of(SessionClasses session) {
+            Codec codec = new Codec(session.loader(), new SourceNames(session));
+            return new Code(session, codec, new Packer(session, codec));
+        }
+    }
+
+    private static final ThisProcess INSTANCE = new ThisProcess();
+
+    private final Children children = new Children();
+    private final AtomicInteger childNumbers = new AtomicInteger();
+    private final List<Path> addedClassPath = new CopyOnWriteArrayList<>();
+    private volatile Code code = Code.of(SessionClasses.NONE);
+    private volatile ChildProcess self = new MainProcess();
+    private volatile ChildProcess parent;
+    private volatile String identity = "";
+    private volatile Path sessionFolder;
+    private volatile LineSink output = LineSink.STANDARD;
+    private Engine engine;
+
+    private ThisProcess() {}
+
+    static ThisProcess get() {
+        return INSTANCE;
+    }
+
+    /**
+     * Gives the process object of the caller.
+     *
+     * @return in a child the object that was started, in the main process one named {@code MainProcess}
+     */
+    public static ChildProcess current() {
+        return INSTANCE.self;
+    }
+
+    /**
+     * Gives the process object of the parent.
+     *
+     * @return the parent, or null in the main process
+     */
+    public static ChildProcess parent() {
+        return INSTANCE.parent;
+    }
+
+    /**
+     * Gives the children of this process that are alive.
+     *
+     * @return a new list, in the order of their starts
+     */
+    public static List<ChildProcess> activeChildren() {
+        return INSTANCE.children.active();
+    }
+
+    /**
+     * Makes the classes of a session known, so that functions of the session can be sent from now on.
+     *
+     * @param session the classes
+     */
+    public static void useSession(SessionClasses session) {
+        INSTANCE.code = Code.of(session);
+    }
+
+    /**
+     * Sends the output of children somewhere else than to the standard streams.
+     *
+     * @param sink takes whole lines, from several threads
+     */
+    public static void sendOutputTo(LineSink sink) {
+        INSTANCE.output = sink;
+    }
+
+    /**
+     * Adds to the class path of workers that are started from now on.
+     *
+     * @param path a jar or a folder of classes
+     */
+    public static void addToClassPath(Path path) {
+        INSTANCE.addedClassPath.add(path);
+    }
+
+    /**
+     * Waits for the children that are no daemons, then stops those that are. Says on standard error for whom it waits
+     * if that takes more than a second.
+     *
+     * @throws dev.brood.error.WaitInterruptedException if the calling thread is interrupted; nothing is stopped then
+     */
+    public static void finishChildren() {
+        INSTANCE.children.finish();
+    }
+
+    /** Becomes the given child, in a worker. */
+    void become(ChildProcess child, String identityPath, ChildProcess parentProcess, Code sessionCode, Path folder) {
+        self = child;
+        identity = identityPath;
+        parent = parentProcess;
+        code = sessionCode;
+        sessionFolder = folder;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    Children children() {
+        return children;
+    }
+
+    LineSink output() {
+        return output;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    /** The next child's identity: 3 in the main process, 1:3 in its first child. */
+    String nextIdentity() {
+        int number = childNumbers.incrementAndGet();
+        return identity.isEmpty() ? String.valueOf(number) : identity + ":" + number;
+    }
+
+    synchronized Engine engine() {
+        if (engine == null) {
+            Departure.arrange(() -> {});
+            engine = new LocalEngine(this::classPath, sessionFolder);
+        }
+        return engine;
+    }
+
+    synchronized void closeEngine() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    private String classPath() {
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        addedClassPath.forEach(added -> path.append(File.pathSeparator).append(added.toAbsolutePath()));
+        return path.toString();
+    }
+}

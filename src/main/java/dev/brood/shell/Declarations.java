@@ -1,0 +1,68 @@
+package dev.brood.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/** Declarations in words. */
+final class Declarations {
+
+    private Declarations() {}
+
+    /** What an event means for the user; empty for statements and imports. */
+    static String describe(JShell jshell, SnippetEvent event) {
+        String name = name(event.snippet());
+        if (name.isEmpty()) {
+            return "";
+        }
+        String verb = event.previousStatus().isActive() || event.previousStatus() == Status.OVERWRITTEN
+                ? "replaced "
+                : "created ";
+        String waiting = event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED
+                ? ", which cannot be used until " + wanted(jshell, event.snippet())
+                : "";
+        return verb + name + waiting;
+    }
+
+    static String describeUnresolved(JShell jshell, Snippet snippet) {
+        return name(snippet) + " cannot be used until " + wanted(jshell, snippet);
+    }
+
+    private static String name(Snippet snippet) {
+        return switch (snippet) {
+            case MethodSnippet method -> "method " + method.name() + "(" + method.parameterTypes() + ")";
+            case TypeDeclSnippet type -> kind(type) + " " + type.name();
+            case VarSnippet variable -> "variable " + variable.name();
+            default -> "";
+        };
+    }
+
+    private static String kind(TypeDeclSnippet type) {
+        return switch (type.subKind()) {
+            case INTERFACE_SUBKIND -> "interface";
+            case ENUM_SUBKIND -> "enum";
+            case RECORD_SUBKIND -> "record";
+            case ANNOTATION_TYPE_SUBKIND -> "annotation interface";
+            default -> "class";
+        };
+    }
+
+    private static String wanted(JShell jshell, Snippet snippet) {
+        if (!(snippet instanceof jdk.jshell.DeclarationSnippet declaration)) {
+            return "its parts are declared";
+        }
+        List<String> missing = jshell.unresolvedDependencies(declaration).toList();
+        if (missing.isEmpty()) {
+            return jshell.diagnostics(snippet)
+                    .map(diag -> "this is mended: " + diag.getMessage(java.util.Locale.ROOT))
+                    .collect(Collectors.joining("; "));
+        }
+        return String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " declared";
+    }
+}

@@ -1,0 +1,279 @@
+package dev.brood.shell;
+
+import dev.brood.code.Traces;
+import dev.brood.process.ThisProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jdk.jshell.Diag;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * A session: evaluates snippets one after the other, each seeing what the earlier ones declared. One thread at a time may
+ * evaluate; {@link #stop} may be called by any.
+ */
+public final class Shell implements AutoCloseable {
+
+    private final SourceMap sources = new SourceMap();
+    private final PromptLoader loader = new PromptLoader(sources::lines);
+    private final PromptControl control = new PromptControl(loader);
+    private final JShell jshell;
+    private final Hidden hidden;
+    private volatile boolean stopping;
+
+    private Shell(List<String> args) {
+        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda sendable.
+        jshell = JShell.builder()
+                .executionEngine(new LocalEngineProvider(), Map.of())
+                .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                .build();
+        hidden = new Hidden(jshell, loader, args);
+    }
+
+    /**
+     * Opens a session. Functions of the newest session can be sent to workers.
+     *
+     * @param classPath jars and folders for snippets and workers, beyond the class path of this JVM
+     * @param args what scripts find as {@code args}
+     * @return the session
+     */
+    public static Shell open(List<Path> classPath, List<String> args) {
+        Shell shell = new Shell(args);
+        for (Path path : classPath) {
+            shell.addToClassPath(path);
+        }
+        ThisProcess.useSession(shell.loader);
+        Preloaded.IMPORTS.forEach(shell.hidden::declare);
+        return shell;
+    }
+
+    private void addToClassPath(Path path) {
+        jshell.addToClasspath(path.toAbsolutePath().toString());
+        ThisProcess.addToClassPath(path);
+    }
+
+    /**
+     * Cuts the first snippet off a text.
+     *
+     * @param text any text
+     * @return the snippet and what follows
+     */
+    public Cut cut(String text) {
+        CompletionInfo info = jshell.sourceCodeAnalysis().analyzeCompletion(text);
+        return switch (info.completeness()) {
+            case COMPLETE, COMPLETE_WITH_SEMI -> new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
+            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> new Cut(Cut.State.INCOMPLETE, text, "");
+            case EMPTY -> new Cut(Cut.State.EMPTY, "", info.remaining());
+            case UNKNOWN -> new Cut(Cut.State.BROKEN, info.source(), info.remaining());
+        };
+    }
+
+    /**
+     * Evaluates one snippet.
+     *
+     * @param source its source, as {@link #cut} gave it
+     * @param origin where it comes from
+     * @return what came of it
+     */
+    public Outcome eval(String source, Origin origin) {
+        hidden.before(source);
+        control.forget();
+        stopping = false;
+        List<SnippetEvent> events = jshell.eval(source);
+        for (SnippetEvent event : events) {
+            note(event, source, origin);
+        }
+        hidden.after(events);
+        return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
+    }
+
+    private void note(SnippetEvent event, String source, Origin origin) {
+        Snippet snippet = event.snippet();
+        if (event.causeSnippet() == null) {
+            int lines = leadingLines(source, snippet.source());
+            sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
+        }
+        if (event.status().isDefined()) {
+            sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
+        }
+    }
+
+    private static int leadingLines(String source, String snippet) {
+        int offset = Math.max(0, source.indexOf(snippet));
+        return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    private Outcome outcome(SnippetEvent event, String source) {
+        Snippet snippet = event.snippet();
+        if (event.status() == Status.REJECTED) {
+            return new Outcome.Rejected(problems(snippet, source));
+        }
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            return new Outcome.Threw(new IllegalStateException(describeUnresolved(unresolved.getSnippet())));
+        }
+        Throwable thrown = control.thrown();
+        if (control.wasStopped() || stopping && thrown != null) {
+            return new Outcome.Stopped(); // whichever way its wait or loop came to an end
+        }
+        if (thrown != null && event.exception() != null) {
+            return new Outcome.Threw(new Traces(loader).translate(thrown));
+        }
+        if (event.exception() instanceof JShellException other) {
+            return new Outcome.Threw(other);
+        }
+        if (event.status() == Status.VALID && snippet instanceof VarSnippet variable && hasValue(variable)) {
+            boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+            return new Outcome.Value(variable.name(), temporary, variable.typeName(), control.value());
+        }
+        if (snippet.subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND
+                || snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND) {
+            var expression = (jdk.jshell.ExpressionSnippet) snippet;
+            return new Outcome.Value(expression.name(), false, expression.typeName(), control.value());
+        }
+        return new Outcome.Done(Declarations.describe(jshell, event));
+    }
+
+    private static boolean hasValue(VarSnippet variable) {
+        return variable.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND;
+    }
+
+    private List<Outcome.Problem> problems(Snippet snippet, String source) {
+        int shift = Math.max(0, source.indexOf(snippet.source()));
+        List<Outcome.Problem> problems = new ArrayList<>();
+        for (Diag diag : jshell.diagnostics(snippet).toList()) {
+            if (diag.isError()) {
+                problems.add(new Outcome.Problem(
+                        diag.getMessage(Locale.ROOT),
+                        shift + (int) diag.getStartPosition(),
+                        shift + (int) diag.getEndPosition()));
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.add(new Outcome.Problem("this cannot be understood as Java", shift, shift));
+        }
+        return problems;
+    }
+
+    private String describeUnresolved(Snippet snippet) {
+        return Declarations.describeUnresolved(jshell, snippet);
+    }
+
+    /**
+     * Tells what was declared in terms of things that were never declared.
+     *
+     * @return a message for each, with the origin of the declaration
+     */
+    public List<Unresolved> unresolved() {
+        List<Unresolved> result = new ArrayList<>();
+        jshell.snippets()
+                .filter(snippet -> jshell.status(snippet) == Status.RECOVERABLE_DEFINED
+                        || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
+                .forEach(snippet -> result.add(
+                        new Unresolved(describeUnresolved(snippet), sources.origin(snippet.id()))));
+        return result;
+    }
+
+    /**
+     * A declaration that is waiting for others.
+     *
+     * @param message what it is waiting for
+     * @param origin where it was declared
+     */
+    public record Unresolved(String message, Origin origin) {}
+
+    /** Stops the snippet that is being evaluated, if there is one. Returns at once. */
+    public void stop() {
+        stopping = true;
+        jshell.stop();
+    }
+
+    /**
+     * Lists the variables that the user declared.
+     *
+     * @return their snippets, in the order of their declarations
+     */
+    public List<VarSnippet> variables() {
+        return jshell.variables().filter(v -> !hidden.contains(v)).toList();
+    }
+
+    /**
+     * Gives the value of a variable as text.
+     *
+     * @param variable a variable of this session
+     * @return the text as JShell shows it
+     */
+    public String valueText(VarSnippet variable) {
+        return jshell.varValue(variable);
+    }
+
+    /**
+     * Lists the methods that the user declared.
+     *
+     * @return their snippets, in the order of their declarations
+     */
+    public List<MethodSnippet> methods() {
+        return jshell.methods().toList();
+    }
+
+    /**
+     * Lists the types that the user declared.
+     *
+     * @return their snippets, in the order of their declarations
+     */
+    public List<TypeDeclSnippet> types() {
+        return jshell.types().toList();
+    }
+
+    /**
+     * Lists the imports, those that are preloaded first.
+     *
+     * @return their snippets
+     */
+    public List<ImportSnippet> imports() {
+        return jshell.imports().toList();
+    }
+
+    /**
+     * Lists what the user entered and is still in force.
+     *
+     * @return the snippets in their order
+     */
+    public List<Snippet> snippets() {
+        return jshell.snippets()
+                .filter(snippet -> !hidden.contains(snippet) && jshell.status(snippet).isActive())
+                .toList();
+    }
+
+    /** Ends the session. Children go on. */
+    @Override
+    public void close() {
+        jshell.close();
+    }
+
+    private final class LocalEngineProvider implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "brood";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

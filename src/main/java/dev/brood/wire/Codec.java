@@ -1,0 +1,121 @@
+package dev.brood.wire;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
+
+/**
+ * Turns object graphs into bytes and back. One codec serves one class loader: the one that knows the classes of the
+ * values. Safe for use by many threads.
+ *
+ * <p>A graph has several roots, written one after the other. Objects that are reached from more than one root stay
+ * shared. Which way a class travels is decided by {@link Travel}.
+ *
+ * <pre>
+ *   graph = PLAIN root*        numbers, text, primitive arrays and lambdas over these: no library is woken up
+ *         | GRAPH root*        everything else, through Kryo
+ * </pre>
+ */
+public final class Codec {
+
+    static final byte PLAIN = 1;
+    static final byte GRAPH = 2;
+
+    /** Kryos that are not in use. Making one costs milliseconds, and none may be used by two threads at once. */
+    private final ConcurrentLinkedDeque<GraphKryo> idle = new ConcurrentLinkedDeque<>();
+
+    private final ClassLoader loader;
+    private final ParameterNames names;
+
+    /**
+     * Makes a codec.
+     *
+     * @param loader finds the classes of decoded values
+     * @param names finds the names of captured variables, for errors
+     */
+    public Codec(ClassLoader loader, ParameterNames names) {
+        this.loader = Objects.requireNonNull(loader);
+        this.names = names;
+    }
+
+    /**
+     * Finds the names of a function's parameters as they stand in the source.
+     *
+     * @param function a lambda or a method reference
+     * @return the names, or an empty list if they are not known
+     */
+    public List<String> parameterNames(Object function) {
+        if (!Lambdas.isOurs(function.getClass())) {
+            return List.of();
+        }
+        LambdaForm form = LambdaForm.of(function);
+        List<String> all = form.parameterNames(names);
+        int captured = Math.min(all.size(), form.capturedParameters());
+        return all.subList(captured, all.size());
+    }
+
+    ParameterNames names() {
+        return names;
+    }
+
+    /**
+     * Starts a graph.
+     *
+     * @param classMet is told the name of each class that the graph mentions, possibly more than once
+     * @return a writer, to be closed
+     */
+    public GraphWriter writer(Consumer<String> classMet) {
+        return new GraphWriter(this, classMet);
+    }
+
+    /**
+     * Opens a graph for reading.
+     *
+     * @param graph what a {@link GraphWriter} made
+     * @return a reader, to be closed
+     */
+    public GraphReader reader(byte[] graph) {
+        return new GraphReader(this, graph);
+    }
+
+    /**
+     * Encodes a graph of one root.
+     *
+     * @param value the root
+     * @return its bytes
+     * @throws dev.brood.error.NotSendableException if something in it cannot be sent
+     */
+    public byte[] encode(Object value) {
+        try (GraphWriter writer = writer(_ -> {})) {
+            writer.write("value", value);
+            return writer.toBytes();
+        }
+    }
+
+    /**
+     * Decodes a graph of one root.
+     *
+     * @param graph its bytes
+     * @return the root
+     */
+    public Object decode(byte[] graph) {
+        try (GraphReader reader = reader(graph)) {
+            return reader.read();
+        }
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    GraphKryo borrow() {
+        GraphKryo kryo = idle.pollFirst();
+        return kryo != null ? kryo : new GraphKryo(this);
+    }
+
+    void giveBack(GraphKryo kryo) {
+        kryo.forgetGraph();
+        idle.offerFirst(kryo);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.brood.wire;
+
+import dev.brood.error.NotSendableException;
+import java.io.PrintStream;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.channels.Channel;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Finds the path to what cannot be sent, once encoding has failed: breadth first from the root, so that the shortest
+ * path is named. It costs nothing as long as all goes well.
+ */
+final class Culprit {
+
+    private record Step(String path, Object value) {}
+
+    /** Enough for any graph that a person wrote; a bound for the rest. */
+    private static final int MOST_STEPS = 1_000_000;
+
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Queue<Step> ahead = new ArrayDeque<>();
+
+    private final ParameterNames names;
+
+    private Culprit(ParameterNames names) {
+        this.names = names;
+    }
+
+    static NotSendableException explain(String label, Object root, Throwable failure, ParameterNames names) {
+        if (failure instanceof StackOverflowError) {
+            return new NotSendableException(
+                    label, "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss", null);
+        }
+        if (deepest(failure) instanceof NotSendableException inner) {
+            return new NotSendableException(label + " → " + inner.path(), inner.getMessage(), inner);
+        }
+        Step culprit = new Culprit(names).search(new Step(label, root));
+        if (culprit == null) {
+            return new NotSendableException(label, deepest(failure).toString(), failure);
+        }
+        return new NotSendableException(
+                culprit.path + " → " + culprit.value.getClass().getTypeName(), reason(culprit.value), null);
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof NotSendableException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    static String reason(Object value) {
+        return switch (value) {
+            case Thread _ -> "a thread lives in one process only; start it there";
+            case java.io.InputStream _, java.io.OutputStream _, java.io.Reader _, java.io.Writer _ ->
+                "an open stream belongs to one process; send what it takes to open it there, such as its path";
+            case java.net.Socket _, java.net.ServerSocket _, Channel _ ->
+                "an open connection or file belongs to one process; send its address and open it there";
+            case Path _ -> "only paths of the default file system can be sent";
+            case java.util.stream.BaseStream<?, ?> _, java.util.Iterator<?> _ ->
+                "a stream or iterator can be walked in one process only; send a List";
+            case Object lambda when Lambdas.isLambda(lambda.getClass()) ->
+                "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
+            default ->
+                Travel.isPlatform(value.getClass())
+                        ? "the JDK does not make it serialisable; send the data that it was made from"
+                        : "it extends a class of the JDK that is not serialisable";
+        };
+    }
+
+    private static boolean isRefused(Object value) {
+        return switch (value) {
+            case PrintStream stream -> stream != System.out && stream != System.err;
+            case Path path -> path.getFileSystem() != FileSystems.getDefault();
+            default -> Travel.of(value.getClass()) == Travel.REFUSED;
+        };
+    }
+
+    private Step search(Step root) {
+        look(root.path, root.value);
+        for (int i = 0; i < MOST_STEPS && !ahead.isEmpty(); i++) {
+            Step step = ahead.remove();
+            if (isRefused(step.value)) {
+                return step;
+            }
+            open(step);
+        }
+        return null;
+    }
+
+    private void look(String path, Object value) {
+        if (value != null && seen.add(value)) {
+            ahead.add(new Step(path, value));
+        }
+    }
+
+    private void open(Step step) {
+        switch (step.value) {
+            case Object[] array -> {
+                for (int i = 0; i < Array.getLength(array); i++) {
+                    look(step.path + "[" + i + "]", array[i]);
+                }
+            }
+            case Iterable<?> elements when Travel.isPlatform(step.value.getClass()) && !(elements instanceof Path) -> {
+                int i = 0;
+                for (Object element : elements) {
+                    look(step.path + "[" + i++ + "]", element);
+                }
+            }
+            case Map<?, ?> map when Travel.isPlatform(map.getClass()) -> map.forEach((key, value) -> {
+                look(step.path + " → a key", key);
+                look(step.path + "[" + key + "]", value);
+            });
+            case Map.Entry<?, ?> entry when Travel.isPlatform(entry.getClass()) -> {
+                look(step.path + " → key", entry.getKey());
+                look(step.path + " → value", entry.getValue());
+            }
+            case Optional<?> optional -> look(step.path, optional.orElse(null));
+            case AtomicReference<?> reference -> look(step.path, reference.get());
+            case Object lambda when Lambdas.isOurs(lambda.getClass()) -> openLambda(step);
+            case Object other -> openFields(step, other.getClass());
+        }
+    }
+
+    private void openFields(Step step, Class<?> type) {
+        for (Class<?> c = type; c != null && !Travel.isPlatform(c); c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
+                        && !field.getType().isPrimitive()) {
+                    look(step.path + " → " + nameOf(type) + "." + field.getName(), valueOf(field, step.value));
+                }
+            }
+        }
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
+    }
+
+    private static Object valueOf(Field field, Object owner) {
+        try {
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null; // the search goes on elsewhere
+        }
+    }
+
+    private void openLambda(Step step) {
+        LambdaForm form = LambdaForm.of(step.value);
+        List<String> variables = form.isLambda() ? form.parameterNames(names) : List.of();
+        int receivers = form.captured().length - form.capturedParameters();
+        for (int i = 0; i < form.captured().length; i++) {
+            int parameter = i - receivers;
+            String what = parameter < 0 ? "captured object" : "captured variable";
+            if (parameter >= 0 && parameter < variables.size()) {
+                what += " \"" + variables.get(parameter) + "\"";
+            }
+            look(step.path + " → " + what, form.captured()[i]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.brood.wire;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a process needs to run a function: what to run, the values, and the code. Nothing in it refers to the process
+ * that packed it, so it may be kept, or outlive its sender.
+ *
+ * @param entry name of the class that runs it, see {@code dev.brood.worker.Job}
+ * @param plainVariables session variables whose values are plain, in the order of their values in {@code plainValues}
+ * @param plainValues a graph; set before anything of the user's is decoded, so that static initialisers see them
+ * @param variables the other session variables, in the order of their values in {@code values}
+ * @param rootCount how many roots of {@code values} come before the values of {@code variables}
+ * @param values a graph: the roots that the entry expects, then the variables
+ * @param classes session classes by name
+ * @param sources where they come from, for stack traces; by name of the outermost class
+ */
+public record Envelope(
+        String entry,
+        List<Variable> plainVariables,
+        byte[] plainValues,
+        List<Variable> variables,
+        int rootCount,
+        byte[] values,
+        Map<String, byte[]> classes,
+        Map<String, SourceLines> sources) {
+
+    /**
+     * A session variable: a static field of a class that JShell made around it.
+     *
+     * @param owner name of the class
+     * @param field name of the field, which is the name of the variable
+     */
+    public record Variable(String owner, String field) {}
+}

@@ -1,0 +1,130 @@
+package dev.brood.wire;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.ClosureSerializer;
+import com.esotericsoftware.kryo.serializers.CollectionSerializer;
+import com.esotericsoftware.kryo.serializers.FieldSerializer;
+import com.esotericsoftware.kryo.serializers.MapSerializer;
+import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import com.esotericsoftware.kryo.util.MapReferenceResolver;
+import java.util.function.Consumer;
+import org.objenesis.instantiator.ObjectInstantiator;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+
+/**
+ * Kryo, told how our values travel. References last until {@link #forgetGraph}, not until the end of a root, so that
+ * roots share objects.
+ */
+@SuppressWarnings({"rawtypes", "unchecked"}) // Kryo's API is raw
+final class GraphKryo extends Kryo {
+
+    /** What Kryo would do with a class by itself; to ask, never to write. */
+    private static final Kryo ASKED = new Kryo() {
+        @Override
+        protected Serializer newDefaultSerializer(Class type) {
+            return null; // none made for this class
+        }
+    };
+
+    private final StdInstantiatorStrategy withoutConstructor = new StdInstantiatorStrategy();
+    private final DefaultInstantiatorStrategy withConstructor = new DefaultInstantiatorStrategy(withoutConstructor);
+    private final LambdaSerializer lambdas;
+    private final Codec codec;
+    private Consumer<String> classMet = _ -> {};
+
+    GraphKryo(Codec codec) {
+        super(new MeetingResolver(), new LambdaFreeReferences());
+        this.codec = codec;
+        this.lambdas = new LambdaSerializer(codec.loader());
+        setClassLoader(codec.loader());
+        setRegistrationRequired(false);
+        setAutoReset(false);
+        register(ClosureSerializer.Closure.class, lambdas);
+    }
+
+    /** Tells whether Kryo has a serialiser made for just this class of the JDK. */
+    static boolean hasExactSerializer(Class<?> type) {
+        synchronized (ASKED) {
+            Serializer serializer = ASKED.getClassResolver().getRegistration(type) != null
+                    ? ASKED.getSerializer(type)
+                    : ASKED.getDefaultSerializer(type);
+            return serializer != null
+                    && serializer.getClass() != CollectionSerializer.class
+                    && serializer.getClass() != MapSerializer.class;
+        }
+    }
+
+    void classMet(Consumer<String> listener) {
+        classMet = listener;
+    }
+
+    Consumer<String> classMet() {
+        return classMet;
+    }
+
+    void forgetGraph() {
+        classMet = _ -> {};
+        lambdas.forget();
+        reset();
+    }
+
+    @Override
+    public Serializer getDefaultSerializer(Class type) {
+        return switch (Travel.of(type)) {
+            case KRYO -> super.getDefaultSerializer(type);
+            case FIELDS -> fields(type);
+            case JAVA -> new JavaSerializer(codec);
+            case COPY -> new CopySerializer();
+            case SPECIAL -> SpecialSerializers.of(type);
+            case REFUSED -> new RefusingSerializer();
+        };
+    }
+
+    private FieldSerializer fields(Class type) {
+        var config = new FieldSerializer.FieldSerializerConfig();
+        config.setIgnoreSyntheticFields(false); // what inner and anonymous classes captured
+        config.setExtendedFieldNames(true); // a subclass may declare a field of the same name
+        return new FieldSerializer(this, type, config);
+    }
+
+    /** JDK collections are made by their constructors; a user's constructor must not run a second time. */
+    @Override
+    protected ObjectInstantiator newInstantiator(Class type) {
+        return Travel.isPlatform(type)
+                ? withConstructor.newInstantiatorOf(type)
+                : withoutConstructor.newInstantiatorOf(type);
+    }
+
+    @Override
+    public boolean isClosure(Class type) {
+        return Lambdas.isOurs(type);
+    }
+
+    /** Kryo would write a proxy as its handler's class alone; Java serialisation keeps its interfaces. */
+    @Override
+    public boolean isProxy(Class type) {
+        return false;
+    }
+
+    private static final class MeetingResolver extends DefaultClassResolver {
+        @Override
+        public Registration writeClass(Output output, Class type) {
+            if (type != null && !Travel.isPlatform(type)) {
+                ((GraphKryo) kryo).classMet.accept(type.getName());
+            }
+            return super.writeClass(output, type);
+        }
+    }
+
+    /** Lambdas keep their own references, see {@link LambdaSerializer}. */
+    private static final class LambdaFreeReferences extends MapReferenceResolver {
+        @Override
+        public boolean useReferences(Class type) {
+            return type != ClosureSerializer.Closure.class && !Lambdas.isOurs(type) && super.useReferences(type);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.brood.wire;
+
+/** What a parent and its worker say to each other. Layout of the frames: see {@link MessageChannel}. */
+public sealed interface Message {
+
+    /**
+     * Worker to parent, first of all: who calls. The parent listens to nobody whose token it did not give out, and
+     * takes each token once.
+     *
+     * @param token what the worker was given at its start
+     */
+    record Hello(String token) implements Message {}
+
+    /**
+     * Parent to worker: run this.
+     *
+     * @param envelope what to run
+     */
+    record Run(Envelope envelope) implements Message {}
+
+    /** Parent to worker: interrupt the thread that runs the user's code. */
+    record Interrupt() implements Message {}
+
+    /**
+     * Worker to parent: I need a class that I do not have.
+     *
+     * @param name its name
+     */
+    record ClassWanted(String name) implements Message {}
+
+    /**
+     * Parent to worker: the answer.
+     *
+     * @param name the name that was asked for
+     * @param bytes the class file, empty if there is no such class
+     */
+    record ClassFound(String name, byte[] bytes) implements Message {}
+
+    /**
+     * Worker to parent: what came out.
+     *
+     * @param threw whether the function threw instead of returning
+     * @param graph its value or its exception, as a graph
+     */
+    record Outcome(boolean threw, byte[] graph) implements Message {}
+
+    /** Worker to parent, last of all: I am about to end in good order, so my exit code is what the program chose. */
+    record Leaving() implements Message {}
+}

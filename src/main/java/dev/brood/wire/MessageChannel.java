@@ -1,0 +1,109 @@
+package dev.brood.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+
+/**
+ * Messages over a byte channel. Any thread may send; one thread at a time may receive.
+ *
+ * <pre>
+ *    0               4               8
+ *   +---------------+---------------+------------------
+ *   | magic+version | length        | message ...
+ *   +---------------+---------------+------------------
+ *   big-endian; length in bytes, without the header
+ * </pre>
+ */
+public final class MessageChannel implements AutoCloseable {
+
+    /** "BRD" and the version of the format. Both ends are of the same jar, so another version means a stranger. */
+    private static final int MAGIC = ('B' << 24) | ('R' << 16) | ('D' << 8) | 1;
+
+    private static final int HEADER_BYTES = 8;
+
+    /** Limit before the other end has said who it is. */
+    private static final int GREETING_BYTES = 1024;
+
+    private final ByteChannel channel;
+    private final ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+    private volatile int limit = GREETING_BYTES;
+
+    /**
+     * Wraps a channel, which is in blocking mode and belongs to this object from now on. Until {@link #trust} is
+     * called, frames longer than a greeting are refused.
+     *
+     * @param channel what to send and receive over
+     */
+    public MessageChannel(ByteChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Accepts frames of any length from now on: the other end has proved who it is. */
+    public void trust() {
+        limit = Integer.MAX_VALUE;
+    }
+
+    /**
+     * Sends a message and returns when the channel has taken it.
+     *
+     * @param message what to send
+     * @throws IOException if the other end is gone
+     */
+    public void send(Message message) throws IOException {
+        byte[] content = MessageFormat.encode(message);
+        ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + content.length);
+        frame.putInt(MAGIC).putInt(content.length).put(content).flip();
+        synchronized (this) {
+            while (frame.hasRemaining()) {
+                channel.write(frame);
+            }
+        }
+    }
+
+    /**
+     * Waits for the next message.
+     *
+     * @return the message, or null at the end: the other process closed the channel or is gone
+     * @throws IOException if the channel fails or carries something else than messages
+     */
+    public Message receive() throws IOException {
+        header.clear();
+        if (!fill(header)) {
+            return null;
+        }
+        header.flip();
+        int magic = header.getInt();
+        int length = header.getInt();
+        if (magic != MAGIC) {
+            throw new IOException("not a Brood message of this version: it begins with " + Integer.toHexString(magic));
+        }
+        if (length < 0 || length > limit) {
+            throw new IOException("a message of " + length + " bytes, where " + limit + " are allowed");
+        }
+        ByteBuffer content = ByteBuffer.allocate(length);
+        if (!fill(content)) {
+            return null;
+        }
+        return MessageFormat.decode(content.array());
+    }
+
+    /** Fills a buffer; false if the channel ended before its first byte. */
+    private boolean fill(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                if (buffer.position() == 0) {
+                    return false;
+                }
+                throw new EOFException("the other end went away in the middle of a message");
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

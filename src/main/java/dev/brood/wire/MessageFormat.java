@@ -1,0 +1,155 @@
+package dev.brood.wire;
+
+import dev.brood.wire.Envelope.Variable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Messages as bytes: a tag, then the components of the record in their order. */
+final class MessageFormat {
+
+    private static final int HELLO = 1;
+    private static final int RUN = 2;
+    private static final int INTERRUPT = 3;
+    private static final int CLASS_WANTED = 4;
+    private static final int CLASS_FOUND = 5;
+    private static final int OUTCOME = 6;
+    private static final int LEAVING = 7;
+
+    private MessageFormat() {}
+
+    static byte[] encode(Message message) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        switch (message) {
+            case Message.Hello(var token) -> {
+                out.writeByte(HELLO);
+                out.writeUTF(token);
+            }
+            case Message.Run(var envelope) -> {
+                out.writeByte(RUN);
+                writeEnvelope(out, envelope);
+            }
+            case Message.Interrupt() -> out.writeByte(INTERRUPT);
+            case Message.ClassWanted(var name) -> {
+                out.writeByte(CLASS_WANTED);
+                out.writeUTF(name);
+            }
+            case Message.ClassFound(var name, var found) -> {
+                out.writeByte(CLASS_FOUND);
+                out.writeUTF(name);
+                writeBytes(out, found);
+            }
+            case Message.Outcome(var threw, var graph) -> {
+                out.writeByte(OUTCOME);
+                out.writeBoolean(threw);
+                writeBytes(out, graph);
+            }
+            case Message.Leaving() -> out.writeByte(LEAVING);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Message decode(byte[] frame) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(frame));
+        int tag = in.readByte();
+        return switch (tag) {
+            case HELLO -> new Message.Hello(in.readUTF());
+            case RUN -> new Message.Run(readEnvelope(in));
+            case INTERRUPT -> new Message.Interrupt();
+            case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());
+            case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));
+            case OUTCOME -> new Message.Outcome(in.readBoolean(), readBytes(in));
+            case LEAVING -> new Message.Leaving();
+            default -> throw new IOException("unknown message " + tag);
+        };
+    }
+
+    private static void writeEnvelope(DataOutputStream out, Envelope envelope) throws IOException {
+        out.writeUTF(envelope.entry());
+        writeVariables(out, envelope.plainVariables());
+        writeBytes(out, envelope.plainValues());
+        writeVariables(out, envelope.variables());
+        out.writeInt(envelope.rootCount());
+        writeBytes(out, envelope.values());
+        out.writeInt(envelope.classes().size());
+        for (Map.Entry<String, byte[]> entry : envelope.classes().entrySet()) {
+            out.writeUTF(entry.getKey());
+            writeBytes(out, entry.getValue());
+        }
+        out.writeInt(envelope.sources().size());
+        for (Map.Entry<String, SourceLines> entry : envelope.sources().entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getValue().source());
+            out.writeInt(entry.getValue().lines().length);
+            for (int line : entry.getValue().lines()) {
+                out.writeInt(line);
+            }
+        }
+    }
+
+    private static Envelope readEnvelope(DataInputStream in) throws IOException {
+        return new Envelope(
+                in.readUTF(),
+                readVariables(in),
+                readBytes(in),
+                readVariables(in),
+                in.readInt(),
+                readBytes(in),
+                readClasses(in),
+                readSources(in));
+    }
+
+    private static Map<String, SourceLines> readSources(DataInputStream in) throws IOException {
+        Map<String, SourceLines> sources = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String name = in.readUTF();
+            String source = in.readUTF();
+            int[] lines = new int[in.readInt()];
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = in.readInt();
+            }
+            sources.put(name, new SourceLines(source, lines));
+        }
+        return sources;
+    }
+
+    private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            classes.put(in.readUTF(), readBytes(in));
+        }
+        return classes;
+    }
+
+    private static void writeVariables(DataOutputStream out, List<Variable> variables) throws IOException {
+        out.writeInt(variables.size());
+        for (Variable variable : variables) {
+            out.writeUTF(variable.owner());
+            out.writeUTF(variable.field());
+        }
+    }
+
+    private static List<Variable> readVariables(DataInputStream in) throws IOException {
+        List<Variable> variables = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            variables.add(new Variable(in.readUTF(), in.readUTF()));
+        }
+        return variables;
+    }
+
+    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+}

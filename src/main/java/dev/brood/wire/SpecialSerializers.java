@@ -1,0 +1,52 @@
+package dev.brood.wire;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.io.PrintStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+
+/** The few classes of the JDK that people send and that nobody else serialises. */
+@SuppressWarnings("rawtypes") // Kryo's API is raw
+final class SpecialSerializers {
+
+    private SpecialSerializers() {}
+
+    static Serializer of(Class<?> type) {
+        return type == PrintStream.class ? new StandardStream() : new PathText();
+    }
+
+    /** {@code System.out} and {@code System.err} are the receiving process's own; no other print stream can be sent. */
+    private static final class StandardStream extends Serializer {
+        @Override
+        public void write(Kryo kryo, Output output, Object stream) {
+            if (stream != System.out && stream != System.err) {
+                throw new KryoException(Culprit.reason(stream));
+            }
+            output.writeBoolean(stream == System.out);
+        }
+
+        @Override
+        public Object read(Kryo kryo, Input input, Class type) {
+            return input.readBoolean() ? System.out : System.err;
+        }
+    }
+
+    private static final class PathText extends Serializer {
+        @Override
+        public void write(Kryo kryo, Output output, Object path) {
+            if (((Path) path).getFileSystem() != FileSystems.getDefault()) {
+                throw new KryoException(Culprit.reason(path));
+            }
+            output.writeString(path.toString());
+        }
+
+        @Override
+        public Object read(Kryo kryo, Input input, Class type) {
+            return Path.of(input.readString());
+        }
+    }
+}

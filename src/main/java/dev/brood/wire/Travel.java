@@ -1,0 +1,167 @@
+package dev.brood.wire;
+
+import java.io.Externalizable;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintStream;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Vector;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The way in which the instances of a class travel. The rule behind the table: fields of the user's classes are ours to
+ * read and write; fields of the JDK's are not, so there it takes a serialiser that Kryo has, or Java serialisation.
+ */
+enum Travel {
+    /** By a serialiser that comes with Kryo. */
+    KRYO,
+    /** Field by field, without running a constructor. */
+    FIELDS,
+    /** By Java serialisation, inside of the graph. */
+    JAVA,
+    /** As a copy of a plain collection: views such as {@code subList} and {@code keySet}. */
+    COPY,
+    /** By a serialiser of ours: paths and the standard streams. */
+    SPECIAL,
+    /** Not at all. */
+    REFUSED;
+
+    /** Collections of the JDK whose whole state is their elements, and which have a constructor without arguments. */
+    private static final Set<Class<?>> BY_ELEMENTS = Set.of(
+            ArrayList.class,
+            LinkedList.class,
+            ArrayDeque.class,
+            Vector.class,
+            PriorityQueue.class,
+            CopyOnWriteArrayList.class,
+            ConcurrentLinkedQueue.class,
+            ConcurrentLinkedDeque.class,
+            HashSet.class,
+            LinkedHashSet.class,
+            TreeSet.class,
+            HashMap.class,
+            LinkedHashMap.class,
+            TreeMap.class,
+            WeakHashMap.class,
+            ConcurrentHashMap.class,
+            ConcurrentSkipListMap.class,
+            Arrays.asList().getClass());
+
+    private static final ClassValue<Travel> CACHE = new ClassValue<>() {
+        @Override
+        protected Travel computeValue(Class<?> type) {
+            return decide(type);
+        }
+    };
+
+    static Travel of(Class<?> type) {
+        return CACHE.get(type);
+    }
+
+    private static Travel decide(Class<?> type) {
+        if (type.isArray() || type.isPrimitive() || Enum.class.isAssignableFrom(type) || type == Class.class) {
+            return KRYO;
+        }
+        if (type.isHidden()) {
+            return Serializable.class.isAssignableFrom(type) ? JAVA : REFUSED;
+        }
+        return isPlatform(type) ? ofPlatform(type) : ofUser(type);
+    }
+
+    static boolean isPlatform(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static Travel ofPlatform(Class<?> type) {
+        if (type == Object.class) {
+            return FIELDS;
+        }
+        if (Path.class.isAssignableFrom(type) || type == PrintStream.class) {
+            return SPECIAL;
+        }
+        if (BY_ELEMENTS.contains(type) || GraphKryo.hasExactSerializer(type)) {
+            return KRYO;
+        }
+        if (Serializable.class.isAssignableFrom(type)) {
+            return JAVA;
+        }
+        boolean view = Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || Map.Entry.class.isAssignableFrom(type);
+        return view ? COPY : REFUSED;
+    }
+
+    private static Travel ofUser(Class<?> type) {
+        if (type.isRecord()) {
+            return hasSerializationHooks(type) ? JAVA : KRYO;
+        }
+        if (Serializable.class.isAssignableFrom(type) && hasSerializationHooks(type)) {
+            return JAVA;
+        }
+        Class<?> platform = type;
+        while (!isPlatform(platform)) {
+            platform = platform.getSuperclass();
+        }
+        if (!hasState(platform)) {
+            return FIELDS;
+        }
+        return Serializable.class.isAssignableFrom(platform) ? JAVA : REFUSED;
+    }
+
+    private static boolean hasState(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            if (Arrays.stream(c.getDeclaredFields()).anyMatch(f -> (f.getModifiers() & STATELESS) == 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final int STATELESS = Modifier.STATIC | Modifier.TRANSIENT;
+
+    private static boolean hasSerializationHooks(Class<?> type) {
+        if (Externalizable.class.isAssignableFrom(type)) {
+            return true;
+        }
+        for (Class<?> c = type; c != null && !isPlatform(c); c = c.getSuperclass()) {
+            if (declares(c, "writeReplace")
+                    || declares(c, "readResolve")
+                    || declares(c, "writeObject", ObjectOutputStream.class)
+                    || declares(c, "readObject", ObjectInputStream.class)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
+        try {
+            type.getDeclaredMethod(method, parameters);
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.brood.worker;
+
+import dev.brood.wire.Envelope;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The main class of every child process.
+ *
+ * <p>The parent writes two lines to the standard input, the path of its control socket and a one-time token, and closes
+ * it: the user's code finds an empty input. The exit code is the JVM's own: 0 when the job returns, 1 when it throws,
+ * what was given to {@code System.exit}; non-daemon threads are waited for and shutdown hooks run.
+ */
+public final class WorkerMain {
+
+    private WorkerMain() {}
+
+    /**
+     * Runs one worker.
+     *
+     * @param args not used
+     * @throws Throwable what the job throws
+     */
+    public static void main(String[] args) throws Throwable {
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String socket = input.readLine();
+        String token = input.readLine();
+        if (socket == null || token == null) {
+            return; // the parent went away before it could say anything
+        }
+        WorkerProcess worker = WorkerProcess.connect(Path.of(socket), token);
+        Envelope envelope = worker.awaitEnvelope();
+        if (envelope == null) {
+            return; // the parent went away
+        }
+        Job job = job(envelope.entry());
+        worker.listen(job);
+        job.run(worker.unpack(envelope), worker);
+    }
+
+    private static Job job(String entry) throws ReflectiveOperationException {
+        Constructor<?> constructor = Class.forName(entry).getDeclaredConstructor();
+        constructor.setAccessible(true); // jobs are not public
+        return (Job) constructor.newInstance();
+    }
+}

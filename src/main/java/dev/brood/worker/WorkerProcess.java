@@ -1,0 +1,155 @@
+package dev.brood.worker;
+
+import dev.brood.code.SessionLoader;
+import dev.brood.code.SourceNames;
+import dev.brood.code.Unpacker;
+import dev.brood.wire.Codec;
+import dev.brood.wire.Envelope;
+import dev.brood.wire.Message;
+import dev.brood.wire.MessageChannel;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The worker's end of the line to its parent, and what it needs to take in code and values that come over it. */
+public final class WorkerProcess {
+
+    private static final byte[] NO_CLASS = {};
+
+    private final MessageChannel channel;
+    private final Path socket;
+    private final SessionLoader loader = new SessionLoader(this::fetch);
+    private final Codec codec = new Codec(loader, new SourceNames(loader));
+    private final Map<String, CompletableFuture<byte[]>> wanted = new ConcurrentHashMap<>();
+    private final Thread main = Thread.currentThread();
+    private volatile boolean parentGone;
+    private volatile boolean leaving;
+
+    private WorkerProcess(MessageChannel channel, Path socket) {
+        this.channel = channel;
+        this.socket = socket;
+    }
+
+    static WorkerProcess connect(Path socket, String token) throws IOException {
+        var channel = new MessageChannel(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+        channel.trust(); // whoever told us the socket and the token is our parent
+        channel.send(new Message.Hello(token));
+        return new WorkerProcess(channel, socket);
+    }
+
+    /** Waits for what to run; null if the parent went away first. */
+    Envelope awaitEnvelope() throws IOException {
+        return channel.receive() instanceof Message.Run(var envelope) ? envelope : null;
+    }
+
+    Object[] unpack(Envelope envelope) {
+        return new Unpacker(loader, codec).unpack(envelope);
+    }
+
+    /** Listens to the parent from now on, in a thread of its own. */
+    void listen(Job job) {
+        Thread listener = new Thread(() -> listenUntilEnd(job), "brood-parent");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private void listenUntilEnd(Job job) {
+        try {
+            for (Message message; (message = channel.receive()) != null; ) {
+                switch (message) {
+                    case Message.Interrupt() -> main.interrupt();
+                    case Message.ClassFound(var name, var bytes) -> answer(name, bytes);
+                    default -> throw new IOException("a worker does not expect " + message);
+                }
+            }
+        } catch (IOException e) {
+            // the parent died in the middle of a message, or is no parent of ours: gone in any case
+        }
+        parentGone = true;
+        wanted.keySet().forEach(name -> answer(name, NO_CLASS));
+        if (!leaving) {
+            job.parentGone();
+        }
+    }
+
+    private void answer(String name, byte[] bytes) {
+        CompletableFuture<byte[]> waiting = wanted.remove(name);
+        if (waiting != null) {
+            waiting.complete(bytes);
+        }
+    }
+
+    /** Asks the parent for a class; null if it has none, or is gone. */
+    private byte[] fetch(String name) {
+        CompletableFuture<byte[]> answer = wanted.computeIfAbsent(name, _ -> new CompletableFuture<>());
+        if (parentGone || !send(new Message.ClassWanted(name))) {
+            answer(name, NO_CLASS);
+        }
+        byte[] bytes = answer.join(); // the listener answers, or completes it when the parent is gone
+        return bytes.length == 0 ? null : bytes;
+    }
+
+    private boolean send(Message message) {
+        try {
+            channel.send(message);
+            return true;
+        } catch (IOException e) {
+            return false; // the listener notices as well
+        }
+    }
+
+    /**
+     * Tells the parent what came out of the job. If the parent is gone, nobody wants to know.
+     *
+     * @param threw whether it threw
+     * @param graph its value or exception, encoded with {@link #codec}
+     */
+    public void sendOutcome(boolean threw, byte[] graph) {
+        send(new Message.Outcome(threw, graph));
+    }
+
+    /**
+     * Tells the parent that this process ends in good order, and hangs up. A thread that is still reading when a JVM
+     * ends costs 300 ms, in which the JVM waits for it to come out of native code.
+     */
+    public void leave() {
+        leaving = true;
+        send(new Message.Leaving());
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed for us in a moment
+        }
+    }
+
+    /**
+     * Gives the session classes of this process.
+     *
+     * @return the loader that defines them
+     */
+    public SessionLoader session() {
+        return loader;
+    }
+
+    /**
+     * Gives the codec of this process.
+     *
+     * @return a codec that knows the session classes
+     */
+    public Codec codec() {
+        return codec;
+    }
+
+    /**
+     * Tells where the control socket of the parent is.
+     *
+     * @return its path, in the session's folder
+     */
+    public Path socket() {
+        return socket;
+    }
+}
