@@ -19,6 +19,8 @@ final class AsyncJob extends ChildJob {
         Object value;
         try {
             value = ((FunctionProcess) child).call();
+        } catch (OutOfMemoryError e) {
+            throw e; // the worker is of no use any more; its end says why
         } catch (Throwable thrown) {
             sendThrown(thrown, worker);
             return;

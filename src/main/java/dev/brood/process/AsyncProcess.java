@@ -28,7 +28,6 @@ final class AsyncProcess<R> extends ChildProcess {
         super(ThisProcess.get().nextIdentity(), null, true);
         this.function = function;
         this.arguments = arguments;
-        name("Process-" + identity());
     }
 
     AsyncResult<R> begin() {

@@ -33,8 +33,8 @@ abstract class ChildJob implements Job {
                 (String) roots[1],
                 (Boolean) roots[2],
                 Arrays.asList(roots).subList(HEADER, roots.length));
-        sessionFolder = worker.socket().getParent();
         outlivesParent = !child.isDaemon();
+        sessionFolder = worker.socket().getParent(); // after the line above: it says that the job is known
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }

@@ -64,7 +64,8 @@ public abstract class ChildProcess {
 
     private String defaultKind() {
         String kind = getClass().getSimpleName();
-        return kind.isEmpty() || this instanceof FunctionProcess ? "Process" : kind;
+        boolean ours = getClass().getPackage() == ChildProcess.class.getPackage();
+        return kind.isEmpty() || ours ? "Process" : kind;
     }
 
     /**
@@ -397,8 +398,7 @@ public abstract class ChildProcess {
 
     @Override
     public final String toString() {
-        StringBuilder text = new StringBuilder(getClass().getSimpleName().isEmpty() ? "ChildProcess" : defaultKind());
-        text.append("[name=").append(name);
+        StringBuilder text = new StringBuilder(defaultKind()).append("[name=").append(name);
         if (pid != 0) {
             text.append(", pid=").append(pid);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The children of this process that are alive, in the order of their starts. */
 final class Children {
@@ -29,15 +30,26 @@ final class Children {
         return List.copyOf(alive);
     }
 
-    /** Waits for the others, stops the daemons. */
+    /** Waits for the others, and says so if that takes long; stops the daemons. */
     void finish() {
-        for (ChildProcess child : active()) {
-            if (!child.isDaemon() && !child.join(BEFORE_SAYING_SO)) {
-                System.err.println("waiting for " + child.name() + " (pid " + child.pid() + ")");
-                child.join();
+        long start = System.nanoTime();
+        boolean said = false;
+        for (ChildProcess child : others()) {
+            Duration left = BEFORE_SAYING_SO.minusNanos(System.nanoTime() - start);
+            if (!said && !child.join(left)) {
+                said = true;
+                System.err.println("waiting for "
+                        + others().stream()
+                                .map(other -> other.name() + " (pid " + other.pid() + ")")
+                                .collect(Collectors.joining(", ")));
             }
+            child.join();
         }
         stopAll();
+    }
+
+    private List<ChildProcess> others() {
+        return active().stream().filter(child -> !child.isDaemon()).toList();
     }
 
     /** Stops the daemons and leaves the others to themselves. */

@@ -23,7 +23,7 @@ public sealed interface Outcome {
     record Done(String what) implements Outcome {}
 
     /**
-     * It did not compile.
+     * It did not compile, or it ran into a declaration that waits for others.
      *
      * @param problems what is wrong, at least one
      */

@@ -1,11 +1,14 @@
 package dev.brood.shell;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of a script and its lines. */
 record ScriptText(String name, String text) {
 
     private static final String SHEBANG = "#!";
+    private static final Pattern SPACE = Pattern.compile("(\\s++|//[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
 
     /** The text with a shebang line blanked, so that all offsets stay as they are. */
     String code() {
@@ -59,11 +62,13 @@ record ScriptText(String name, String text) {
     }
 
     private int skipSpace(int from) {
-        int i = from;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-            i++;
-        }
-        return i;
+        return codeStart(text, from);
+    }
+
+    /** Where code begins, behind space and comments. */
+    static int codeStart(String text, int from) {
+        Matcher space = SPACE.matcher(text).region(from, text.length());
+        return space.lookingAt() ? space.end() : from;
     }
 
     /** A message with its place, the line and a caret. */

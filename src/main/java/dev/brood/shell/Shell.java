@@ -58,6 +58,7 @@ public final class Shell implements AutoCloseable {
             shell.addToClassPath(path);
         }
         ThisProcess.useSession(shell.loader);
+        Thread.currentThread().setContextClassLoader(shell.loader); // snippets' threads inherit it
         Preloaded.IMPORTS.forEach(shell.hidden::declare);
         return shell;
     }
@@ -124,7 +125,9 @@ public final class Shell implements AutoCloseable {
             return new Outcome.Rejected(problems(snippet, source));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            return new Outcome.Threw(new IllegalStateException(describeUnresolved(unresolved.getSnippet())));
+            int start = ScriptText.codeStart(source, 0);
+            String message = describeUnresolved(unresolved.getSnippet());
+            return new Outcome.Rejected(List.of(new Outcome.Problem(message, start, source.length())));
         }
         Throwable thrown = control.thrown();
         if (control.wasStopped() || stopping && thrown != null) {

@@ -41,20 +41,26 @@ final class SourceMap {
         return place == null ? null : known.computeIfAbsent(className, _ -> linesOf(place));
     }
 
+    /** JShell may tear a snippet apart, a variable from its initial value say, so each character is looked at. */
     private static SourceLines linesOf(Place place) {
-        String wrapped = place.wrapper.wrapped();
-        String source = place.wrapper.source();
-        int[] lines = new int[(int) wrapped.lines().count()];
-        int line = 0;
-        for (int start = 0; start >= 0 && start < source.length(); line++) {
-            int at = place.wrapper.sourceToWrappedPosition(start);
-            int wrappedLine = (int) wrapped.substring(0, at).chars().filter(c -> c == '\n').count();
-            if (wrappedLine < lines.length) {
-                lines[wrappedLine] = place.firstLine + line;
+        int[] wrappedLines = lineOfEach(place.wrapper.wrapped());
+        int[] sourceLines = lineOfEach(place.wrapper.source());
+        int[] lines = new int[wrappedLines[wrappedLines.length - 1] + 1];
+        for (int i = 0; i < place.wrapper.source().length(); i++) {
+            int at = place.wrapper.sourceToWrappedPosition(i);
+            if (at >= 0 && at < wrappedLines.length && lines[wrappedLines[at]] == 0) {
+                lines[wrappedLines[at]] = place.firstLine + sourceLines[i];
             }
-            int end = source.indexOf('\n', start);
-            start = end < 0 ? -1 : end + 1;
         }
         return new SourceLines(place.source, lines);
+    }
+
+    /** For each character of a text, and for its end, on which line it is, from 0 on. */
+    private static int[] lineOfEach(String text) {
+        int[] lines = new int[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            lines[i + 1] = lines[i] + (text.charAt(i) == '\n' ? 1 : 0);
+        }
+        return lines;
     }
 }

@@ -13,6 +13,7 @@ public final class GraphReader implements AutoCloseable {
     private final DataInputStream plain;
     private final GraphKryo kryo;
     private final Input input;
+    private boolean whole = true;
 
     GraphReader(Codec codec, byte[] graph) {
         this.codec = codec;
@@ -38,7 +39,10 @@ public final class GraphReader implements AutoCloseable {
      */
     public Object read() {
         if (kryo != null) {
-            return kryo.readClassAndObject(input);
+            whole = false; // a Kryo that stopped halfway should not be used again
+            Object root = kryo.readClassAndObject(input);
+            whole = true;
+            return root;
         }
         try {
             return PlainFormat.read(plain, codec.loader());
@@ -49,7 +53,7 @@ public final class GraphReader implements AutoCloseable {
 
     @Override
     public void close() {
-        if (kryo != null) {
+        if (kryo != null && whole) {
             codec.giveBack(kryo);
         }
     }

@@ -56,6 +56,7 @@ public final class GraphWriter implements AutoCloseable {
         try {
             kryo.writeClassAndObject(output, root.value);
         } catch (RuntimeException | StackOverflowError failure) {
+            kryo = null; // it stopped halfway, so nobody should use it again
             throw Culprit.explain(root.label, root.value, failure, codec.names());
         }
     }

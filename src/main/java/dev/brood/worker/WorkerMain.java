@@ -38,6 +38,7 @@ public final class WorkerMain {
         }
         Job job = job(envelope.entry());
         worker.listen(job);
+        Thread.currentThread().setContextClassLoader(worker.session());
         job.run(worker.unpack(envelope), worker);
     }
 

@@ -26,7 +26,7 @@ final class LocalWorker implements Worker {
     /** How long the last messages of an ended process may take to arrive. They are in the socket's buffer already. */
     private static final long LAST_MESSAGES_MILLIS = 1000;
 
-    private final Envelope envelope;
+    private Envelope envelope; // until it is sent: it may be large
     private final WorkerListener listener;
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -54,6 +54,7 @@ final class LocalWorker implements Worker {
     void serve(MessageChannel connection) {
         try (connection) {
             connection.send(new Message.Run(envelope));
+            envelope = null;
             if (connect(connection)) {
                 connection.send(new Message.Interrupt());
             }

@@ -71,12 +71,27 @@ final class ProcessLauncher extends DefaultExecutor {
         return process;
     }
 
-    /** The watching thread must not keep this JVM alive; whether to wait for children is decided elsewhere. */
+    /**
+     * The thread that watches the process and makes the ones that pump its output. It must not keep this JVM alive, as
+     * whether to wait for children is decided elsewhere. It belongs to no thread group of the caller's: JShell
+     * interrupts all threads of the group in which a snippet runs, and Commons Exec destroys a process when the thread
+     * that watches it is interrupted.
+     */
     @Override
     protected Thread createThread(Runnable watching, String name) {
-        Thread thread = super.createThread(watching, "brood-watch-");
+        Thread thread = new Thread(SYSTEM, watching, "brood-watch", 0, false);
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static final ThreadGroup SYSTEM = systemGroup();
+
+    private static ThreadGroup systemGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private final class End implements ExecuteResultHandler {

@@ -1,0 +1,23 @@
+// A process as a class: its fields travel with it.
+// An argument sets how long each round lasts, in seconds.
+
+double pause = args.isEmpty() ? 1 : Double.parseDouble(args.get(0));
+
+class MyProcess extends ChildProcess {
+    int loop;
+
+    MyProcess(int loop) {
+        this.loop = loop;
+    }
+
+    public void run() {
+        for (int count = 0; count < loop; count++) {
+            sleep(pause);
+            println("Pid: " + pid() + " LoopCount: " + count);
+        }
+    }
+}
+
+for (int i = 2; i < 5; i++) {
+    new MyProcess(i).start();
+}
