@@ -43,7 +43,8 @@ final class Declarations {
         };
     }
 
-    private static String kind(TypeDeclSnippet type) {
+    /** What kind of type it is, in the language's word. */
+    static String kind(TypeDeclSnippet type) {
         return switch (type.subKind()) {
             case INTERFACE_SUBKIND -> "interface";
             case ENUM_SUBKIND -> "enum";

@@ -10,10 +10,11 @@ public sealed interface Outcome {
      *
      * @param name the variable that has it now; JShell makes one for an expression
      * @param temporary whether JShell made that variable
+     * @param declaration whether the snippet declares that variable, so that it is no expression
      * @param type its type as in source
      * @param value the value, or null
      */
-    record Value(String name, boolean temporary, String type, Object value) implements Outcome {}
+    record Value(String name, boolean temporary, boolean declaration, String type, Object value) implements Outcome {}
 
     /**
      * It did something that has no value.

@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.brood.code.Traces;
 import java.lang.reflect.Method;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -10,32 +10,22 @@ import jdk.jshell.execution.LocalExecutionControl;
  */
 final class PromptControl extends LocalExecutionControl {
 
-    /** One run of a snippet, known to the thread that JShell makes for it. */
-    private static final class Call {
-        private final Method snippet;
-        private Object value;
-        private Throwable thrown;
-        private boolean stopped;
+    /** The run that JShell's thread is about; that thread is made, by JShell, in the one that evaluates. */
+    private static final InheritableThreadLocal<SnippetRun> RUN = new InheritableThreadLocal<>();
 
-        Call(Method snippet) {
-            this.snippet = snippet;
-        }
-    }
-
-    private static final InheritableThreadLocal<Call> CALL = new InheritableThreadLocal<>();
-    private static final Method RUN;
+    private static final Method RUN_SNIPPET;
 
     static {
         try {
-            RUN = PromptControl.class.getDeclaredMethod("run");
-            RUN.setAccessible(true);
+            RUN_SNIPPET = PromptControl.class.getDeclaredMethod("runSnippet");
+            RUN_SNIPPET.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     private final PromptLoader loader;
-    private Call last;
+    private volatile SnippetRun last;
 
     PromptControl(PromptLoader loader) {
         super(new PromptLoading(loader));
@@ -51,49 +41,68 @@ final class PromptControl extends LocalExecutionControl {
         super.load(classes);
     }
 
+    /** Has JShell run a method of ours instead, which runs the snippet. */
     @Override
     protected String invoke(Method snippet) throws Exception {
-        Call call = new Call(snippet);
-        last = call;
-        CALL.set(call);
+        return run(new SnippetRun(() -> snippet.invoke(null), new Traces(loader)));
+    }
+
+    /** Makes a text of a value as JShell does, which may take the user's {@code toString}: that is run as a snippet. */
+    SnippetRun describe(Object value) {
+        SnippetRun run = new SnippetRun(() -> valueString(value), new Traces(loader));
+        clientCodeEnter();
         try {
-            return super.invoke(RUN);
-        } catch (StoppedException e) {
-            call.stopped = true;
-            throw e;
+            run(run);
+        } catch (Exception e) {
+            // the run knows
         } finally {
-            CALL.remove();
+            clientCodeLeave();
+        }
+        return run;
+    }
+
+    private String run(SnippetRun run) throws Exception {
+        last = run;
+        RUN.set(run);
+        try {
+            return super.invoke(RUN_SNIPPET);
+        } finally {
+            RUN.remove();
         }
     }
 
-    /** Called by JShell in the snippet's thread; its own value is of no interest. */
     @SuppressWarnings("unused") // by reflection
-    private static Object run() throws Throwable {
-        Call call = CALL.get();
-        try {
-            call.value = call.snippet.invoke(null);
-        } catch (InvocationTargetException e) {
-            call.thrown = e.getCause();
-            throw e.getCause();
-        }
+    private static Object runSnippet() throws Throwable {
+        SnippetRun run = RUN.get();
+        RUN.remove(); // so that the user's threads do not inherit it
+        run.run();
         return null;
     }
 
+    @Override
+    public void stop() throws EngineTerminationException, InternalException {
+        SnippetRun run = last;
+        if (run != null) {
+            run.stopAsked();
+        }
+        super.stop();
+    }
+
+    /** Leaves the run behind that is under way. */
+    void abandon() {
+        SnippetRun run = last;
+        if (run != null) {
+            run.abandon();
+        }
+    }
+
+    /** Forgets the last run. */
     void forget() {
         last = null;
     }
 
-    boolean wasStopped() {
-        return last != null && last.stopped;
-    }
-
-    /** What the last snippet gave. */
-    Object value() {
-        return last == null ? null : last.value;
-    }
-
-    /** What the last snippet threw, or null. */
-    Throwable thrown() {
-        return last == null ? null : last.thrown;
+    /** The last run, or null if the last snippet had nothing to run. */
+    SnippetRun last() {
+        return last;
     }
 }

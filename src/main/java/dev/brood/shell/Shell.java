@@ -34,7 +34,6 @@ public final class Shell implements AutoCloseable {
     private final PromptControl control = new PromptControl(loader);
     private final JShell jshell;
     private final Hidden hidden;
-    private volatile boolean stopping;
 
     private Shell(List<String> args) {
         // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda sendable.
@@ -94,7 +93,6 @@ public final class Shell implements AutoCloseable {
     public Outcome eval(String source, Origin origin) {
         hidden.before(source);
         control.forget();
-        stopping = false;
         List<SnippetEvent> events = jshell.eval(source);
         for (SnippetEvent event : events) {
             note(event, source, origin);
@@ -129,24 +127,25 @@ public final class Shell implements AutoCloseable {
             String message = describeUnresolved(unresolved.getSnippet());
             return new Outcome.Rejected(List.of(new Outcome.Problem(message, start, source.length())));
         }
-        Throwable thrown = control.thrown();
-        if (control.wasStopped() || stopping && thrown != null) {
+        SnippetRun run = control.last();
+        if (run != null && run.wasStopped()) {
             return new Outcome.Stopped(); // whichever way its wait or loop came to an end
         }
-        if (thrown != null && event.exception() != null) {
-            return new Outcome.Threw(new Traces(loader).translate(thrown));
+        if (run != null && run.thrown() != null) {
+            return new Outcome.Threw(new Traces(loader).translate(run.thrown()));
         }
         if (event.exception() instanceof JShellException other) {
             return new Outcome.Threw(other);
         }
+        Object value = run == null ? null : run.value();
         if (event.status() == Status.VALID && snippet instanceof VarSnippet variable && hasValue(variable)) {
             boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-            return new Outcome.Value(variable.name(), temporary, variable.typeName(), control.value());
+            return new Outcome.Value(variable.name(), temporary, !temporary, variable.typeName(), value);
         }
         if (snippet.subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND
                 || snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND) {
             var expression = (jdk.jshell.ExpressionSnippet) snippet;
-            return new Outcome.Value(expression.name(), false, expression.typeName(), control.value());
+            return new Outcome.Value(expression.name(), false, false, expression.typeName(), value);
         }
         return new Outcome.Done(Declarations.describe(jshell, event));
     }
@@ -199,10 +198,37 @@ public final class Shell implements AutoCloseable {
      */
     public record Unresolved(String message, Origin origin) {}
 
-    /** Stops the snippet that is being evaluated, if there is one. Returns at once. */
+    /**
+     * Gives the text of a value as JShell shows it: texts and characters quoted, arrays by content. It may take the
+     * user's {@code toString}, so it can be stopped, and can throw, as a snippet.
+     *
+     * @param value any value
+     * @return an {@link Outcome.Value} that is the text, or why there is none
+     */
+    public Outcome describe(Object value) {
+        SnippetRun run = control.describe(value);
+        if (run.wasStopped()) {
+            return new Outcome.Stopped();
+        }
+        return run.thrown() == null
+                ? new Outcome.Value("", true, false, "String", run.value())
+                : new Outcome.Threw(new Traces(loader).translate(run.thrown()));
+    }
+
+    /**
+     * Stops the snippet that is being evaluated, if there is one: its loops end, its waits are interrupted. Returns
+     * at once.
+     */
     public void stop() {
-        stopping = true;
         jshell.stop();
+    }
+
+    /**
+     * Leaves the snippet that is being evaluated to itself, if there is one: for snippets that heed neither an interrupt
+     * nor {@link #stop}, as in reading from a file. Its thread goes on; to the session it is stopped. Returns at once.
+     */
+    public void abandon() {
+        control.abandon();
     }
 
     /**
@@ -260,6 +286,15 @@ public final class Shell implements AutoCloseable {
         return jshell.snippets()
                 .filter(snippet -> !hidden.contains(snippet) && jshell.status(snippet).isActive())
                 .toList();
+    }
+
+    /**
+     * Lists what there is in the session, as text for people.
+     *
+     * @return the lists, each made when it is asked for
+     */
+    public Listing listing() {
+        return new Listing(this);
     }
 
     /** Ends the session. Children go on. */

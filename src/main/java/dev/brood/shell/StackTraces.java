@@ -1,12 +1,18 @@
 package dev.brood.shell;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Prints the lines of a trace that are the user's: frames of the JDK and of Brood say nothing to them. */
 public final class StackTraces {
+
+    /** Enough to see where it was, and that it was an endless recursion. */
+    private static final int MOST_FRAMES = 24;
 
     private StackTraces() {}
 
@@ -18,17 +24,30 @@ public final class StackTraces {
      * @param out where to
      */
     public static void print(Throwable thrown, PrintStream out) {
+        lines(thrown).forEach(out::println);
+    }
+
+    /**
+     * Gives what {@link #print} prints.
+     *
+     * @param thrown the exception, with translated traces
+     * @return the lines
+     */
+    public static List<String> lines(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
             if (t != thrown) {
-                out.println("Caused by: " + t);
+                lines.add("Caused by: " + t);
             }
-            for (StackTraceElement frame : t.getStackTrace()) {
-                if (isUsers(frame)) {
-                    out.println("    at " + frame);
-                }
+            List<StackTraceElement> frames =
+                    Arrays.stream(t.getStackTrace()).filter(StackTraces::isUsers).toList();
+            frames.stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame));
+            if (frames.size() > MOST_FRAMES) {
+                lines.add("    ... " + (frames.size() - MOST_FRAMES) + " more");
             }
         }
+        return lines;
     }
 
     private static boolean isUsers(StackTraceElement frame) {
