@@ -6,6 +6,7 @@ import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.GraphWriter;
 import dev.brood.wire.SourceLines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +15,11 @@ import java.util.Set;
 
 /**
  * Packs values with all the code and the session variables that they reach. Variables are taken as they are now; their
- * values may reach more classes and more variables, so this goes on until nothing new turns up. Safe for use by many
- * threads.
+ * values may reach more classes and more variables, so this goes on until nothing new turns up.
+ *
+ * <p>Which variables there are is only known when the roots have been encoded, and yet the worker needs the variables
+ * first. So where there are any with values that are not plain, all is encoded a second time, in that order. What was
+ * found last comes first, as others lead to it. Safe for use by many threads.
  */
 public final class Packer {
 
@@ -52,45 +56,86 @@ public final class Packer {
      * @throws dev.brood.error.NotSendableException if a root or a session variable that is reached cannot be sent
      */
     public Envelope pack(String entry, List<Root> roots) {
-        Set<String> met = new LinkedHashSet<>();
-        ClassReach.Walk walk = reach.new Walk();
-        Set<Variable> taken = new LinkedHashSet<>();
-        List<Variable> plainVariables = new ArrayList<>();
-        List<Variable> variables = new ArrayList<>();
-        try (GraphWriter values = codec.writer(met::add);
-                GraphWriter plainValues = codec.writer(met::add)) {
-            for (Root root : roots) {
-                values.write(root.label, root.value);
-            }
-            for (boolean more = true; more; ) {
-                walk.add(met);
-                met.clear();
-                more = false;
-                for (Variable variable : List.copyOf(walk.variables())) {
-                    if (taken.add(variable) && VariableField.of(variable, session.loader()).isVariable()) {
-                        more = true;
-                        Object value = VariableField.of(variable, session.loader()).get();
-                        boolean plain = isPlain(value);
-                        (plain ? plainVariables : variables).add(variable);
-                        (plain ? plainValues : values).write("variable \"" + variable.field() + "\"", value);
-                    }
-                }
-            }
-            return new Envelope(
-                    entry,
-                    plainVariables,
-                    plainValues.toBytes(),
-                    variables,
-                    roots.size(),
-                    values.toBytes(),
-                    bytesOf(walk.classes()),
-                    sourcesOf(walk.classes()));
+        Found found = new Found(reach.new Walk());
+        byte[] values = discover(roots, found);
+        if (!found.variables.isEmpty()) {
+            values = encode(found.variables.reversed(), roots);
+        }
+        return new Envelope(
+                entry,
+                List.copyOf(found.plainVariables.keySet()),
+                encode(List.copyOf(found.plainVariables.entrySet()), List.of()),
+                found.variables.reversed().stream().map(Map.Entry::getKey).toList(),
+                roots.size(),
+                values,
+                bytesOf(found.walk.classes()),
+                sourcesOf(found.walk.classes()));
+    }
+
+    /** What the roots reach; variables with their values, in the order in which they were found. */
+    private record Found(
+            ClassReach.Walk walk,
+            Map<Variable, Object> plainVariables,
+            List<Map.Entry<Variable, Object>> variables) {
+
+        Found(ClassReach.Walk walk) {
+            this(walk, new LinkedHashMap<>(), new ArrayList<>());
         }
     }
 
+    /** Finds what the roots reach. Gives the graph of the roots, which is all there is to send if it found no variables. */
+    private byte[] discover(List<Root> roots, Found found) {
+        Set<String> met = new LinkedHashSet<>();
+        Set<Variable> taken = new HashSet<>();
+        try (GraphWriter writer = codec.writer(met::add)) {
+            for (Root root : roots) {
+                writer.write(root.label, root.value);
+            }
+            byte[] onlyRoots = writer.toBytes();
+            while (!met.isEmpty()) {
+                found.walk.add(met);
+                met.clear();
+                for (Variable variable : List.copyOf(found.walk.variables())) {
+                    VariableField field = VariableField.of(variable, session.loader());
+                    if (!taken.add(variable) || !field.isVariable()) {
+                        continue;
+                    }
+                    Object value = field.get();
+                    if (isPlain(value)) {
+                        found.plainVariables.put(variable, value);
+                    } else {
+                        found.variables.add(Map.entry(variable, value));
+                        writer.write(label(variable), value); // for the classes in it
+                    }
+                }
+            }
+            return onlyRoots;
+        }
+    }
+
+    /** Variables first: static initialisers, which may run when a root is decoded, may read them. */
+    private byte[] encode(List<Map.Entry<Variable, Object>> variables, List<Root> roots) {
+        try (GraphWriter writer = codec.writer(_ -> {})) {
+            for (Map.Entry<Variable, Object> variable : variables) {
+                writer.write(label(variable.getKey()), variable.getValue());
+            }
+            for (Root root : roots) {
+                writer.write(root.label, root.value);
+            }
+            return writer.toBytes();
+        }
+    }
+
+    private static String label(Variable variable) {
+        return "variable \"" + variable.field() + "\"";
+    }
+
     private static boolean isPlain(Object value) {
-        return value == null || value instanceof String || value instanceof Number && isBoxed(value)
-                || value instanceof Boolean || value instanceof Character;
+        return value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Number && isBoxed(value);
     }
 
     private static boolean isBoxed(Object number) {

@@ -24,8 +24,8 @@ public final class Unpacker {
     }
 
     /**
-     * Defines the classes, sets the session variables and gives the roots. Of the variables those with plain values
-     * come first, so that static initialisers, which may run as soon as an object is decoded, find them set.
+     * Defines the classes, sets the session variables and gives the roots. Variables come first, and of these the ones
+     * with plain values, so that static initialisers, which may run as soon as an object is decoded, find them set.
      *
      * @param envelope what was received
      * @return the roots, in the order in which they were packed
@@ -39,11 +39,11 @@ public final class Unpacker {
     private Object[] setVariables(List<Variable> variables, byte[] graph, int rootCount) {
         Object[] roots = new Object[rootCount];
         try (GraphReader values = codec.reader(graph)) {
-            for (int i = 0; i < rootCount; i++) {
-                roots[i] = values.read();
-            }
             for (Variable variable : variables) {
                 VariableField.of(variable, loader).set(values.read());
+            }
+            for (int i = 0; i < rootCount; i++) {
+                roots[i] = values.read();
             }
         }
         return roots;

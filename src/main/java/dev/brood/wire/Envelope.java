@@ -11,8 +11,8 @@ import java.util.Map;
  * @param plainVariables session variables whose values are plain, in the order of their values in {@code plainValues}
  * @param plainValues a graph; set before anything of the user's is decoded, so that static initialisers see them
  * @param variables the other session variables, in the order of their values in {@code values}
- * @param rootCount how many roots of {@code values} come before the values of {@code variables}
- * @param values a graph: the roots that the entry expects, then the variables
+ * @param rootCount how many roots of {@code values} come after the values of {@code variables}
+ * @param values a graph: the variables, then the roots that the entry expects
  * @param classes session classes by name
  * @param sources where they come from, for stack traces; by name of the outermost class
  */
