@@ -1,6 +1,7 @@
 package dev.brood.shell;
 
 import java.util.List;
+import jdk.jshell.Snippet.SubKind;
 
 /**
  * What there is in a session, as text for people.
@@ -18,12 +19,13 @@ public record Listing(Shell shell) {
     public record Entry(String id, String source) {}
 
     /**
-     * Lists the variables.
+     * Lists the variables that have a name of the user's.
      *
      * @return for each its type, name and value, as in {@code int x = 5}
      */
     public List<String> variables() {
         return shell.variables().stream()
+                .filter(variable -> variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
                 .map(variable -> variable.typeName() + " " + variable.name() + " = " + shell.valueText(variable))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -160,7 +161,7 @@ public final class Shell implements AutoCloseable {
         for (Diag diag : jshell.diagnostics(snippet).toList()) {
             if (diag.isError()) {
                 problems.add(new Outcome.Problem(
-                        diag.getMessage(Locale.ROOT),
+                        message(diag),
                         shift + (int) diag.getStartPosition(),
                         shift + (int) diag.getEndPosition()));
             }
@@ -169,6 +170,14 @@ public final class Shell implements AutoCloseable {
             problems.add(new Outcome.Problem("this cannot be understood as Java", shift, shift));
         }
         return problems;
+    }
+
+    /** Without the line on the place, which is a class that JShell made. */
+    private static String message(Diag diag) {
+        return diag.getMessage(Locale.ROOT)
+                .lines()
+                .filter(line -> !line.strip().equals("location: class"))
+                .collect(Collectors.joining("\n"));
     }
 
     private String describeUnresolved(Snippet snippet) {

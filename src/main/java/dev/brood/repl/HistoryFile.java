@@ -1,0 +1,45 @@
+package dev.brood.repl;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where lines are kept from one run to the next: the folder that the XDG specification names for such things. */
+final class HistoryFile {
+
+    private HistoryFile() {}
+
+    /** The file, which is there and can be written, or null. */
+    static Path find() {
+        try {
+            Path file = stateFolder().resolve("brood").resolve("history");
+            if (!Files.isDirectory(file.getParent())) {
+                Files.createDirectories(file.getParent(), permissions("rwx------"));
+            }
+            try {
+                Files.createFile(file, permissions("rw-------"));
+            } catch (FileAlreadyExistsException e) {
+                // from an earlier run
+            }
+            return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file) ? file : null;
+        } catch (IOException | RuntimeException e) {
+            return null; // no home, a full disk, a file system without permissions: then without history
+        }
+    }
+
+    private static Path stateFolder() {
+        String folder = System.getenv("XDG_STATE_HOME");
+        if (folder != null && Path.of(folder).isAbsolute()) { // the specification says to ignore any other
+            return Path.of(folder);
+        }
+        String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return Path.of(home, ".local", "state");
+    }
+
+    private static FileAttribute<?> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.brood.repl;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Stack;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line. Options end at the script, or behind the text of {@code -e}: all that follows is for the script, even
+ * if it begins with a dash.
+ *
+ * @param help whether help is asked for
+ * @param version whether the version is asked for
+ * @param stay whether to stay at the prompt after the script
+ * @param classPath jars and folders for snippets
+ * @param text what is to be run, or null
+ * @param script file of the script, {@code -} for standard input, or null
+ * @param args what is for the script
+ */
+record Options(
+        boolean help,
+        boolean version,
+        boolean stay,
+        List<Path> classPath,
+        String text,
+        String script,
+        List<String> args) {
+
+    /** Built by hand, as looking for annotations makes every start slower. */
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("repl");
+        spec.parser().stopAtPositional(true);
+        spec.usageMessage()
+                .description("Python's multiprocessing for Java: a prompt and a script runner with real child processes.")
+                .customSynopsis("repl [options] [script.jsh | -] [args...]", "       repl [options] -e TEXT [args...]")
+                .sortOptions(false);
+        spec.addOption(OptionSpec.builder("-e")
+                .paramLabel("TEXT")
+                .type(String[].class)
+                .parameterConsumer(Options::takeAll)
+                .description("run this text and print the value of its last expression")
+                .build());
+        spec.addOption(flag("-i").description("stay at the prompt afterwards").build());
+        spec.addOption(OptionSpec.builder("--class-path")
+                .paramLabel("PATH")
+                .type(String.class)
+                .description("jars and folders for snippets, separated by '" + File.pathSeparator + "'")
+                .build());
+        spec.addOption(flag("--version").description("print the version and leave").build());
+        spec.addOption(flag("--help", "-h").description("print this and leave").build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .arity("0..*")
+                .type(String[].class)
+                .hidden(true)
+                .build());
+        return spec;
+    }
+
+    private static OptionSpec.Builder flag(String... names) {
+        return OptionSpec.builder(names).type(boolean.class).arity("0");
+    }
+
+    private static void takeAll(Stack<String> arguments, ArgSpec option, CommandSpec spec) {
+        if (arguments.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "-e needs the text that is to be run");
+        }
+        List<String> all = new ArrayList<>();
+        while (!arguments.isEmpty()) {
+            all.add(arguments.pop());
+        }
+        option.setValue(all.toArray(String[]::new));
+    }
+
+    static Options parse(String... arguments) throws UsageException {
+        ParseResult parsed;
+        try {
+            parsed = commandLine().parseArgs(arguments);
+        } catch (UnmatchedArgumentException e) {
+            throw new UsageException("unknown option " + e.getUnmatched().getFirst() + "; --help lists them");
+        } catch (ParameterException e) {
+            throw new UsageException(e.getMessage());
+        }
+        List<String> operands = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        String[] taken = parsed.commandSpec().findOption("-e").getValue(); // picocli does not count it as matched
+        List<String> text = taken == null ? List.of() : List.of(taken);
+        boolean isText = !text.isEmpty();
+        List<String> all = isText ? text : operands;
+        return new Options(
+                parsed.hasMatchedOption("--help"),
+                parsed.hasMatchedOption("--version"),
+                parsed.hasMatchedOption("-i"),
+                classPath(parsed.matchedOptionValue("--class-path", "")),
+                isText ? text.getFirst() : null,
+                isText || operands.isEmpty() ? null : operands.getFirst(),
+                all.isEmpty() ? List.of() : all.subList(1, all.size()));
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(spec()).setExpandAtFiles(false);
+    }
+
+    private static List<Path> classPath(String text) throws UsageException {
+        List<Path> paths = new ArrayList<>();
+        for (String part : text.split(File.pathSeparator)) {
+            if (!part.isEmpty()) {
+                Path path = Path.of(part);
+                if (!Files.exists(path)) {
+                    throw new UsageException("no such jar or folder in --class-path: " + part);
+                }
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    static String usage() {
+        return commandLine().getUsageMessage();
+    }
+}

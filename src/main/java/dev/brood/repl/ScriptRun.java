@@ -1,0 +1,48 @@
+package dev.brood.repl;
+
+import dev.brood.shell.Outcome;
+import dev.brood.shell.ScriptRunner;
+import dev.brood.shell.ScriptRunner.Result;
+import dev.brood.shell.Shell;
+import java.util.Arrays;
+
+/** Runs a script in a session and says how the command is to end. */
+final class ScriptRun {
+
+    private static final int FAILED = 1;
+
+    private ScriptRun() {}
+
+    /**
+     * What came of it.
+     *
+     * @param code the exit code
+     * @param asked whether the script asked for its end, by {@code /exit}
+     */
+    record End(int code, boolean asked) {}
+
+    static End run(Shell shell, Script script, boolean printValue) {
+        Result result = new ScriptRunner(shell, System.err).run(script.name(), script.text());
+        End end =
+                switch (result) {
+                    case Result.Finished(var last) -> {
+                        if (printValue && last instanceof Outcome.Value value) {
+                            print(value);
+                        }
+                        yield new End(0, false);
+                    }
+                    case Result.Failed() -> new End(FAILED, false);
+                    case Result.Exit(int code) -> new End(code, true);
+                };
+        System.out.flush();
+        return end;
+    }
+
+    private static void print(Outcome.Value value) {
+        if (!value.declaration()) {
+            // deepToString knows all kinds of arrays, and leaves anything else as it is
+            String text = Arrays.deepToString(new Object[] {value.value()});
+            System.out.println(text.substring(1, text.length() - 1));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.brood;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The table of rooms in {@code docs/architecture.md} holds for the compiled classes. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.brood";
+
+    /** Row of the table: room, what it is, what it may import, its foreign door. */
+    private static final Pattern ROW = Pattern.compile("^\\| `([\\w.]+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
+
+    /** A class name in a class file, as such or within a descriptor or signature. */
+    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*/)+[A-Z]\\w*");
+
+    /** What stands behind the words of the last column. */
+    private static final Map<String, List<String>> DOORS = Map.of(
+            "Kryo", List.of("com.esotericsoftware", "org.objenesis"),
+            "java.lang.classfile", List.of("java.lang.classfile"),
+            "java.lang.foreign", List.of("java.lang.foreign"),
+            "Commons Exec", List.of("org.apache.commons.exec"),
+            "jdk.jshell", List.of("jdk.jshell"),
+            "JLine", List.of("org.jline"),
+            "picocli", List.of("picocli"));
+
+    private record Room(Set<String> imports, Set<String> doors) {}
+
+    @Test
+    void roomsImportOnlyWhatTheTableAllows() throws Exception {
+        Map<String, Room> table = table();
+        Map<String, Set<String>> found = mentions();
+        Map<String, Set<String>> beyond = new LinkedHashMap<>();
+        found.forEach((room, classes) -> {
+            Set<String> imports = classes.stream()
+                    .filter(name -> name.startsWith(ROOT + "."))
+                    .map(ArchitectureTest::roomOf)
+                    .filter(other -> !other.equals(room))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            imports.removeAll(table.get(room).imports);
+            if (!imports.isEmpty()) {
+                beyond.put(room, imports);
+            }
+        });
+        assertEquals(Map.of(), beyond);
+    }
+
+    @Test
+    void foreignThingsHaveOneDoorEach() throws Exception {
+        Map<String, Room> table = table();
+        Set<String> wrong = new TreeSet<>();
+        mentions().forEach((room, classes) -> DOORS.forEach((door, packages) -> {
+            boolean used = classes.stream().anyMatch(name -> packages.stream().anyMatch(name::startsWith));
+            if (used && !table.get(room).doors.contains(door)) {
+                wrong.add(room + " uses " + door);
+            }
+        }));
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void noRoomReachesItselfThroughOthers() throws Exception {
+        Map<String, Room> table = table();
+        for (String room : table.keySet()) {
+            Set<String> below = new TreeSet<>(table.get(room).imports);
+            boolean more = true;
+            while (more) {
+                Set<String> next = below.stream()
+                        .flatMap(each -> table.get(each).imports.stream())
+                        .collect(Collectors.toSet());
+                more = below.addAll(next);
+            }
+            assertTrue(!below.contains(room), room + " is above itself");
+        }
+    }
+
+    @Test
+    void everyRoomIsInTheTableAndSaysWhatItIsFor() throws Exception {
+        assertEquals(table().keySet(), new TreeSet<>(mentions().keySet()));
+        for (String room : table().keySet()) {
+            String folder = room.equals(ROOT) ? "" : room.replace('.', '/') + "/";
+            Path info = home().resolve("src/main/java/dev/brood/" + folder + "package-info.java");
+            assertTrue(Files.exists(info), "no " + info);
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("brood.home"));
+    }
+
+    private static Map<String, Room> table() throws IOException {
+        Map<String, Room> table = new java.util.TreeMap<>();
+        for (String line : Files.readAllLines(home().resolve("docs/architecture.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                table.put(row.group(1), new Room(words(row.group(2)), words(row.group(3))));
+            }
+        }
+        return table;
+    }
+
+    private static Set<String> words(String cell) {
+        return Stream.of(cell.replace("`", "").split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && !word.equals("–"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** For each room the names of all classes that its classes mention. */
+    private static Map<String, Set<String>> mentions() throws IOException, URISyntaxException {
+        Path classes = Path.of(
+                Brood.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Map<String, Set<String>> mentions = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                String name = classes.relativize(file).toString().replace('/', '.');
+                mentions.computeIfAbsent(roomOf(name), _ -> new TreeSet<>()).addAll(namesIn(file));
+            }
+        }
+        return mentions;
+    }
+
+    private static Set<String> namesIn(Path file) throws IOException {
+        return StreamSupport.stream(
+                        ClassFile.of().parse(file).constantPool().spliterator(), false)
+                .filter(Utf8Entry.class::isInstance)
+                .flatMap(entry -> CLASS_NAME.matcher(((Utf8Entry) entry).stringValue()).results())
+                .map(match -> match.group().replace('/', '.'))
+                .collect(Collectors.toSet());
+    }
+
+    /** The package of a class, without the root. */
+    private static String roomOf(String className) {
+        Matcher matcher = Pattern.compile("dev\\.brood\\.((?:[a-z]+\\.)*)[A-Z\\w-]+.*").matcher(className);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a class of ours: " + className);
+        }
+        String room = matcher.group(1);
+        return room.isEmpty() ? ROOT : room.substring(0, room.length() - 1);
+    }
+}
