@@ -1,6 +1,8 @@
 package dev.brood.repl;
 
 import dev.brood.process.LineSink;
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.reader.LineReader;
 
 /**
@@ -18,6 +20,7 @@ final class OutputAbove implements LineSink {
     private static final int MOST_WAITING = 1 << 20;
 
     private final LineReader reader;
+    private final List<Runnable> endings = new ArrayList<>();
 
     /** Guarded by this. */
     private StringBuilder waiting = new StringBuilder();
@@ -41,13 +44,30 @@ final class OutputAbove implements LineSink {
     void editing(boolean now) {
         editing = now;
         show();
+        if (!now) {
+            endings.forEach(Runnable::run);
+        }
+    }
+
+    boolean isEditing() {
+        return editing;
+    }
+
+    /** Has something done at each end of editing. To be called before the first. */
+    void whenEditingEnds(Runnable action) {
+        endings.add(action);
     }
 
     @Override
     public void line(String process, boolean error, String line) {
+        lines(line + '\n');
+    }
+
+    /** Shows lines, which have their ends. */
+    void lines(String text) {
         boolean collect;
         synchronized (this) {
-            waiting.append(line).append('\n');
+            waiting.append(text);
             collect = editing && waiting.length() <= MOST_WAITING;
             notifyAll();
         }

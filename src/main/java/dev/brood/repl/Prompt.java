@@ -79,6 +79,7 @@ final class Prompt {
         screen.say(Version.banner());
         ThisProcess.sendOutputTo(above);
         TerminalInput.install(reader.getTerminal());
+        StreamAbove.install(above);
         Conversation conversation = null;
         while (conversation == null || conversation.exitCode().isEmpty()) {
             String typed = read();
