@@ -1,6 +1,5 @@
 package dev.brood.shell;
 
-import dev.brood.code.Traces;
 import java.lang.reflect.Method;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -44,12 +43,12 @@ final class PromptControl extends LocalExecutionControl {
     /** Has JShell run a method of ours instead, which runs the snippet. */
     @Override
     protected String invoke(Method snippet) throws Exception {
-        return run(new SnippetRun(() -> snippet.invoke(null), new Traces(loader)));
+        return run(new SnippetRun(() -> snippet.invoke(null), loader));
     }
 
     /** Makes a text of a value as JShell does, which may take the user's {@code toString}: that is run as a snippet. */
     SnippetRun describe(Object value) {
-        SnippetRun run = new SnippetRun(() -> valueString(value), new Traces(loader));
+        SnippetRun run = new SnippetRun(() -> valueString(value), loader);
         clientCodeEnter();
         try {
             run(run);

@@ -58,7 +58,6 @@ public final class Shell implements AutoCloseable {
             shell.addToClassPath(path);
         }
         ThisProcess.useSession(shell.loader);
-        Thread.currentThread().setContextClassLoader(shell.loader); // snippets' threads inherit it
         Preloaded.IMPORTS.forEach(shell.hidden::declare);
         return shell;
     }

@@ -27,7 +27,7 @@ final class SnippetRun {
     private static final long BEFORE_START_NANOS = 5_000_000;
 
     private final Callable<?> code;
-    private final Traces traces;
+    private final PromptLoader loader;
     private final Thread evaluating = Thread.currentThread();
     private volatile Object value;
     private volatile Throwable thrown;
@@ -35,9 +35,9 @@ final class SnippetRun {
     private volatile boolean abandoned;
     private volatile Thread waiting;
 
-    SnippetRun(Callable<?> code, Traces traces) {
+    SnippetRun(Callable<?> code, PromptLoader loader) {
         this.code = code;
-        this.traces = traces;
+        this.loader = loader;
     }
 
     /** Runs it, in JShell's thread. Throws what the snippet throws. */
@@ -45,6 +45,7 @@ final class SnippetRun {
         awaitEvaluatingThread();
         waiting = Thread.currentThread();
         Thread thread = new Thread(new SnippetGroup(), this::call, "snippet");
+        thread.setContextClassLoader(loader);
         thread.start();
         while (thread.isAlive()) {
             try {
@@ -119,7 +120,7 @@ final class SnippetRun {
         public void uncaughtException(Thread thread, Throwable uncaught) {
             if (!stopAsked) {
                 System.err.println("exception in thread \"" + thread.getName() + "\": " + uncaught);
-                StackTraces.print(traces.translate(uncaught), System.err);
+                StackTraces.print(new Traces(loader).translate(uncaught), System.err);
             }
         }
     }
