@@ -133,7 +133,8 @@ public final class Brood {
      *
      * @param start the first number
      * @param end the first number that is not in it
-     * @return a list that computes its elements, of any length; empty if the end is not above the start
+     * @return a list that computes its elements; empty if the end is not above the start
+     * @throws IllegalArgumentException if there are more numbers than a List can have
      */
     public static List<Integer> range(int start, int end) {
         return new Range(start, end, 1);
@@ -145,8 +146,8 @@ public final class Brood {
      * @param start the first number
      * @param end where it ends; not in it
      * @param step from one number to the next; less than zero counts down
-     * @return a list that computes its elements, of any length
-     * @throws IllegalArgumentException if the step is zero
+     * @return a list that computes its elements
+     * @throws IllegalArgumentException if the step is zero, or if there are more numbers than a List can have
      */
     public static List<Integer> range(int start, int end, int step) {
         return new Range(start, end, step);

@@ -19,7 +19,11 @@ final class Range extends AbstractList<Integer> implements RandomAccess {
         this.step = step;
         long distance = step > 0 ? (long) end - start : (long) start - end;
         long width = Math.abs((long) step);
-        this.size = (int) Math.min(Integer.MAX_VALUE, Math.max(0, (distance + width - 1) / width));
+        long count = Math.max(0, (distance + width - 1) / width);
+        if (count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a range of " + count + " numbers is longer than a List can be");
+        }
+        this.size = (int) count;
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class NotSendableException extends BroodException {
     private static final long serialVersionUID = 1;
 
     private final String path;
+    private final String reason;
 
     /**
      * Names the culprit.
@@ -21,6 +22,7 @@ public final class NotSendableException extends BroodException {
     public NotSendableException(String path, String reason, Throwable cause) {
         super("cannot send " + path + ": " + reason, cause);
         this.path = path;
+        this.reason = reason;
     }
 
     /**
@@ -30,5 +32,14 @@ public final class NotSendableException extends BroodException {
      */
     public String path() {
         return path;
+    }
+
+    /**
+     * Tells what is wrong with it.
+     *
+     * @return why it cannot be sent, and what to do instead
+     */
+    public String reason() {
+        return reason;
     }
 }

@@ -1,10 +1,13 @@
 package dev.brood.error;
 
 import java.io.Serial;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Stands in for an exception of another process whose class, or one of whose fields, cannot be rebuilt here. It has the
- * original's class name, message, stack trace and causes.
+ * original's class name, message, stack trace, causes and what it suppressed.
  */
 public final class StandInException extends RuntimeException {
 
@@ -13,8 +16,8 @@ public final class StandInException extends RuntimeException {
 
     private final String originalClass;
 
-    private StandInException(Throwable original) {
-        super(original.getMessage(), original.getCause() == null ? null : of(original.getCause()));
+    private StandInException(Throwable original, Throwable cause) {
+        super(original.getMessage(), cause);
         this.originalClass = original.getClass().getName();
         setStackTrace(original.getStackTrace());
     }
@@ -26,7 +29,25 @@ public final class StandInException extends RuntimeException {
      * @return its stand-in, or the original if it is one already
      */
     public static StandInException of(Throwable original) {
-        return original instanceof StandInException already ? already : new StandInException(original);
+        return of(original, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Causes may form a circle; it is cut where it closes. */
+    private static StandInException of(Throwable original, Set<Throwable> seen) {
+        if (original == null || !seen.add(original)) {
+            return null;
+        }
+        if (original instanceof StandInException already) {
+            return already;
+        }
+        StandInException standIn = new StandInException(original, of(original.getCause(), seen));
+        for (Throwable suppressed : original.getSuppressed()) {
+            StandInException other = of(suppressed, seen);
+            if (other != null) {
+                standIn.addSuppressed(other);
+            }
+        }
+        return standIn;
     }
 
     /**

@@ -39,9 +39,9 @@ final class AsyncJob extends ChildJob {
         Throwable thrown = new Traces(worker.session()).translate(raw);
         byte[] graph;
         try {
-            graph = worker.codec().encode(thrown);
+            graph = ThrownGraph.encode(worker.codec(), thrown);
         } catch (NotSendableException e) {
-            graph = worker.codec().encode(StandInException.of(thrown));
+            graph = ThrownGraph.encode(worker.codec(), StandInException.of(thrown));
         }
         worker.sendOutcome(true, graph);
     }

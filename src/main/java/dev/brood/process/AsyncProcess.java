@@ -1,6 +1,5 @@
 package dev.brood.process;
 
-import dev.brood.error.StandInException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.wire.Codec;
@@ -57,21 +56,23 @@ final class AsyncProcess<R> extends ChildProcess {
 
     /** The thread that calls this listens to the worker, so it must not wait. */
     @Override
-    @SuppressWarnings("unchecked") // the function's type says so
     void outcome(boolean threw, byte[] graph, Codec codec) {
-        Object decoded;
-        boolean failed = threw;
-        try {
-            decoded = codec.decode(graph);
-        } catch (RuntimeException | LinkageError e) {
-            decoded = StandInException.of(e);
-            failed = true;
-        }
-        Object value = decoded;
-        settle = failed
-                ? () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", (Throwable) value))
-                : () -> result.succeed((R) value);
+        settle = threw ? failing(ThrownGraph.decode(codec, graph)) : decoding(codec, graph);
         CompletableFuture.delayedExecutor(AFTER_RESULT_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(settle);
+    }
+
+    private Runnable failing(Throwable thrown) {
+        return () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown));
+    }
+
+    @SuppressWarnings("unchecked") // the function's type says so
+    private Runnable decoding(Codec codec, byte[] graph) {
+        try {
+            R value = (R) codec.decode(graph);
+            return () -> result.succeed(value);
+        } catch (RuntimeException | LinkageError e) {
+            return failing(e);
+        }
     }
 }

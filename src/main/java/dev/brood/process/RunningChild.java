@@ -21,6 +21,7 @@ final class RunningChild implements WorkerListener {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Deque<String> lastErrorLines = new ArrayDeque<>();
     private Worker worker;
+    private volatile boolean outputFailed;
 
     private RunningChild(ChildProcess child) {
         this.child = child;
@@ -49,9 +50,7 @@ final class RunningChild implements WorkerListener {
 
     private void killAfter(Duration limit) {
         ended.copy().orTimeout(Durations.nanos(limit), TimeUnit.NANOSECONDS).exceptionally(_ -> {
-            ThisProcess.get()
-                    .output()
-                    .line(child.name(), true, child.name() + " was killed: it ran longer than " + limit);
+            show(true, child.name() + " was killed: it ran longer than " + limit);
             worker.kill();
             return null;
         });
@@ -67,7 +66,19 @@ final class RunningChild implements WorkerListener {
                 }
             }
         }
-        ThisProcess.get().output().line(child.name(), error, text);
+        show(error, text);
+    }
+
+    /** Whatever is wrong with where the output goes, the child must not be held up by it. */
+    private void show(boolean error, String text) {
+        try {
+            ThisProcess.get().output().line(child.name(), error, text);
+        } catch (RuntimeException e) {
+            if (!outputFailed) {
+                outputFailed = true;
+                System.err.println("the output of " + child.name() + " cannot be shown: " + e);
+            }
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ record Answer(Shell shell, Screen screen) {
                 screen.complain(thrown.toString());
                 StackTraces.lines(thrown).forEach(screen::say);
             }
-            case Outcome.Stopped() -> screen.say("\nstopped"); // the terminal has shown ^C where the cursor was
+            case Outcome.Stopped() -> screen.say("stopped");
         }
         return false;
     }

@@ -3,36 +3,48 @@ package dev.brood.repl;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** What Ctrl-C does while no line is being edited. */
 final class CtrlC {
 
     private static final Runnable NOTHING = () -> {};
 
+    private final Screen screen;
+
     /** Guarded by this, so that nothing is called once the work is over. */
     private Runnable action = NOTHING;
 
     /** Takes over the key. While a line is edited, JLine handles it, and hands it back to us. */
-    CtrlC(Terminal terminal) {
+    CtrlC(Terminal terminal, Screen screen) {
+        this.screen = screen;
         terminal.handle(Signal.INT, _ -> pressed());
+        if (terminal instanceof DumbTerminal) { // which waits to be told
+            Signals.register("INT", () -> terminal.raise(Signal.INT));
+        }
     }
 
     private synchronized void pressed() {
-        action.run();
+        if (action != NOTHING) {
+            screen.say(""); // the terminal has shown ^C where the cursor was
+            action.run();
+        }
     }
 
     /** Does some work; whenever Ctrl-C is pressed meanwhile, the action is called. */
     <T> T during(Supplier<T> work, Runnable whenPressed) {
-        Thread.interrupted(); // of a Ctrl-C that JLine got when the line was done already
-        set(whenPressed);
+        Runnable before = set(whenPressed);
         try {
             return work.get();
         } finally {
-            set(NOTHING);
+            set(before);
         }
     }
 
-    private synchronized void set(Runnable newAction) {
+    private synchronized Runnable set(Runnable newAction) {
+        Runnable before = action;
         action = newAction;
+        return before;
     }
 }

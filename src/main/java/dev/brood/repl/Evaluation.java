@@ -1,12 +1,11 @@
 package dev.brood.repl;
 
-import dev.brood.shell.Origin;
-import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
+import java.util.function.BooleanSupplier;
 
 /**
- * One snippet on its way. Ctrl-C stops it; pressed again, it leaves a snippet to itself that cannot be stopped, as it reads
- * from somewhere or computes within the JDK.
+ * A snippet or command on its way. Ctrl-C stops it; pressed again, it leaves a snippet to itself that cannot be stopped, as
+ * it waits for a connection or computes within the JDK.
  */
 final class Evaluation {
 
@@ -23,18 +22,17 @@ final class Evaluation {
         this.screen = screen;
     }
 
-    /** Evaluates a snippet and shows what came of it; tells whether it went well. */
-    boolean run(String snippet, CtrlC ctrlC) {
-        return ctrlC.during(
-                () -> {
-                    try {
-                        Outcome outcome = shell.eval(snippet, Origin.PROMPT);
-                        return new Answer(shell, screen).show(snippet, outcome);
-                    } finally {
-                        end();
-                    }
-                },
-                this::pressed);
+    /** Does the work, which evaluates something, and tells whether it went well. */
+    boolean run(BooleanSupplier work, CtrlC ctrlC) {
+        if (Thread.interrupted()) { // by a Ctrl-C that came after Enter, when JLine still had the key
+            screen.say("stopped");
+            return false;
+        }
+        try {
+            return ctrlC.during(work::getAsBoolean, this::pressed);
+        } finally {
+            end();
+        }
     }
 
     private synchronized void end() {

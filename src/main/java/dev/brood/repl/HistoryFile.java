@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Where lines are kept from one run to the next: the folder that the XDG specification names for such things. */
 final class HistoryFile {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private HistoryFile() {}
 
@@ -17,12 +21,12 @@ final class HistoryFile {
         try {
             Path file = stateFolder().resolve("brood").resolve("history");
             if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectories(file.getParent(), permissions("rwx------"));
+                Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(FOLDER));
             }
             try {
-                Files.createFile(file, permissions("rw-------"));
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OURS_ALONE));
             } catch (FileAlreadyExistsException e) {
-                // from an earlier run
+                Files.setPosixFilePermissions(file, OURS_ALONE); // JLine warns of a file that others may read
             }
             return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file) ? file : null;
         } catch (IOException | RuntimeException e) {
@@ -37,9 +41,5 @@ final class HistoryFile {
         }
         String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
         return Path.of(home, ".local", "state");
-    }
-
-    private static FileAttribute<?> permissions(String text) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 }

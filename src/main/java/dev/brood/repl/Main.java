@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** The command: runs a script, a text or the prompt. JLine's classes are loaded for the prompt only. */
 public final class Main {
 
+    private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
     private Main() {}
@@ -54,7 +55,12 @@ public final class Main {
     }
 
     private static int prompt(Supplier<Shell> shell) {
-        int code = Prompt.open(shell).run();
+        int code = FAILED;
+        try {
+            code = Prompt.open(shell).run();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+        }
         System.exit(code); // whoever leaves the prompt leaves the threads of the session too
         return code;
     }

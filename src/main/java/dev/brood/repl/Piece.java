@@ -30,7 +30,12 @@ record Piece(Kind kind, String text, String rest) {
         if (command.lookingAt()) {
             return new Piece(Kind.COMMAND, command.group(1).strip(), typed.substring(command.end()));
         }
-        Cut cut = shell.cut(typed);
+        Cut cut;
+        try {
+            cut = shell.cut(typed);
+        } catch (RuntimeException | Error e) {
+            return new Piece(Kind.SNIPPET, typed, ""); // too much for the compiler: evaluating it will tell
+        }
         return switch (cut.state()) {
             case COMPLETE -> new Piece(Kind.SNIPPET, cut.snippet(), cut.rest());
             case BROKEN -> new Piece(Kind.SNIPPET, typed, "");

@@ -2,10 +2,13 @@ package dev.brood.repl;
 
 import dev.brood.process.ThisProcess;
 import dev.brood.repl.Piece.Kind;
+import dev.brood.shell.Origin;
+import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -21,6 +24,7 @@ final class Prompt {
 
     private static final String PROMPT = "brood> ";
     private static final String CONTINUATION = "  ...> ";
+    private static final int MOST_FRAMES = 10;
 
     private final Commands commands = new Commands();
     private final CompletableFuture<Shell> shell;
@@ -32,7 +36,7 @@ final class Prompt {
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
         this.shell = shell;
         this.screen = new Screen(terminal);
-        this.ctrlC = new CtrlC(terminal);
+        this.ctrlC = new CtrlC(terminal, screen);
         this.reader = reader(terminal, shell::join);
         this.above = OutputAbove.start(reader);
     }
@@ -61,17 +65,17 @@ final class Prompt {
     }
 
     private static LineReader reader(Terminal terminal, Supplier<Shell> shell) {
-        LineReaderBuilder builder = LineReaderBuilder.builder()
+        return LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("brood")
                 .parser(new SnippetParser(shell))
+                .history(new PromptHistory(HistoryFile.find()))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                 .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
                 .option(Option.DISABLE_EVENT_EXPANSION, true) // in Java, ! and \ mean themselves
                 .option(Option.AUTO_FRESH_LINE, true)
-                .option(Option.INSERT_TAB, true);
-        Object history = HistoryFile.find();
-        return (history == null ? builder : builder.variable(LineReader.HISTORY_FILE, history)).build();
+                .option(Option.INSERT_TAB, true)
+                .build();
     }
 
     /** Goes on until the user leaves; gives the exit code. */
@@ -96,8 +100,11 @@ final class Prompt {
         try {
             return reader.readLine(PROMPT);
         } catch (UserInterruptException e) {
+            screen.endLine();
+            Thread.interrupted(); // of a second Ctrl-C
             return "";
         } catch (EndOfFileException e) {
+            screen.endLine();
             return e.getPartialLine() == null ? "/exit" : e.getPartialLine();
         } catch (IOError e) {
             return "/exit"; // the terminal is gone
@@ -108,18 +115,32 @@ final class Prompt {
 
     /** Evaluates what was typed or pasted, up to the first piece that fails. */
     private void enter(String typed, Conversation conversation) {
+        Shell session = conversation.shell();
         boolean well = true;
-        Piece piece = Piece.first(conversation.shell(), typed);
+        Piece piece = Piece.first(session, typed);
         while (well && piece.kind() != Kind.NOTHING && conversation.exitCode().isEmpty()) {
-            if (piece.kind() == Kind.COMMAND) {
-                commands.run(piece.text(), conversation);
-            } else {
-                well = new Evaluation(conversation.shell(), screen).run(piece.text(), ctrlC);
-            }
-            piece = Piece.first(conversation.shell(), piece.rest());
+            Piece now = piece;
+            well = new Evaluation(session, screen).run(() -> run(now, conversation), ctrlC);
+            piece = Piece.first(session, piece.rest());
         }
         if (!well && piece.kind() != Kind.NOTHING) {
             screen.say("what follows was not run: " + piece.text().strip().lines().findFirst().orElse("") + " ...");
+        }
+    }
+
+    private boolean run(Piece piece, Conversation conversation) {
+        try {
+            if (piece.kind() == Kind.COMMAND) {
+                commands.run(piece.text(), conversation);
+                return true;
+            }
+            Outcome outcome = conversation.shell().eval(piece.text(), Origin.PROMPT);
+            return new Answer(conversation.shell(), screen).show(piece.text(), outcome);
+        } catch (RuntimeException | Error e) {
+            // the compiler's troubles, or ours; the session is more valuable than its last snippet
+            screen.complain("this cannot be evaluated: " + e);
+            Arrays.stream(e.getStackTrace()).limit(MOST_FRAMES).forEach(frame -> screen.say("    at " + frame));
+            return false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.brood.repl;
 
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
@@ -22,6 +23,13 @@ final class Screen {
     void say(String text) {
         terminal.writer().println(text);
         terminal.flush();
+    }
+
+    /** Ends the line that was given up. On other than dumb terminals JLine has done it. */
+    void endLine() {
+        if (terminal instanceof DumbTerminal) {
+            say("");
+        }
     }
 
     /** Says what went wrong. */

@@ -1,5 +1,6 @@
 package dev.brood.shell;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -22,6 +23,8 @@ final class PromptControl extends LocalExecutionControl {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    private static final int MOST_ELEMENTS = 500;
 
     private final PromptLoader loader;
     private volatile SnippetRun last;
@@ -48,7 +51,7 @@ final class PromptControl extends LocalExecutionControl {
 
     /** Makes a text of a value as JShell does, which may take the user's {@code toString}: that is run as a snippet. */
     SnippetRun describe(Object value) {
-        SnippetRun run = new SnippetRun(() -> valueString(value), loader);
+        SnippetRun run = new SnippetRun(() -> text(value), loader);
         clientCodeEnter();
         try {
             run(run);
@@ -58,6 +61,19 @@ final class PromptControl extends LocalExecutionControl {
             clientCodeLeave();
         }
         return run;
+    }
+
+    /** As JShell does it, but not all of a long array: that takes seconds and gigabytes, and nobody reads it. */
+    private static String text(Object value) {
+        int length = value != null && value.getClass().isArray() ? Array.getLength(value) : 0;
+        if (length <= MOST_ELEMENTS) {
+            return valueString(value);
+        }
+        Object beginning = Array.newInstance(value.getClass().componentType(), MOST_ELEMENTS);
+        System.arraycopy(value, 0, beginning, 0, MOST_ELEMENTS);
+        return valueString(beginning)
+                .replaceFirst("\\[" + MOST_ELEMENTS + "]", "[" + length + "]")
+                .replaceFirst(" }$", ", ... }");
     }
 
     private String run(SnippetRun run) throws Exception {

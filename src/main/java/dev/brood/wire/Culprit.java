@@ -39,19 +39,18 @@ final class Culprit {
     }
 
     static NotSendableException explain(String label, Object root, Throwable failure, ParameterNames names) {
-        if (failure instanceof StackOverflowError) {
+        if (deepest(failure) instanceof StackOverflowError) {
             return new NotSendableException(
                     label, "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss", null);
         }
-        if (deepest(failure) instanceof NotSendableException inner) {
-            return new NotSendableException(label + " → " + inner.path(), inner.getMessage(), inner);
-        }
         Step culprit = new Culprit(names).search(new Step(label, root));
-        if (culprit == null) {
-            return new NotSendableException(label, deepest(failure).toString(), failure);
+        if (culprit != null) {
+            return new NotSendableException(
+                    culprit.path + " → " + nameOf(culprit.value.getClass()), reason(culprit.value), null);
         }
-        return new NotSendableException(
-                culprit.path + " → " + culprit.value.getClass().getTypeName(), reason(culprit.value), null);
+        return deepest(failure) instanceof NotSendableException inner
+                ? new NotSendableException(label + " → " + inner.path(), inner.reason(), inner)
+                : new NotSendableException(label, deepest(failure).toString(), failure);
     }
 
     private static Throwable deepest(Throwable failure) {
@@ -146,7 +145,11 @@ final class Culprit {
         }
     }
 
+    /** As the user calls it: in full where the JDK's is meant, otherwise as it was declared. */
     private static String nameOf(Class<?> type) {
+        if (Travel.isPlatform(type)) {
+            return type.getTypeName();
+        }
         return type.getSimpleName().isEmpty() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
     }
 

@@ -11,6 +11,7 @@ import com.esotericsoftware.kryo.serializers.MapSerializer;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import com.esotericsoftware.kryo.util.MapReferenceResolver;
+import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import org.objenesis.instantiator.ObjectInstantiator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
@@ -44,6 +45,7 @@ final class GraphKryo extends Kryo {
         setRegistrationRequired(false);
         setAutoReset(false);
         register(ClosureSerializer.Closure.class, lambdas);
+        register(Nameless.class, new JavaSerializer(codec));
     }
 
     /** Tells whether Kryo has a serialiser made for just this class of the JDK. */
@@ -76,7 +78,7 @@ final class GraphKryo extends Kryo {
     public Serializer getDefaultSerializer(Class type) {
         return switch (Travel.of(type)) {
             case KRYO -> super.getDefaultSerializer(type);
-            case FIELDS -> fields(type);
+            case FIELDS -> Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
             case JAVA -> new JavaSerializer(codec);
             case COPY -> new CopySerializer();
             case SPECIAL -> SpecialSerializers.of(type);
@@ -104,10 +106,13 @@ final class GraphKryo extends Kryo {
         return Lambdas.isOurs(type);
     }
 
-    /** Kryo would write a proxy as its handler's class alone; Java serialisation keeps its interfaces. */
+    /** Stands for classes whose names mean nothing elsewhere: proxies, and lambdas of the JDK's. */
+    private static final class Nameless {}
+
     @Override
-    public boolean isProxy(Class type) {
-        return false;
+    public Registration getRegistration(Class type) {
+        boolean nameless = Proxy.isProxyClass(type) || type.isHidden() && !Lambdas.isOurs(type);
+        return super.getRegistration(nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);
     }
 
     private static final class MeetingResolver extends DefaultClassResolver {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Proxy;
 
 /**
  * Java serialisation inside of a graph, for classes that say how they want to be serialised and for those of the JDK
@@ -75,6 +76,13 @@ final class JavaSerializer extends Serializer {
         }
 
         @Override
+        protected void annotateProxyClass(Class<?> type) {
+            for (Class<?> shape : type.getInterfaces()) {
+                annotateClass(shape);
+            }
+        }
+
+        @Override
         protected Object replaceObject(Object object) {
             if (object instanceof SerializedLambda lambda) {
                 kryo.classMet().accept(lambda.getCapturingClass().replace('/', '.'));
@@ -105,6 +113,15 @@ final class JavaSerializer extends Serializer {
             } catch (ClassNotFoundException e) {
                 return super.resolveClass(description); // primitives
             }
+        }
+
+        @Override
+        protected Class<?> resolveProxyClass(String[] interfaces) throws ClassNotFoundException {
+            Class<?>[] shapes = new Class<?>[interfaces.length];
+            for (int i = 0; i < shapes.length; i++) {
+                shapes[i] = Class.forName(interfaces[i], false, codec.loader());
+            }
+            return Proxy.newProxyInstance(codec.loader(), shapes, (_, _, _) -> null).getClass();
         }
 
         @Override

@@ -83,8 +83,8 @@ public final class MessageChannel implements AutoCloseable {
             throw new IOException("a message of " + length + " bytes, where " + limit + " are allowed");
         }
         ByteBuffer content = ByteBuffer.allocate(length);
-        if (!fill(content)) {
-            return null;
+        if (length > 0 && !fill(content)) {
+            throw truncated();
         }
         return MessageFormat.decode(content.array());
     }
@@ -96,10 +96,14 @@ public final class MessageChannel implements AutoCloseable {
                 if (buffer.position() == 0) {
                     return false;
                 }
-                throw new EOFException("the other end went away in the middle of a message");
+                throw truncated();
             }
         }
         return true;
+    }
+
+    private static EOFException truncated() {
+        return new EOFException("the other end went away in the middle of a message");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.brood.wire;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,9 @@ final class PlainFormat {
     private static final int TEXT = 9;
     private static final int BYTES = 10;
     private static final int LAMBDA = 11;
+
+    /** Text that is no proper Unicode, with half of a surrogate pair: char by char. */
+    private static final int CHARS = 12;
 
     private PlainFormat() {}
 
@@ -81,9 +85,14 @@ final class PlainFormat {
                 out.writeByte(DOUBLE);
                 out.writeDouble(v);
             }
-            case String v -> {
+            case String v when StandardCharsets.UTF_8.newEncoder().canEncode(v) -> {
                 out.writeByte(TEXT);
                 writeText(out, v);
+            }
+            case String v -> {
+                out.writeByte(CHARS);
+                out.writeInt(v.length());
+                out.writeChars(v);
             }
             case byte[] v -> {
                 out.writeByte(BYTES);
@@ -133,7 +142,8 @@ final class PlainFormat {
             case FLOAT -> in.readFloat();
             case DOUBLE -> in.readDouble();
             case TEXT -> readText(in);
-            case BYTES -> in.readNBytes(in.readInt());
+            case CHARS -> readChars(in);
+            case BYTES -> readBytes(in);
             case LAMBDA -> readLambda(in, loader);
             default -> throw new IOException("unknown tag " + tag);
         };
@@ -152,13 +162,30 @@ final class PlainFormat {
         return new LambdaForm(texts, kind, captured).rebuild(loader);
     }
 
+    private static String readChars(DataInputStream in) throws IOException {
+        char[] chars = new char[in.readInt()];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = in.readChar();
+        }
+        return new String(chars);
+    }
+
     private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
+    /** The bytes whose count comes first; a count that promises more than there is allocates nothing. */
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new EOFException(length + " bytes are promised, " + in.available() + " are there");
+        }
+        return in.readNBytes(length);
+    }
+
     private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        return new String(readBytes(in), StandardCharsets.UTF_8);
     }
 }

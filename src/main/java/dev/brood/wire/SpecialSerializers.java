@@ -8,6 +8,9 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.PrintStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The few classes of the JDK that people send and that nobody else serialises. */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
@@ -16,7 +19,33 @@ final class SpecialSerializers {
     private SpecialSerializers() {}
 
     static Serializer of(Class<?> type) {
-        return type == PrintStream.class ? new StandardStream() : new PathText();
+        if (isImmutableList(type)) {
+            return new ImmutableList();
+        }
+        return PrintStream.class.isAssignableFrom(type) ? new StandardStream() : new PathText();
+    }
+
+    /** The classes of {@code List.of} and {@code Stream.toList}. */
+    static boolean isImmutableList(Class<?> type) {
+        return type == SHORT_LIST || type == LIST;
+    }
+
+    private static final Class<?> SHORT_LIST = List.of(1).getClass();
+    private static final Class<?> LIST = List.of(1, 2, 3).getClass();
+
+    /** Kryo's own does not take nulls, which {@code Stream.toList} does. */
+    private static final class ImmutableList extends Serializer {
+        @Override
+        public void write(Kryo kryo, Output output, Object list) {
+            kryo.writeClassAndObject(output, ((List<?>) list).toArray());
+        }
+
+        @Override
+        public Object read(Kryo kryo, Input input, Class type) {
+            Object[] elements = (Object[]) kryo.readClassAndObject(input);
+            boolean nulls = Arrays.asList(elements).contains(null);
+            return nulls ? Stream.of(elements).toList() : List.of(elements);
+        }
     }
 
     /** {@code System.out} and {@code System.err} are the receiving process's own; no other print stream can be sent. */

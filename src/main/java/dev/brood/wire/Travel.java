@@ -6,6 +6,7 @@ import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ enum Travel {
     JAVA,
     /** As a copy of a plain collection: views such as {@code subList} and {@code keySet}. */
     COPY,
-    /** By a serialiser of ours: paths and the standard streams. */
+    /** By a serialiser of ours: paths, the standard streams, immutable lists. */
     SPECIAL,
     /** Not at all. */
     REFUSED;
@@ -83,7 +84,10 @@ enum Travel {
         if (type.isArray() || type.isPrimitive() || Enum.class.isAssignableFrom(type) || type == Class.class) {
             return KRYO;
         }
-        if (type.isHidden()) {
+        if (PrintStream.class.isAssignableFrom(type)) {
+            return SPECIAL; // System.out may be of any class
+        }
+        if (type.isHidden() || Proxy.isProxyClass(type)) {
             return Serializable.class.isAssignableFrom(type) ? JAVA : REFUSED;
         }
         return isPlatform(type) ? ofPlatform(type) : ofUser(type);
@@ -98,7 +102,7 @@ enum Travel {
         if (type == Object.class) {
             return FIELDS;
         }
-        if (Path.class.isAssignableFrom(type) || type == PrintStream.class) {
+        if (Path.class.isAssignableFrom(type) || SpecialSerializers.isImmutableList(type)) {
             return SPECIAL;
         }
         if (BY_ELEMENTS.contains(type) || GraphKryo.hasExactSerializer(type)) {
@@ -120,14 +124,24 @@ enum Travel {
         if (Serializable.class.isAssignableFrom(type) && hasSerializationHooks(type)) {
             return JAVA;
         }
-        Class<?> platform = type;
-        while (!isPlatform(platform)) {
-            platform = platform.getSuperclass();
-        }
+        Class<?> platform = platformBase(type);
         if (!hasState(platform)) {
             return FIELDS;
         }
         return Serializable.class.isAssignableFrom(platform) ? JAVA : REFUSED;
+    }
+
+    /** Tells whether a class extends one of the JDK other than {@code Object}. */
+    static boolean extendsPlatform(Class<?> type) {
+        return platformBase(type) != Object.class;
+    }
+
+    private static Class<?> platformBase(Class<?> type) {
+        Class<?> base = type;
+        while (!isPlatform(base)) {
+            base = base.getSuperclass();
+        }
+        return base;
     }
 
     private static boolean hasState(Class<?> type) {

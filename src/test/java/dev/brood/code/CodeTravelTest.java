@@ -1,0 +1,81 @@
+package dev.brood.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.brood.Pair;
+import dev.brood.process.ChildProcess;
+import dev.brood.process.Spawn;
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Output;
+import dev.brood.testing.Session;
+import dev.brood.testing.Wait;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever can be typed in a session runs in a child as it does here. The table is in {@code code-travel.txt}. */
+@ExtendWith(LeavesNothingBehind.class)
+class CodeTravelTest {
+
+    private static final List<String> ARGS = List.of("one", "t \"w\" o\\", "", "drei ß");
+
+    private final Session session = Session.open(List.of(), ARGS);
+
+    @AfterEach
+    void closeSession() {
+        session.close();
+    }
+
+    static List<TravelRow> rows() throws IOException {
+        return TravelRow.readAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void runsInAChildAsItDoesHere(TravelRow row) throws Exception {
+        Object expected = null;
+        List<String> printed = new ArrayList<>();
+        for (TravelRow.Step step : row.steps()) {
+            String text = step.text();
+            switch (step.verb()) {
+                case SNIPPETS -> Wait.CHILD.call(text, () -> session.run(text));
+                case BOTH -> assertEquals(session.value(text), inChild(text), text);
+                case HERE -> expected = session.value(text);
+                case THERE -> assertEquals(expected, value(text), text);
+                case SPAWN -> printed.addAll(outputOf(text));
+                case PRINTS -> assertEquals(text, printed.isEmpty() ? "nothing" : printed.removeFirst());
+            }
+        }
+        assertEquals(List.of(), printed);
+    }
+
+    private Object inChild(String expression) throws Exception {
+        var found = (Pair<?, ?>) value("async(() -> pair(ProcessHandle.current().pid(), (Object) (" + expression
+                + "))).get()");
+        assertNotEquals(ProcessHandle.current().pid(), found.first());
+        return found.second();
+    }
+
+    private Object value(String expression) throws Exception {
+        return Wait.CHILD.call(expression, () -> session.value(expression));
+    }
+
+    private List<String> outputOf(String process) {
+        try (Output output = Output.capture()) {
+            ChildProcess child =
+                    switch (session.value(process)) {
+                        case Spawn<?> spawn -> spawn.start();
+                        case ChildProcess made -> made.start();
+                        case Object other -> throw new AssertionError("no process: " + other);
+                    };
+            Wait.CHILD.join(child);
+            assertEquals(List.of(), output.errors());
+            return output.lines();
+        }
+    }
+}

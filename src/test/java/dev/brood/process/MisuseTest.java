@@ -1,0 +1,134 @@
+package dev.brood.process;
+
+import static dev.brood.Brood.currentProcess;
+import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.testing.Gate;
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Misuse fails at once, says what to do instead, and harms no process. */
+@ExtendWith(LeavesNothingBehind.class)
+class MisuseTest {
+
+    private static final class Passing extends ChildProcess {
+        private final Gate gate;
+
+        Passing(Gate gate) {
+            this.gate = gate;
+        }
+
+        @Override
+        public void run() {
+            gate.pass();
+        }
+    }
+
+    @TempDir
+    Path temp;
+
+    private ChildProcess child(String name) {
+        return new Passing(Gate.in(temp, "gate")).name(name);
+    }
+
+    private static void fails(String message, Executable misuse) {
+        assertEquals(
+                message, assertThrows(IllegalStateException.class, misuse).getMessage());
+    }
+
+    @Test
+    void freshProcessCanOnlyBeStarted() {
+        ChildProcess fresh = child("Fresh");
+        Map<String, Executable> verbs = new LinkedHashMap<>();
+        verbs.put("join", fresh::join);
+        verbs.put("terminate", fresh::terminate);
+        verbs.put("kill", fresh::kill);
+        verbs.put("interrupt", fresh::interrupt);
+        verbs.put("watch", fresh::onExit);
+        verbs.forEach((verb, misuse) ->
+                fails("cannot " + verb + " Fresh before it is started; call start() first", misuse));
+        fails("cannot join Fresh before it is started; call start() first", () -> fresh.join(Duration.ZERO));
+        fails("Fresh has no process yet; start() it first", fresh::toHandle);
+        assertNull(fresh.exitCode());
+        assertNull(fresh.pid());
+    }
+
+    @Test
+    void runningProcessIsNotStartedAgain() {
+        ChildProcess running = child("Running").start();
+        fails("Running was started before; a process runs once, so make a new one", running::start);
+        fails("Running was started before; say daemon(true) before start()", running::daemon);
+        fails("Running is still running and cannot be closed; join() it, or terminate() it, first", running::close);
+        Gate.in(temp, "gate").open();
+        Wait.CHILD.join(running);
+        assertEquals(0, running.exitCode());
+    }
+
+    @Test
+    void endedProcessIsNotStartedAgain() {
+        Gate.in(temp, "gate").open();
+        ChildProcess ended = child("Ended").start();
+        Wait.CHILD.join(ended);
+        fails("Ended was started before; a process runs once, so make a new one", ended::start);
+        fails("Ended was started before; say daemon(false) before start()", () -> ended.daemon(false));
+        assertEquals(0, ended.exitCode());
+    }
+
+    @Test
+    void closedProcessTellsOnlyItsNameAndDaemonFlag() {
+        Gate.in(temp, "gate").open();
+        ChildProcess ended = child("Ended").start();
+        Wait.CHILD.join(ended);
+        ended.close();
+        ChildProcess neverStarted = child("Ended");
+        neverStarted.close();
+        for (ChildProcess closed : Arrays.asList(ended, neverStarted)) {
+            Arrays.<Executable>asList(
+                            closed::start,
+                            closed::join,
+                            closed::terminate,
+                            closed::kill,
+                            closed::interrupt,
+                            closed::isAlive,
+                            closed::pid,
+                            closed::exitCode,
+                            closed::onExit,
+                            closed::toHandle,
+                            closed::daemon)
+                    .forEach(use -> fails("Ended is closed; make a new process", use));
+            assertEquals("Ended", closed.name());
+            assertFalse(closed.isDaemon());
+        }
+    }
+
+    @Test
+    void processDoesNotWaitForItself() {
+        fails("a process cannot join itself", () -> currentProcess().join());
+        fails("a process cannot terminate itself", () -> currentProcess().terminate());
+        assertTrue(currentProcess().isAlive());
+    }
+
+    @Test
+    void nameMustBeThere() {
+        assertThrows(IllegalArgumentException.class, () -> child(null));
+    }
+
+    @Test
+    void functionMustBeThere() {
+        assertThrows(IllegalArgumentException.class, () -> spawn((dev.brood.function.Action) null));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.brood.process;
+
+import static dev.brood.Brood.print;
+import static dev.brood.Brood.println;
+import static dev.brood.Brood.range;
+import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Output;
+import dev.brood.testing.Wait;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What children print arrives in whole lines, all of it, before join returns. */
+@ExtendWith(LeavesNothingBehind.class)
+class OutputTest {
+
+    private static final int LINES = 10_000;
+
+    private static void count(String name) {
+        for (int i : range(LINES)) {
+            println(name + " " + i);
+        }
+    }
+
+    private static List<String> counted(String name) {
+        return range(LINES).stream().map(i -> name + " " + i).toList();
+    }
+
+    @Test
+    void allLinesAreThereWhenJoinReturns() {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(OutputTest::count).args("line").start();
+            Wait.CHILD.join(child);
+            assertEquals(counted("line"), output.lines());
+        }
+    }
+
+    @Test
+    void linesOfSeveralChildrenStayWhole() {
+        try (Output output = Output.capture()) {
+            List<ChildProcess> children = List.of("a", "b", "c").stream()
+                    .map(name -> spawn(OutputTest::count).args(name).name(name).start())
+                    .toList();
+            children.forEach(Wait.CHILD::join);
+            Map<String, List<String>> byProcess = output.all().stream()
+                    .collect(Collectors.groupingBy(
+                            Output.Line::process, Collectors.mapping(Output.Line::text, Collectors.toList())));
+            assertEquals(Map.of("a", counted("a"), "b", counted("b"), "c", counted("c")), byProcess);
+        }
+    }
+
+    @Test
+    void bothStreamsArriveEachInItsOrder() {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(() -> {
+                        for (int i : range(3)) {
+                            println("out " + i);
+                            System.err.println("err " + i);
+                        }
+                    })
+                    .start();
+            Wait.CHILD.join(child);
+            assertEquals(List.of("out 0", "out 1", "out 2"), output.lines());
+            assertEquals(List.of("err 0", "err 1", "err 2"), output.errors());
+        }
+    }
+
+    @Test
+    void lastLineNeedsNoEnd() {
+        try (Output output = Output.capture()) {
+            Wait.CHILD.join(spawn(() -> print("one\n\ntwo\r\nthree")).start());
+            assertEquals(List.of("one", "", "two", "three"), output.lines());
+        }
+    }
+
+    @Test
+    void veryLongLineArrivesWhole() {
+        String line = "long ".repeat(100_000);
+        try (Output output = Output.capture()) {
+            Wait.CHILD.join(spawn((String text) -> println(text)).args(line).start());
+            assertEquals(List.of(line), output.lines());
+        }
+    }
+
+    @Test
+    void outputOfAKilledChildIsNotLost() {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(() -> {
+                        println("before");
+                        Runtime.getRuntime().halt(9);
+                    })
+                    .start();
+            Wait.CHILD.join(child);
+            assertEquals(List.of("before"), output.lines());
+        }
+    }
+
+    @Test
+    void sinkThatThrowsDoesNotHoldUpTheChild() {
+        ThisProcess.sendOutputTo((_, _, _) -> {
+            throw new IllegalStateException("on purpose");
+        });
+        try {
+            ChildProcess child = spawn(OutputTest::count).args("ignored").start();
+            Wait.CHILD.join(child);
+            assertEquals(0, child.exitCode());
+        } finally {
+            ThisProcess.sendOutputTo(LineSink.STANDARD);
+        }
+    }
+}

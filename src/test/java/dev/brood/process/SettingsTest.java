@@ -1,0 +1,102 @@
+package dev.brood.process;
+
+import static dev.brood.Brood.async;
+import static dev.brood.Brood.println;
+import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Output;
+import dev.brood.testing.Wait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Environment, working folder, heap and options of a child. */
+@ExtendWith(LeavesNothingBehind.class)
+class SettingsTest {
+
+    private static final long MEGA = 1 << 20;
+
+    @TempDir
+    Path temp;
+
+    private static List<String> outputOf(Spawn<?> spawn) {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn.start();
+            Wait.CHILD.join(child);
+            assertEquals(0, child.exitCode(), () -> "it printed " + output.all());
+            return output.lines();
+        }
+    }
+
+    @Test
+    void environmentIsThatOfTheParentAndMore() {
+        Map.Entry<String, String> own = System.getenv().entrySet().iterator().next();
+        Spawn0 spawn = spawn(() -> println(System.getenv("BROOD_TEST") + System.getenv(own.getKey())))
+                .env("BROOD_TEST", "a b \"c\" ß");
+        assertEquals(List.of("a b \"c\" ß" + own.getValue()), outputOf(spawn));
+    }
+
+    @Test
+    void workingFolderIsAsSet() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("with space"));
+        Spawn0 spawn = spawn(() -> println(Path.of("").toAbsolutePath()));
+        assertEquals(List.of(folder.toRealPath().toString()), outputOf(spawn.cwd(folder)));
+        assertEquals(List.of(folder.toRealPath().toString()), outputOf(spawn.cwd(folder.toString())));
+        assertEquals(List.of(Path.of("").toAbsolutePath().toString()), outputOf(spawn));
+    }
+
+    @Test
+    void heapIsLimited() {
+        long heap = Long.parseLong(
+                outputOf(spawn(() -> println(Runtime.getRuntime().maxMemory())).heap("64m")).getFirst());
+        assertTrue(heap <= 64 * MEGA && heap > 32 * MEGA, () -> "a heap of " + heap);
+    }
+
+    @Test
+    void optionsReachTheJvm() {
+        Spawn0 spawn = spawn(() -> println(System.getProperty("x") + System.getProperty("z")))
+                .jvm("-Dx=with space", "-Dz='\"$HOME")
+                .jvm("-Xss1m");
+        assertEquals(List.of("with space'\"$HOME"), outputOf(spawn));
+    }
+
+    @Test
+    void optionThatTheJvmRefusesIsTold() {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(() -> {}).jvm("-XX:+NoSuchOption").start();
+            Wait.CHILD.join(child);
+            assertEquals(1, child.exitCode());
+            assertTrue(
+                    output.all().stream().anyMatch(line -> line.text().contains("NoSuchOption")),
+                    () -> "it printed " + output.all());
+        }
+    }
+
+    @Test
+    void childHasStaticStateOfItsOwn() {
+        State.value = 5;
+        assertEquals(0, Wait.CHILD.get(async(() -> State.value)));
+    }
+
+    private static final class State {
+        private static int value;
+    }
+
+    @Test
+    void childHasTheClassPathAndJavaOfItsParent() {
+        assertEquals(
+                List.of(System.getProperty("java.class.path"), System.getProperty("java.home")),
+                outputOf(spawn(() -> {
+                    println(System.getProperty("java.class.path"));
+                    println(System.getProperty("java.home"));
+                })));
+    }
+}
