@@ -16,6 +16,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -37,7 +39,7 @@ final class Prompt {
         this.shell = shell;
         this.screen = new Screen(terminal);
         this.ctrlC = new CtrlC(terminal, screen);
-        this.reader = reader(terminal, shell::join);
+        this.reader = reader(terminal, shell);
         this.above = OutputAbove.start(reader);
     }
 
@@ -64,8 +66,8 @@ final class Prompt {
                 .build();
     }
 
-    private static LineReader reader(Terminal terminal, Supplier<Shell> shell) {
-        return LineReaderBuilder.builder()
+    private static LineReader reader(Terminal terminal, CompletableFuture<Shell> shell) {
+        LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("brood")
                 .parser(new SnippetParser(shell))
@@ -76,6 +78,16 @@ final class Prompt {
                 .option(Option.AUTO_FRESH_LINE, true)
                 .option(Option.INSERT_TAB, true)
                 .build();
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> keepSignals(terminal));
+        return reader;
+    }
+
+    /** JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. */
+    private static boolean keepSignals(Terminal terminal) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
+        return true;
     }
 
     /** Goes on until the user leaves; gives the exit code. */

@@ -1,11 +1,13 @@
 package dev.brood.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.brood.Pair;
 import dev.brood.process.ChildProcess;
 import dev.brood.process.Spawn;
+import dev.brood.shell.Outcome;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Session;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +55,12 @@ class CodeTravelTest {
             }
         }
         assertEquals(List.of(), printed);
+    }
+
+    @Test
+    void valueThatThePromptNamedIsAVariableToo() throws Exception {
+        var named = assertInstanceOf(Outcome.Value.class, session.run("List.of(1, 2)"));
+        assertEquals(2, value("async(() -> " + named.name() + ".size()).get()"));
     }
 
     private Object inChild(String expression) throws Exception {

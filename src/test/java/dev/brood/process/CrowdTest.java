@@ -71,6 +71,7 @@ class CrowdTest {
         for (int i = 0; i < times; i++) {
             ChildProcess child = spawn(() -> {}).start();
             Wait.CHILD.join(child);
+            assertEquals(List.of(), activeChildren());
             assertEquals(0, child.exitCode());
             child.close();
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The examples in {@code README.md}: its fenced blocks, by language. */
-final class Readme {
+public final class Readme {
 
     /**
      * An example.
@@ -17,8 +17,8 @@ final class Readme {
      * @param language what the fence says: {@code jsh}, {@code java}, {@code console}, {@code text}
      * @param lines what is in it
      */
-    record Block(String language, List<String> lines) {
-        String text() {
+    public record Block(String language, List<String> lines) {
+        public String text() {
             return String.join("\n", lines) + "\n";
         }
     }
@@ -31,19 +31,19 @@ final class Readme {
         this.blocks = blocks;
     }
 
-    static Readme read(Path home) throws IOException {
+    public static Readme read(Path home) throws IOException {
         Matcher matcher = BLOCK.matcher(Files.readString(home.resolve("README.md")));
         return new Readme(matcher.results()
                 .map(block -> new Block(block.group(1), block.group(2).lines().toList()))
                 .toList());
     }
 
-    Stream<Block> blocks(String language) {
+    public Stream<Block> blocks(String language) {
         return blocks.stream().filter(block -> block.language.equals(language));
     }
 
     /** The block behind another: what an example prints. */
-    Block after(Block block) {
+    public Block after(Block block) {
         return blocks.get(blocks.indexOf(block) + 1);
     }
 }

@@ -1,0 +1,122 @@
+package dev.brood.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.brood.testing.Gate;
+import dev.brood.testing.Wait;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt as one sees it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "other systems' script has other options")
+class PromptTest {
+
+    private static final String ENTER = "\r";
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
+    private static final String UP = "\u001b[A";
+
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void aTerminalCanBeMade() {
+        assumeTrue(Files.isExecutable(Typist.SCRIPT), "no " + Typist.SCRIPT);
+    }
+
+    @Test
+    void answersWhatIsTypedAndRemembersItInTheNextRun() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("int square(int x) {");
+            typist.sees("  ...> ");
+            typist.enters("return x * x; }");
+            typist.sees("|  created method square(int)");
+            typist.sees("brood> ");
+            typist.enters("int nine = \"9\";");
+            typist.sees("error: incompatible types: java.lang.String cannot be converted to int\r\n"
+                    + "    int nine = \"9\";\r\n"
+                    + "               ^^^\r\n");
+            typist.enters("/var");
+            typist.sees("brood> ");
+            typist.enters("square(3 + 4)");
+            typist.sees("==> 49\r\n");
+            typist.sees("brood> ");
+            typist.types(CTRL_D);
+            assertEquals(0, typist.seesTheEnd());
+        }
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.types(UP + UP);
+            typist.sees("square(3 + 4)");
+            typist.sees("/var");
+            typist.types("iable" + ENTER);
+            typist.sees("there is no command /variable; /help lists those that there are");
+            typist.enters("/exit 7");
+            assertEquals(7, typist.seesTheEnd());
+        }
+    }
+
+    @Test
+    void ctrlCStopsWhatRunsAtOnce() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("{ println(\"run\" + \"ning\"); while (true) {} }");
+            typist.sees("running\r\n");
+            long start = System.nanoTime();
+            typist.types(CTRL_C);
+            typist.sees("stopped\r\n");
+            typist.sees("brood> ");
+            long nanos = System.nanoTime() - start;
+            assertTrue(nanos < Wait.PROMISED.time().toNanos(), nanos + " ns");
+            typist.enters("40 + 2");
+            typist.sees("==> 42\r\n");
+        }
+    }
+
+    @Test
+    void outputOfChildrenGoesAboveTheLineThatIsTyped() throws Exception {
+        Gate gate = Gate.in(temp, "gate");
+        try (Typist typist = Typist.sitDown(temp)) {
+            startChildBehind(gate, typist);
+            typist.types("int half");
+            typist.sees("int half");
+            gate.open();
+            typist.sees("through\r\n");
+            typist.sees("brood> int half");
+            typist.types(" = 2" + ENTER);
+            typist.sees("half ==> 2\r\n");
+        }
+    }
+
+    @Test
+    void exitWaitsForChildrenUnlessCtrlCIsPressed() throws Exception {
+        Gate gate = Gate.in(temp, "gate");
+        try (Typist typist = Typist.sitDown(temp)) {
+            startChildBehind(gate, typist);
+            typist.enters("/exit");
+            typist.sees("waiting for Process-1 (pid ");
+            typist.types(CTRL_C);
+            typist.sees("not left: ");
+            typist.sees("brood> ");
+            typist.enters("/exit 3");
+            typist.sees("waiting for Process-1 (pid ");
+            gate.open();
+            typist.sees("through\r\n");
+            assertEquals(3, typist.seesTheEnd());
+        }
+    }
+
+    private static void startChildBehind(Gate gate, Typist typist) throws Exception {
+        typist.enters("Path gate = Path.of(\"" + gate.file() + "\");");
+        typist.sees("gate ==> ");
+        typist.sees("brood> ");
+        typist.enters("spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"thr\" + \"ough\"); }).start()");
+        typist.sees("==> Process[name=Process-1, ");
+        typist.sees("brood> ");
+    }
+}
