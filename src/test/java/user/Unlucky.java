@@ -24,21 +24,36 @@ public final class Unlucky {
         ClassDesc type = ClassDesc.of("made.Here");
         ClassDesc above = ClassDesc.of("java.lang.RuntimeException");
         MethodTypeDesc constructor = MethodTypeDesc.of(CD_void, CD_String);
-        byte[] bytes = ClassFile.of().build(type, made -> made.withFlags(ClassFile.ACC_PUBLIC)
-                .withSuperclass(above)
-                .withMethodBody(INIT_NAME, constructor, ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                        .aload(1)
-                        .invokespecial(above, INIT_NAME, constructor)
-                        .return_()));
-        ClassLoader loader = new ClassLoader(Unlucky.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) {
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
-        return (Throwable) loader.loadClass("made.Here")
-                .getConstructor(String.class)
-                .newInstance("from another loader");
+        byte[] bytes =
+                ClassFile.of()
+                        .build(
+                                type,
+                                made ->
+                                        made.withFlags(ClassFile.ACC_PUBLIC)
+                                                .withSuperclass(above)
+                                                .withMethodBody(
+                                                        INIT_NAME,
+                                                        constructor,
+                                                        ClassFile.ACC_PUBLIC,
+                                                        code ->
+                                                                code.aload(0)
+                                                                        .aload(1)
+                                                                        .invokespecial(
+                                                                                above,
+                                                                                INIT_NAME,
+                                                                                constructor)
+                                                                        .return_()));
+        ClassLoader loader =
+                new ClassLoader(Unlucky.class.getClassLoader()) {
+                    @Override
+                    protected Class<?> findClass(String name) {
+                        return defineClass(name, bytes, 0, bytes.length);
+                    }
+                };
+        return (Throwable)
+                loader.loadClass("made.Here")
+                        .getConstructor(String.class)
+                        .newInstance("from another loader");
     }
 
     /** An exception of a user's class, with a field. */

@@ -304,7 +304,8 @@ public final class Brood {
      * @return the result, which is on its way
      * @throws dev.brood.error.NotSendableException if the function or something that it needs cannot be sent
      */
-    public static <A, B, C, D, R> AsyncResult<R> async(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
+    public static <A, B, C, D, R> AsyncResult<R> async(
+            Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
         return Async.call(function, a, b, c, d);
     }
 

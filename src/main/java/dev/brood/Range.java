@@ -21,7 +21,8 @@ final class Range extends AbstractList<Integer> implements RandomAccess {
         long width = Math.abs((long) step);
         long count = Math.max(0, (distance + width - 1) / width);
         if (count > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a range of " + count + " numbers is longer than a List can be");
+            throw new IllegalArgumentException(
+                    "a range of " + count + " numbers is longer than a List can be");
         }
         this.size = (int) count;
     }

@@ -27,20 +27,22 @@ class ArchitectureTest {
     private static final String ROOT = "dev.brood";
 
     /** Row of the table: room, what it is, what it may import, its foreign door. */
-    private static final Pattern ROW = Pattern.compile("^\\| `([\\w.]+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([\\w.]+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
 
     /** A class name in a class file, as such or within a descriptor or signature. */
     private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*/)+[A-Z]\\w*");
 
     /** What stands behind the words of the last column. */
-    private static final Map<String, List<String>> DOORS = Map.of(
-            "Kryo", List.of("com.esotericsoftware", "org.objenesis"),
-            "java.lang.classfile", List.of("java.lang.classfile"),
-            "java.lang.foreign", List.of("java.lang.foreign"),
-            "Commons Exec", List.of("org.apache.commons.exec"),
-            "jdk.jshell", List.of("jdk.jshell"),
-            "JLine", List.of("org.jline"),
-            "picocli", List.of("picocli"));
+    private static final Map<String, List<String>> DOORS =
+            Map.of(
+                    "Kryo", List.of("com.esotericsoftware", "org.objenesis"),
+                    "java.lang.classfile", List.of("java.lang.classfile"),
+                    "java.lang.foreign", List.of("java.lang.foreign"),
+                    "Commons Exec", List.of("org.apache.commons.exec"),
+                    "jdk.jshell", List.of("jdk.jshell"),
+                    "JLine", List.of("org.jline"),
+                    "picocli", List.of("picocli"));
 
     private record Room(Set<String> imports, Set<String> doors) {}
 
@@ -50,11 +52,12 @@ class ArchitectureTest {
         Map<String, Set<String>> found = mentions();
         Map<String, Set<String>> beyond = new LinkedHashMap<>();
         found.forEach((room, classes) -> {
-            Set<String> imports = classes.stream()
-                    .filter(name -> name.startsWith(ROOT + "."))
-                    .map(ArchitectureTest::roomOf)
-                    .filter(other -> !other.equals(room))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> imports =
+                    classes.stream()
+                            .filter(name -> name.startsWith(ROOT + "."))
+                            .map(ArchitectureTest::roomOf)
+                            .filter(other -> !other.equals(room))
+                            .collect(Collectors.toCollection(TreeSet::new));
             imports.removeAll(table.get(room).imports);
             if (!imports.isEmpty()) {
                 beyond.put(room, imports);
@@ -67,12 +70,17 @@ class ArchitectureTest {
     void foreignThingsHaveOneDoorEach() throws Exception {
         Map<String, Room> table = table();
         Set<String> wrong = new TreeSet<>();
-        mentions().forEach((room, classes) -> DOORS.forEach((door, packages) -> {
-            boolean used = classes.stream().anyMatch(name -> packages.stream().anyMatch(name::startsWith));
-            if (used && !table.get(room).doors.contains(door)) {
-                wrong.add(room + " uses " + door);
-            }
-        }));
+        mentions()
+                .forEach((room, classes) ->
+                        DOORS.forEach((door, packages) -> {
+                            boolean used =
+                                    classes.stream()
+                                            .anyMatch(name ->
+                                                    packages.stream().anyMatch(name::startsWith));
+                            if (used && !table.get(room).doors.contains(door)) {
+                                wrong.add(room + " uses " + door);
+                            }
+                        }));
         assertEquals(Set.of(), wrong);
     }
 
@@ -83,9 +91,10 @@ class ArchitectureTest {
             Set<String> below = new TreeSet<>(table.get(room).imports);
             boolean more = true;
             while (more) {
-                Set<String> next = below.stream()
-                        .flatMap(each -> table.get(each).imports.stream())
-                        .collect(Collectors.toSet());
+                Set<String> next =
+                        below.stream()
+                                .flatMap(each -> table.get(each).imports.stream())
+                                .collect(Collectors.toSet());
                 more = below.addAll(next);
             }
             assertTrue(!below.contains(room), room + " is above itself");
@@ -126,8 +135,8 @@ class ArchitectureTest {
 
     /** For each room the names of all classes that its classes mention. */
     private static Map<String, Set<String>> mentions() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                Brood.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes =
+                Path.of(Brood.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Map<String, Set<String>> mentions = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
@@ -139,8 +148,7 @@ class ArchitectureTest {
     }
 
     private static Set<String> namesIn(Path file) throws IOException {
-        return StreamSupport.stream(
-                        ClassFile.of().parse(file).constantPool().spliterator(), false)
+        return StreamSupport.stream(ClassFile.of().parse(file).constantPool().spliterator(), false)
                 .filter(Utf8Entry.class::isInstance)
                 .flatMap(entry -> CLASS_NAME.matcher(((Utf8Entry) entry).stringValue()).results())
                 .map(match -> match.group().replace('/', '.'))
@@ -149,7 +157,8 @@ class ArchitectureTest {
 
     /** The package of a class, without the root. */
     private static String roomOf(String className) {
-        Matcher matcher = Pattern.compile("dev\\.brood\\.((?:[a-z]+\\.)*)[A-Z\\w-]+.*").matcher(className);
+        Matcher matcher =
+                Pattern.compile("dev\\.brood\\.((?:[a-z]+\\.)*)[A-Z\\w-]+.*").matcher(className);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a class of ours: " + className);
         }

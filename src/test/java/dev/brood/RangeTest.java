@@ -56,12 +56,15 @@ class RangeTest {
         assertEquals(
                 List.of(Integer.MIN_VALUE, -1, Integer.MAX_VALUE - 1),
                 range(Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE));
-        assertEquals(List.of(Integer.MAX_VALUE, -1), range(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE));
+        assertEquals(
+                List.of(Integer.MAX_VALUE, -1),
+                range(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE));
         assertEquals(List.of(Integer.MIN_VALUE), range(Integer.MIN_VALUE, Integer.MIN_VALUE + 1));
     }
 
     @Test
     void rangeThatIsTooLongIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> range(Integer.MIN_VALUE, Integer.MAX_VALUE));
+        assertThrows(
+                IllegalArgumentException.class, () -> range(Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 }

@@ -43,7 +43,9 @@ final class ClassReach {
             Deque<String> ahead = new ArrayDeque<>(names);
             while (!ahead.isEmpty()) {
                 String name = ahead.remove();
-                if (!SessionNames.isSessionClass(name) || classes.contains(name) || session.bytes(name) == null) {
+                if (!SessionNames.isSessionClass(name)
+                        || classes.contains(name)
+                        || session.bytes(name) == null) {
                     continue;
                 }
                 classes.add(name);

@@ -9,17 +9,18 @@ import dev.brood.wire.SourceLines;
 public interface SessionClasses {
 
     /** A process without a session: all of its classes come from the class path. */
-    SessionClasses NONE = new SessionClasses() {
-        @Override
-        public byte[] bytes(String name) {
-            return null;
-        }
+    SessionClasses NONE =
+            new SessionClasses() {
+                @Override
+                public byte[] bytes(String name) {
+                    return null;
+                }
 
-        @Override
-        public ClassLoader loader() {
-            return SessionClasses.class.getClassLoader();
-        }
-    };
+                @Override
+                public ClassLoader loader() {
+                    return SessionClasses.class.getClassLoader();
+                }
+            };
 
     /**
      * Gives a session class as it should be sent.

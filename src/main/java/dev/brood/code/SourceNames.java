@@ -27,7 +27,9 @@ public record SourceNames(SessionClasses session) implements ParameterNames {
             return List.of();
         }
         return ClassFile.of().parse(bytes).methods().stream()
-                .filter(m -> m.methodName().equalsString(method) && m.methodType().equalsString(descriptor))
+                .filter(m ->
+                        m.methodName().equalsString(method)
+                                && m.methodType().equalsString(descriptor))
                 .findFirst()
                 .map(SourceNames::of)
                 .orElse(List.of());
@@ -38,7 +40,8 @@ public record SourceNames(SessionClasses session) implements ParameterNames {
         if (known != null) {
             return known;
         }
-        try (InputStream in = session.loader().getResourceAsStream(owner.replace('.', '/') + ".class")) {
+        try (InputStream in =
+                session.loader().getResourceAsStream(owner.replace('.', '/') + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             return null; // names are a courtesy
@@ -48,17 +51,24 @@ public record SourceNames(SessionClasses session) implements ParameterNames {
     private static List<String> of(MethodModel method) {
         int count = method.methodTypeSymbol().parameterCount();
         int receiver = method.flags().has(AccessFlag.STATIC) ? 0 : 1;
-        List<String> names = method.findAttribute(Attributes.methodParameters())
-                .map(table -> table.parameters().stream()
-                        .flatMap(p -> p.name().stream())
-                        .map(Object::toString)
-                        .toList())
-                .orElseGet(() -> method.code().stream()
-                        .flatMap(code -> code.findAttribute(Attributes.localVariableTable()).stream())
-                        .flatMap(table -> localsAtStart(table.localVariables()))
-                        .skip(receiver)
-                        .limit(count)
-                        .toList());
+        List<String> names =
+                method.findAttribute(Attributes.methodParameters())
+                        .map(table ->
+                                table.parameters().stream()
+                                        .flatMap(p -> p.name().stream())
+                                        .map(Object::toString)
+                                        .toList())
+                        .orElseGet(() ->
+                                method.code().stream()
+                                        .flatMap(code ->
+                                                code
+                                                        .findAttribute(
+                                                                Attributes.localVariableTable())
+                                                        .stream())
+                                        .flatMap(table -> localsAtStart(table.localVariables()))
+                                        .skip(receiver)
+                                        .limit(count)
+                                        .toList());
         return names.size() == count ? names : List.of();
     }
 

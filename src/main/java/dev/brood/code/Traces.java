@@ -44,8 +44,10 @@ public final class Traces {
         if (!thrown.getClass().getName().equals(UNRESOLVED) || raw.length == 0) {
             return thrown;
         }
-        Throwable clear = new IllegalStateException(methodName(raw[0].getMethodName())
-                + " refers to something that was not declared when this process was started");
+        Throwable clear =
+                new IllegalStateException(
+                        methodName(raw[0].getMethodName())
+                                + " refers to something that was not declared when this process was started");
         clear.setStackTrace(thrown.getStackTrace());
         return clear;
     }
@@ -71,7 +73,9 @@ public final class Traces {
 
     private static boolean isMachinery(StackTraceElement frame) {
         Predicate<String> begins = frame.getClassName()::startsWith;
-        boolean threadStart = frame.getClassName().equals("java.lang.Thread") && frame.getMethodName().startsWith("run");
+        boolean threadStart =
+                frame.getClassName().equals("java.lang.Thread")
+                        && frame.getMethodName().startsWith("run");
         return threadStart || MACHINERY.stream().anyMatch(begins);
     }
 
@@ -83,11 +87,12 @@ public final class Traces {
         }
         SourceLines source = session.source(wrapper);
         return Stream.ofNullable(source)
-                .map(from -> new StackTraceElement(
-                        className(frame.getClassName(), wrapper),
-                        methodName(frame.getMethodName()),
-                        from.source(),
-                        from.line(frame.getLineNumber())));
+                .map(from ->
+                        new StackTraceElement(
+                                className(frame.getClassName(), wrapper),
+                                methodName(frame.getMethodName()),
+                                from.source(),
+                                from.line(frame.getLineNumber())));
     }
 
     private static String className(String name, String wrapper) {

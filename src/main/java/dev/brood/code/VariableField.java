@@ -9,11 +9,14 @@ record VariableField(Field field) {
 
     static VariableField of(Variable variable, ClassLoader loader) {
         try {
-            Field field = Class.forName(variable.owner(), true, loader).getDeclaredField(variable.field());
+            Field field =
+                    Class.forName(variable.owner(), true, loader)
+                            .getDeclaredField(variable.field());
             field.setAccessible(true);
             return new VariableField(field);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no session variable " + variable.field() + " in " + variable.owner(), e);
+            throw new IllegalStateException(
+                    "no session variable " + variable.field() + " in " + variable.owner(), e);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param environment what to add to the parent's environment
  * @param folder its working folder, or null for the parent's
  */
-public record WorkerSettings(List<String> jvmOptions, Map<String, String> environment, Path folder) {
+public record WorkerSettings(
+        List<String> jvmOptions, Map<String, String> environment, Path folder) {
 
     /** A worker like its parent. */
     public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null);

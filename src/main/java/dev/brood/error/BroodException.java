@@ -13,8 +13,7 @@ public abstract sealed class BroodException extends RuntimeException
                 WaitInterruptedException,
                 WorkerDiedException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     BroodException(String message, Throwable cause) {
         super(message, cause);

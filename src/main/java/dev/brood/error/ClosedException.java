@@ -5,8 +5,7 @@ import java.io.Serial;
 /** The thing was closed before or during the call. */
 public final class ClosedException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     /**
      * Says what was closed.

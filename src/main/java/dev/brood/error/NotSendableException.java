@@ -6,8 +6,7 @@ import java.io.Serial;
  * {@code argument 1 → Job.source → java.io.FileInputStream}. */
 public final class NotSendableException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private final String path;
     private final String reason;

@@ -5,8 +5,7 @@ import java.io.Serial;
 /** A process could not be started, for a reason that lies outside of the user's code. */
 public final class ProcessFailedException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     /**
      * Says what failed.

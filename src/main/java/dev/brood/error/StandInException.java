@@ -11,8 +11,7 @@ import java.util.Set;
  */
 public final class StandInException extends RuntimeException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private final String originalClass;
 

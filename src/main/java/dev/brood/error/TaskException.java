@@ -6,8 +6,7 @@ import java.io.Serial;
  * the original cannot be rebuilt here, a {@link StandInException}. */
 public final class TaskException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     /** Name and pid of the worker, as text. */
     private final String worker;

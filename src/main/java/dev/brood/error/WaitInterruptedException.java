@@ -5,8 +5,7 @@ import java.io.Serial;
 /** The calling thread was interrupted while it waited. Its interrupt flag is set again. */
 public final class WaitInterruptedException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private WaitInterruptedException(String message, InterruptedException cause) {
         super(message, cause);

@@ -6,8 +6,7 @@ import java.util.List;
 /** A worker process ended before it had delivered its result: it was killed, halted, crashed or ran out of memory. */
 public final class WorkerDiedException extends BroodException {
 
-    @Serial
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     private final long pid;
     private final int exitCode;
@@ -27,8 +26,13 @@ public final class WorkerDiedException extends BroodException {
     }
 
     private static String describe(String worker, long pid, int exitCode, List<String> lines) {
-        var text = new StringBuilder(worker + " (pid " + pid + ") ended before its result was there: "
-                + ExitCodes.describe(exitCode));
+        var text =
+                new StringBuilder(
+                        worker
+                                + " (pid "
+                                + pid
+                                + ") ended before its result was there: "
+                                + ExitCodes.describe(exitCode));
         if (lines.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
             text.append("; it ran out of memory: give it more with .heap(\"2g\")");
         }

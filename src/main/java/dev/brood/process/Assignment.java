@@ -14,7 +14,8 @@ import java.util.List;
 record Assignment(Class<? extends ChildJob> job, List<Root> roots) {
 
     static Assignment ofObject(ChildProcess child) {
-        return of(ObjectJob.class, child, List.of(new Root(child.getClass().getSimpleName(), child)));
+        return of(
+                ObjectJob.class, child, List.of(new Root(child.getClass().getSimpleName(), child)));
     }
 
     static Assignment ofFunction(ChildProcess child, Object function, List<Object> arguments) {
@@ -34,7 +35,8 @@ record Assignment(Class<? extends ChildJob> job, List<Root> roots) {
         return roots;
     }
 
-    private static Assignment of(Class<? extends ChildJob> job, ChildProcess child, List<Root> payload) {
+    private static Assignment of(
+            Class<? extends ChildJob> job, ChildProcess child, List<Root> payload) {
         List<Root> roots = new ArrayList<>();
         roots.add(new Root("identity", child.identity()));
         roots.add(new Root("name", child.name()));

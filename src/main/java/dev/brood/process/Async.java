@@ -23,6 +23,7 @@ public final class Async {
         if (function == null) {
             throw new IllegalArgumentException("the function to call must not be null");
         }
-        return new AsyncProcess<R>(function, Collections.unmodifiableList(Arrays.asList(arguments))).begin();
+        return new AsyncProcess<R>(function, Collections.unmodifiableList(Arrays.asList(arguments)))
+                .begin();
     }
 }

@@ -11,7 +11,8 @@ final class AsyncJob extends ChildJob {
 
     @Override
     ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
-        return new FunctionProcess(identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
+        return new FunctionProcess(
+                identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
     }
 
     @Override

@@ -40,7 +40,8 @@ final class AsyncProcess<R> extends ChildProcess {
         if (known != null) {
             known.run();
         } else {
-            result.fail(() -> new WorkerDiedException(name(), pid(), exitCode, running().lastErrorLines()));
+            result.fail(() ->
+                    new WorkerDiedException(name(), pid(), exitCode, running().lastErrorLines()));
         }
     }
 

@@ -104,7 +104,8 @@ public final class AsyncResult<T> implements Future<T> {
      */
     public T get(Duration atMost) {
         if (!await(atMost)) {
-            throw new TaskTimeoutException("no result after " + atMost + "; the work goes on, so ask again or cancel()");
+            throw new TaskTimeoutException(
+                    "no result after " + atMost + "; the work goes on, so ask again or cancel()");
         }
         return valueOrThrow();
     }
@@ -117,9 +118,11 @@ public final class AsyncResult<T> implements Future<T> {
      * @throws InterruptedException if the calling thread is interrupted
      */
     @Override
-    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+    public T get(long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
         if (!isSettledForCaller() && !settled.await(timeout, unit)) {
-            throw new TimeoutException("no result after " + timeout + " " + unit.name().toLowerCase());
+            throw new TimeoutException(
+                    "no result after " + timeout + " " + unit.name().toLowerCase());
         }
         try {
             return valueOrThrow();
@@ -166,7 +169,8 @@ public final class AsyncResult<T> implements Future<T> {
      */
     public boolean await(Duration atMost) {
         try {
-            return isSettledForCaller() || settled.await(Durations.nanos(atMost), TimeUnit.NANOSECONDS);
+            return isSettledForCaller()
+                    || settled.await(Durations.nanos(atMost), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for a result", e);
         }
@@ -189,7 +193,8 @@ public final class AsyncResult<T> implements Future<T> {
      */
     public boolean successful() {
         if (!ready()) {
-            throw new IllegalStateException("the result is not ready yet; await() it, or ask ready() first");
+            throw new IllegalStateException(
+                    "the result is not ready yet; await() it, or ask ready() first");
         }
         return outcome.failure == null;
     }
@@ -227,13 +232,15 @@ public final class AsyncResult<T> implements Future<T> {
     }
 
     private void call(Action callback) {
-        Runnable safe = () -> {
-            try {
-                callback.run();
-            } catch (Throwable e) {
-                System.err.println("a callback threw " + e + "; the result is not affected");
-            }
-        };
+        Runnable safe =
+                () -> {
+                    try {
+                        callback.run();
+                    } catch (Throwable e) {
+                        System.err.println(
+                                "a callback threw " + e + "; the result is not affected");
+                    }
+                };
         synchronized (this) {
             if (outcome == null) {
                 callbacks.add(safe);
@@ -249,7 +256,10 @@ public final class AsyncResult<T> implements Future<T> {
      * @return whether it was not ready yet
      */
     public boolean cancel() {
-        boolean first = settle(new Outcome<>(null, () -> new CancellationException("the work was cancelled")));
+        boolean first =
+                settle(
+                        new Outcome<>(
+                                null, () -> new CancellationException("the work was cancelled")));
         if (first) {
             cancelled = true;
             try {

@@ -24,8 +24,15 @@ final class Calls {
             case 1 -> call1(function, arguments.get(0));
             case 2 -> call2(function, arguments.get(0), arguments.get(1));
             case 3 -> call3(function, arguments.get(0), arguments.get(1), arguments.get(2));
-            case 4 -> call4(function, arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3));
-            default -> throw new IllegalArgumentException("a function takes at most four arguments");
+            case 4 ->
+                    call4(
+                            function,
+                            arguments.get(0),
+                            arguments.get(1),
+                            arguments.get(2),
+                            arguments.get(3));
+            default ->
+                    throw new IllegalArgumentException("a function takes at most four arguments");
         };
     }
 
@@ -65,7 +72,8 @@ final class Calls {
     }
 
     @SuppressWarnings("unchecked")
-    private static Object call4(Object function, Object a, Object b, Object c, Object d) throws Exception {
+    private static Object call4(Object function, Object a, Object b, Object c, Object d)
+            throws Exception {
         if (function instanceof Fn4<?, ?, ?, ?, ?> fn) {
             return ((Fn4<Object, Object, Object, Object, Object>) fn).call(a, b, c, d);
         }

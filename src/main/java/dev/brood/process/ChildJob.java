@@ -28,13 +28,15 @@ abstract class ChildJob implements Job {
 
     @Override
     public final void run(Object[] roots, WorkerProcess worker) throws Exception {
-        ChildProcess child = child(
-                (String) roots[0],
-                (String) roots[1],
-                (Boolean) roots[2],
-                Arrays.asList(roots).subList(HEADER, roots.length));
+        ChildProcess child =
+                child(
+                        (String) roots[0],
+                        (String) roots[1],
+                        (Boolean) roots[2],
+                        Arrays.asList(roots).subList(HEADER, roots.length));
         outlivesParent = !child.isDaemon();
-        sessionFolder = worker.socket().getParent(); // after the line above: it says that the job is known
+        sessionFolder =
+                worker.socket().getParent(); // after the line above: it says that the job is known
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }
@@ -47,7 +49,8 @@ abstract class ChildJob implements Job {
                         ThisProcess.Code.of(worker.session()),
                         sessionFolder);
         Departure.arrange(() -> leave(worker));
-        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
         execute(child, worker);
     }
 

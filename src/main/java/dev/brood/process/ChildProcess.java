@@ -90,7 +90,8 @@ public abstract class ChildProcess {
                 throw new IllegalStateException(
                         phase == Phase.CLOSED
                                 ? closedMessage()
-                                : name + " was started before; a process runs once, so make a new one");
+                                : name
+                                        + " was started before; a process runs once, so make a new one");
             }
             phase = Phase.STARTED;
         }
@@ -199,7 +200,8 @@ public abstract class ChildProcess {
         RunningChild child = running;
         if (child != null && child.isAlive()) {
             throw new IllegalStateException(
-                    name + " is still running and cannot be closed; join() it, or terminate() it, first");
+                    name
+                            + " is still running and cannot be closed; join() it, or terminate() it, first");
         }
         if (phase() == Phase.NEW || phase == Phase.STARTED) {
             phase = Phase.CLOSED;
@@ -291,7 +293,10 @@ public abstract class ChildProcess {
             throw new IllegalStateException(
                     phase == Phase.CLOSED
                             ? closedMessage()
-                            : name + " was started before; say daemon(" + flag + ") before start()");
+                            : name
+                                    + " was started before; say daemon("
+                                    + flag
+                                    + ") before start()");
         }
         daemon = flag;
         return this;
@@ -334,7 +339,8 @@ public abstract class ChildProcess {
         RunningChild child = running;
         return child != null
                 ? child.worker().process()
-                : ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " has ended"));
+                : ProcessHandle.of(pid)
+                        .orElseThrow(() -> new IllegalStateException(name + " has ended"));
     }
 
     /** Is this process from now on, in its worker. */
@@ -372,8 +378,14 @@ public abstract class ChildProcess {
             throw new IllegalStateException(
                     switch (phase()) {
                         case SELF -> "a process cannot " + verb + " itself";
-                        case PARENT -> "a process can only " + verb + " its children, not its parent";
-                        default -> "cannot " + verb + " " + name + " before it is started; call start() first";
+                        case PARENT ->
+                                "a process can only " + verb + " its children, not its parent";
+                        default ->
+                                "cannot "
+                                        + verb
+                                        + " "
+                                        + name
+                                        + " before it is started; call start() first";
                     });
         }
         return child;
@@ -381,8 +393,14 @@ public abstract class ChildProcess {
 
     private void requireOurs(String verb) {
         if (phase() == Phase.NEW && pid != 0) {
-            throw new IllegalStateException("cannot " + verb + " " + name + " (pid " + pid
-                    + "): it is not a child of this process; only the process that started it can");
+            throw new IllegalStateException(
+                    "cannot "
+                            + verb
+                            + " "
+                            + name
+                            + " (pid "
+                            + pid
+                            + "): it is not a child of this process; only the process that started it can");
         }
     }
 

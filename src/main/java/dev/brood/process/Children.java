@@ -38,10 +38,11 @@ final class Children {
             Duration left = BEFORE_SAYING_SO.minusNanos(System.nanoTime() - start);
             if (!said && !child.join(left)) {
                 said = true;
-                System.err.println("waiting for "
-                        + others().stream()
-                                .map(other -> other.name() + " (pid " + other.pid() + ")")
-                                .collect(Collectors.joining(", ")));
+                System.err.println(
+                        "waiting for "
+                                + others().stream()
+                                        .map(other -> other.name() + " (pid " + other.pid() + ")")
+                                        .collect(Collectors.joining(", ")));
             }
             child.join();
         }

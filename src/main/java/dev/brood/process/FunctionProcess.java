@@ -18,7 +18,8 @@ final class FunctionProcess extends ChildProcess {
     }
 
     /** The same, in its worker. */
-    FunctionProcess(String identity, String name, boolean daemon, Object function, List<Object> arguments) {
+    FunctionProcess(
+            String identity, String name, boolean daemon, Object function, List<Object> arguments) {
         super(identity, name, daemon);
         this.function = function;
         this.arguments = arguments;

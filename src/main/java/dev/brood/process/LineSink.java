@@ -5,11 +5,12 @@ package dev.brood.process;
 public interface LineSink {
 
     /** To this process's standard streams, each line in one piece. */
-    LineSink STANDARD = (_, error, line) -> {
-        // one call with the line's end in it, so that lines of several children never mix
-        (error ? System.err : System.out).print(line + System.lineSeparator());
-        (error ? System.err : System.out).flush();
-    };
+    LineSink STANDARD =
+            (_, error, line) -> {
+                // one call with the line's end in it, so that lines of several children never mix
+                (error ? System.err : System.out).print(line + System.lineSeparator());
+                (error ? System.err : System.out).flush();
+            };
 
     /**
      * Takes a line. Called from several threads.

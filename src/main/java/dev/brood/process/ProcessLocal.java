@@ -34,7 +34,8 @@ public final class ProcessLocal<T> {
      */
     public ProcessLocal(Fn<? extends T> maker) {
         if (maker == null) {
-            throw new IllegalArgumentException("the function that makes the value must not be null");
+            throw new IllegalArgumentException(
+                    "the function that makes the value must not be null");
         }
         this.maker = maker;
     }

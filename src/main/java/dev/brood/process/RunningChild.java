@@ -32,7 +32,8 @@ final class RunningChild implements WorkerListener {
     static RunningChild launch(ChildProcess child) {
         RunningChild running = new RunningChild(child);
         Assignment assignment = child.assignment();
-        Envelope envelope = running.code.packer().pack(assignment.job().getName(), assignment.roots());
+        Envelope envelope =
+                running.code.packer().pack(assignment.job().getName(), assignment.roots());
         Settings settings = child.settings();
         running.worker = ThisProcess.get().engine().launch(settings.forWorker(), envelope, running);
         if (settings.timeout() != null) {
@@ -49,11 +50,13 @@ final class RunningChild implements WorkerListener {
     }
 
     private void killAfter(Duration limit) {
-        ended.copy().orTimeout(Durations.nanos(limit), TimeUnit.NANOSECONDS).exceptionally(_ -> {
-            show(true, child.name() + " was killed: it ran longer than " + limit);
-            worker.kill();
-            return null;
-        });
+        ended.copy()
+                .orTimeout(Durations.nanos(limit), TimeUnit.NANOSECONDS)
+                .exceptionally(_ -> {
+                    show(true, child.name() + " was killed: it ran longer than " + limit);
+                    worker.kill();
+                    return null;
+                });
     }
 
     @Override

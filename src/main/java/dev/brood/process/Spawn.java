@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  *
  * @param <S> the description itself, which knows the types of the arguments
  */
-public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, Spawn2, Spawn3, Spawn4 {
+public abstract sealed class Spawn<S extends Spawn<S>>
+        permits Spawn0, Spawn1, Spawn2, Spawn3, Spawn4 {
 
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*[kKmMgG]?");
 
@@ -62,13 +63,14 @@ public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, S
      */
     public final S kwargs(Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("kwargs takes names and values in turn; the last name has no value");
+            throw new IllegalArgumentException(
+                    "kwargs takes names and values in turn; the last name has no value");
         }
         Map<String, Object> byName = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (!(namesAndValues[i] instanceof String name)) {
-                throw new IllegalArgumentException("kwargs wants a name in place " + (i + 1) + ", not "
-                        + namesAndValues[i]);
+                throw new IllegalArgumentException(
+                        "kwargs wants a name in place " + (i + 1) + ", not " + namesAndValues[i]);
             }
             if (byName.containsKey(name)) {
                 throw new IllegalArgumentException("kwargs has \"" + name + "\" twice");
@@ -96,13 +98,18 @@ public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, S
         List<Object> values = new ArrayList<>();
         for (String name : names) {
             if (!left.containsKey(name)) {
-                throw new IllegalArgumentException("no value for parameter \"" + name + "\" of (" + String.join(", ", names)
-                        + ")");
+                throw new IllegalArgumentException(
+                        "no value for parameter \""
+                                + name
+                                + "\" of ("
+                                + String.join(", ", names)
+                                + ")");
             }
             values.add(left.remove(name));
         }
         if (!left.isEmpty()) {
-            throw new IllegalArgumentException("no parameter " + left.keySet() + " among (" + String.join(", ", names) + ")");
+            throw new IllegalArgumentException(
+                    "no parameter " + left.keySet() + " among (" + String.join(", ", names) + ")");
         }
         return withArguments(values.toArray());
     }
@@ -146,7 +153,8 @@ public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, S
      */
     public final S env(String key, String value) {
         if (key.isEmpty() || key.contains("=") || key.contains("\0") || value.contains("\0")) {
-            throw new IllegalArgumentException("not a possible environment variable: \"" + key + "\"=\"" + value + "\"");
+            throw new IllegalArgumentException(
+                    "not a possible environment variable: \"" + key + "\"=\"" + value + "\"");
         }
         return with(arguments, settings.withEnvironment(key, value));
     }
@@ -185,7 +193,8 @@ public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, S
      */
     public final S heap(String size) {
         if (!SIZE.matcher(size).matches()) {
-            throw new IllegalArgumentException("not a heap size: \"" + size + "\"; say it as in \"512m\" or \"2g\"");
+            throw new IllegalArgumentException(
+                    "not a heap size: \"" + size + "\"; say it as in \"512m\" or \"2g\"");
         }
         return jvm("-Xmx" + size);
     }
@@ -225,12 +234,16 @@ public abstract sealed class Spawn<S extends Spawn<S>> permits Spawn0, Spawn1, S
      */
     public final ChildProcess start() {
         if (arguments.size() != arity) {
-            throw new IllegalStateException("the function takes " + arity + (arity == 1 ? " argument" : " arguments")
-                    + "; give " + (arity == 1 ? "it" : "them") + " with args(…) before start()");
+            throw new IllegalStateException(
+                    "the function takes "
+                            + arity
+                            + (arity == 1 ? " argument" : " arguments")
+                            + "; give "
+                            + (arity == 1 ? "it" : "them")
+                            + " with args(…) before start()");
         }
-        boolean daemon = settings.daemon() != null
-                ? settings.daemon()
-                : ThisProcess.current().isDaemon();
+        boolean daemon =
+                settings.daemon() != null ? settings.daemon() : ThisProcess.current().isDaemon();
         return new FunctionProcess(function, arguments, settings, daemon).start();
     }
 }

@@ -109,7 +109,12 @@ public final class ThisProcess {
     }
 
     /** Becomes the given child, in a worker. */
-    void become(ChildProcess child, String identityPath, ChildProcess parentProcess, Code sessionCode, Path folder) {
+    void become(
+            ChildProcess child,
+            String identityPath,
+            ChildProcess parentProcess,
+            Code sessionCode,
+            Path folder) {
         self = child;
         identity = identityPath;
         parent = parentProcess;
@@ -156,7 +161,8 @@ public final class ThisProcess {
 
     private String classPath() {
         StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-        addedClassPath.forEach(added -> path.append(File.pathSeparator).append(added.toAbsolutePath()));
+        addedClassPath.forEach(
+                added -> path.append(File.pathSeparator).append(added.toAbsolutePath()));
         return path.toString();
     }
 }

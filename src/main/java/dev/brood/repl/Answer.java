@@ -31,7 +31,8 @@ record Answer(Shell shell, Screen screen) {
                 }
                 return true;
             }
-            case Outcome.Rejected(var problems) -> problems.forEach(problem -> showProblem(source, problem));
+            case Outcome.Rejected(var problems) ->
+                    problems.forEach(problem -> showProblem(source, problem));
             case Outcome.Threw(var thrown) -> {
                 screen.complain(thrown.toString());
                 StackTraces.lines(thrown).forEach(screen::say);
@@ -44,7 +45,10 @@ record Answer(Shell shell, Screen screen) {
     private boolean showValue(String source, Outcome.Value value) {
         Outcome text = shell.describe(value.value());
         if (text instanceof Outcome.Value described) {
-            screen.say((value.temporary() ? "" : value.name() + " ") + "==> " + shortened((String) described.value()));
+            screen.say(
+                    (value.temporary() ? "" : value.name() + " ")
+                            + "==> "
+                            + shortened((String) described.value()));
             return true;
         }
         return show(source, text); // its toString threw, or was stopped
@@ -55,7 +59,8 @@ record Answer(Shell shell, Screen screen) {
         if (text == null || text.length() <= LONGEST_VALUE) {
             return text; // an object of the user's may say null
         }
-        return text.substring(0, LONGEST_VALUE - LONGEST_END) + " ... "
+        return text.substring(0, LONGEST_VALUE - LONGEST_END)
+                + " ... "
                 + text.substring(text.length() - LONGEST_END);
     }
 
@@ -69,6 +74,7 @@ record Answer(Shell shell, Screen screen) {
         // tabs stay tabs, so that the mark stands under its column however wide they are
         String indent = source.substring(lineStart, at).replaceAll("[^\t]", " ");
         String mark = "^".repeat(Math.clamp(problem.end() - at, 1, Math.max(1, lineEnd - at)));
-        List.of(source.substring(lineStart, lineEnd), indent + mark).forEach(line -> screen.say("    " + line));
+        List.of(source.substring(lineStart, lineEnd), indent + mark)
+                .forEach(line -> screen.say("    " + line));
     }
 }

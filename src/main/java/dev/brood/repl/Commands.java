@@ -9,14 +9,15 @@ final class Commands {
 
     private static final int MOST_TYPOS = 2;
 
-    private final List<Command> all = List.of(
-            new ExitCommand(),
-            new HelpCommand(this),
-            new ImportsCommand(),
-            new ListCommand(),
-            new MethodsCommand(),
-            new TypesCommand(),
-            new VarsCommand());
+    private final List<Command> all =
+            List.of(
+                    new ExitCommand(),
+                    new HelpCommand(this),
+                    new ImportsCommand(),
+                    new ListCommand(),
+                    new MethodsCommand(),
+                    new TypesCommand(),
+                    new VarsCommand());
 
     List<Command> all() {
         return all;
@@ -35,8 +36,7 @@ final class Commands {
 
     /** The commands that a name can stand for. */
     List<Command> named(String name) {
-        List<Command> exact =
-                all.stream().filter(command -> command.name().equals(name)).toList();
+        List<Command> exact = all.stream().filter(command -> command.name().equals(name)).toList();
         return exact.isEmpty()
                 ? all.stream().filter(command -> command.name().startsWith(name)).toList()
                 : exact;
@@ -47,14 +47,21 @@ final class Commands {
         if (!found.isEmpty()) {
             return "/" + name + " may be " + names(found);
         }
-        List<Command> near = all.stream()
-                .filter(command -> Levenshtein.distance(command.name(), name) <= MOST_TYPOS)
-                .toList();
-        return "there is no command /" + name + "; "
-                + (near.isEmpty() ? "/help lists those that there are" : "is it " + names(near) + "?");
+        List<Command> near =
+                all.stream()
+                        .filter(command -> Levenshtein.distance(command.name(), name) <= MOST_TYPOS)
+                        .toList();
+        return "there is no command /"
+                + name
+                + "; "
+                + (near.isEmpty()
+                        ? "/help lists those that there are"
+                        : "is it " + names(near) + "?");
     }
 
     private static String names(List<Command> commands) {
-        return commands.stream().map(command -> "/" + command.name()).collect(Collectors.joining(" or "));
+        return commands.stream()
+                .map(command -> "/" + command.name())
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -24,7 +24,8 @@ final class Evaluation {
 
     /** Does the work, which evaluates something, and tells whether it went well. */
     boolean run(BooleanSupplier work, CtrlC ctrlC) {
-        if (Thread.interrupted()) { // by a Ctrl-C that came after Enter, when JLine still had the key
+        if (Thread
+                .interrupted()) { // by a Ctrl-C that came after Enter, when JLine still had the key
             screen.say("stopped");
             return false;
         }
@@ -55,7 +56,8 @@ final class Evaluation {
             for (int pauses = 0; !over; pauses++) {
                 shell.stop();
                 if (pauses == PAUSES_BEFORE_SAYING_SO) {
-                    screen.say("it does not stop; Ctrl-C again leaves it running in the background");
+                    screen.say(
+                            "it does not stop; Ctrl-C again leaves it running in the background");
                 }
                 wait(PAUSE_MILLIS);
             }

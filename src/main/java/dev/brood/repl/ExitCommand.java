@@ -27,12 +27,22 @@ final class ExitCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        if (!argument.matches("\\d{0,3}") || !argument.isEmpty() && Integer.parseInt(argument) > HIGHEST_CODE) {
-            conversation.screen().complain("an exit code is a number from 0 to " + HIGHEST_CODE + ", not " + argument);
+        if (!argument.matches("\\d{0,3}")
+                || !argument.isEmpty() && Integer.parseInt(argument) > HIGHEST_CODE) {
+            conversation
+                    .screen()
+                    .complain(
+                            "an exit code is a number from 0 to "
+                                    + HIGHEST_CODE
+                                    + ", not "
+                                    + argument);
             return;
         }
         Thread waiter = Thread.currentThread();
-        boolean done = conversation.ctrlC().during(() -> finishChildren(conversation.screen()), waiter::interrupt);
+        boolean done =
+                conversation
+                        .ctrlC()
+                        .during(() -> finishChildren(conversation.screen()), waiter::interrupt);
         Thread.interrupted(); // of a Ctrl-C that came too late
         if (done) {
             conversation.end(argument.isEmpty() ? 0 : Integer.parseInt(argument));
@@ -40,10 +50,10 @@ final class ExitCommand implements Command {
     }
 
     private static boolean finishChildren(Screen screen) {
-        List<ChildProcess> children = ThisProcess.activeChildren().stream()
-                .filter(child -> !child.isDaemon())
-                .toList();
-        children.forEach(child -> screen.say("waiting for " + child.name() + " (pid " + child.pid() + ")"));
+        List<ChildProcess> children =
+                ThisProcess.activeChildren().stream().filter(child -> !child.isDaemon()).toList();
+        children.forEach(
+                child -> screen.say("waiting for " + child.name() + " (pid " + child.pid() + ")"));
         try {
             children.forEach(ChildProcess::join);
             ThisProcess.finishChildren();

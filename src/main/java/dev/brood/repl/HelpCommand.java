@@ -55,6 +55,7 @@ final class HelpCommand implements Command {
     }
 
     private static String line(Command command) {
-        return "%-18s %s".formatted("/" + command.name() + " " + command.parameter(), command.help());
+        return "%-18s %s"
+                .formatted("/" + command.name() + " " + command.parameter(), command.help());
     }
 }

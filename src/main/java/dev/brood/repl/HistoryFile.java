@@ -11,8 +11,10 @@ import java.util.Set;
 /** Where lines are kept from one run to the next: the folder that the XDG specification names for such things. */
 final class HistoryFile {
 
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OURS_ALONE =
+            PosixFilePermissions.fromString("rw-------");
 
     private HistoryFile() {}
 
@@ -21,22 +23,28 @@ final class HistoryFile {
         try {
             Path file = stateFolder().resolve("brood").resolve("history");
             if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(FOLDER));
+                Files.createDirectories(
+                        file.getParent(), PosixFilePermissions.asFileAttribute(FOLDER));
             }
             try {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OURS_ALONE));
             } catch (FileAlreadyExistsException e) {
-                Files.setPosixFilePermissions(file, OURS_ALONE); // JLine warns of a file that others may read
+                Files.setPosixFilePermissions(
+                        file, OURS_ALONE); // JLine warns of a file that others may read
             }
-            return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file) ? file : null;
+            return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file)
+                    ? file
+                    : null;
         } catch (IOException | RuntimeException e) {
-            return null; // no home, a full disk, a file system without permissions: then without history
+            return null; // no home, a full disk, a file system without permissions: then without
+            // history
         }
     }
 
     private static Path stateFolder() {
         String folder = System.getenv("XDG_STATE_HOME");
-        if (folder != null && Path.of(folder).isAbsolute()) { // the specification says to ignore any other
+        if (folder != null
+                && Path.of(folder).isAbsolute()) { // the specification says to ignore any other
             return Path.of(folder);
         }
         String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));

@@ -15,6 +15,10 @@ final class ImportsCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        conversation.shell().listing().imports().forEach(line -> conversation.screen().say("|  " + line));
+        conversation
+                .shell()
+                .listing()
+                .imports()
+                .forEach(line -> conversation.screen().say("|  " + line));
     }
 }

@@ -15,8 +15,18 @@ final class ListCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        conversation.shell().listing().entries().forEach(entry -> conversation
-                .screen()
-                .say("%4s : %s".formatted(entry.id(), entry.source().replace("\\n", "\\n       "))));
+        conversation
+                .shell()
+                .listing()
+                .entries()
+                .forEach(entry ->
+                        conversation
+                                .screen()
+                                .say(
+                                        "%4s : %s"
+                                                .formatted(
+                                                        entry.id(),
+                                                        entry.source()
+                                                                .replace("\\n", "\\n       "))));
     }
 }

@@ -15,6 +15,10 @@ final class MethodsCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        conversation.shell().listing().methods().forEach(line -> conversation.screen().say("|  " + line));
+        conversation
+                .shell()
+                .listing()
+                .methods()
+                .forEach(line -> conversation.screen().say("|  " + line));
     }
 }

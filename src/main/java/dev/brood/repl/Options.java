@@ -41,28 +41,37 @@ record Options(
         CommandSpec spec = CommandSpec.create().name("repl");
         spec.parser().stopAtPositional(true);
         spec.usageMessage()
-                .description("Python's multiprocessing for Java: a prompt and a script runner with real child processes.")
-                .customSynopsis("repl [options] [script.jsh | -] [args...]", "       repl [options] -e TEXT [args...]")
+                .description(
+                        "Python's multiprocessing for Java: a prompt and a script runner with real child processes.")
+                .customSynopsis(
+                        "repl [options] [script.jsh | -] [args...]",
+                        "       repl [options] -e TEXT [args...]")
                 .sortOptions(false);
-        spec.addOption(OptionSpec.builder("-e")
-                .paramLabel("TEXT")
-                .type(String[].class)
-                .parameterConsumer(Options::takeAll)
-                .description("run this text and print the value of its last expression")
-                .build());
+        spec.addOption(
+                OptionSpec.builder("-e")
+                        .paramLabel("TEXT")
+                        .type(String[].class)
+                        .parameterConsumer(Options::takeAll)
+                        .description("run this text and print the value of its last expression")
+                        .build());
         spec.addOption(flag("-i").description("stay at the prompt afterwards").build());
-        spec.addOption(OptionSpec.builder("--class-path")
-                .paramLabel("PATH")
-                .type(String.class)
-                .description("jars and folders for snippets, separated by '" + File.pathSeparator + "'")
-                .build());
+        spec.addOption(
+                OptionSpec.builder("--class-path")
+                        .paramLabel("PATH")
+                        .type(String.class)
+                        .description(
+                                "jars and folders for snippets, separated by '"
+                                        + File.pathSeparator
+                                        + "'")
+                        .build());
         spec.addOption(flag("--version").description("print the version and leave").build());
         spec.addOption(flag("--help", "-h").description("print this and leave").build());
-        spec.addPositional(PositionalParamSpec.builder()
-                .arity("0..*")
-                .type(String[].class)
-                .hidden(true)
-                .build());
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .arity("0..*")
+                        .type(String[].class)
+                        .hidden(true)
+                        .build());
         return spec;
     }
 
@@ -86,12 +95,16 @@ record Options(
         try {
             parsed = commandLine().parseArgs(arguments);
         } catch (UnmatchedArgumentException e) {
-            throw new UsageException("unknown option " + e.getUnmatched().getFirst() + "; --help lists them");
+            throw new UsageException(
+                    "unknown option " + e.getUnmatched().getFirst() + "; --help lists them");
         } catch (ParameterException e) {
             throw new UsageException(e.getMessage());
         }
         List<String> operands = List.of(parsed.matchedPositionalValue(0, new String[0]));
-        String[] taken = parsed.commandSpec().findOption("-e").getValue(); // picocli does not count it as matched
+        String[] taken =
+                parsed.commandSpec()
+                        .findOption("-e")
+                        .getValue(); // picocli does not count it as matched
         List<String> text = taken == null ? List.of() : List.of(taken);
         boolean isText = !text.isEmpty();
         List<String> all = isText ? text : operands;

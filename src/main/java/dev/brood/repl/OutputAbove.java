@@ -84,7 +84,8 @@ final class OutputAbove implements LineSink {
                 waiting = new StringBuilder();
             }
             if (!text.isEmpty()) {
-                reader.printAbove(text); // it knows by itself, under its lock, whether a line is edited
+                reader.printAbove(
+                        text); // it knows by itself, under its lock, whether a line is edited
             }
         }
     }

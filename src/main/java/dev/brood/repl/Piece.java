@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record Piece(Kind kind, String text, String rest) {
 
     /** A slash at the beginning of a line; Java code never has one there, except for comments. */
-    private static final Pattern COMMAND = Pattern.compile("\\s*(/\\p{Alpha}[^\\r\\n]*|/)(?=\\R|\\z)");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\s*(/\\p{Alpha}[^\\r\\n]*|/)(?=\\R|\\z)");
 
     enum Kind {
         SNIPPET,
@@ -28,13 +29,15 @@ record Piece(Kind kind, String text, String rest) {
     static Piece first(Shell shell, String typed) {
         Matcher command = COMMAND.matcher(typed);
         if (command.lookingAt()) {
-            return new Piece(Kind.COMMAND, command.group(1).strip(), typed.substring(command.end()));
+            return new Piece(
+                    Kind.COMMAND, command.group(1).strip(), typed.substring(command.end()));
         }
         Cut cut;
         try {
             cut = shell.cut(typed);
         } catch (RuntimeException | Error e) {
-            return new Piece(Kind.SNIPPET, typed, ""); // too much for the compiler: evaluating it will tell
+            return new Piece(
+                    Kind.SNIPPET, typed, ""); // too much for the compiler: evaluating it will tell
         }
         return switch (cut.state()) {
             case COMPLETE -> new Piece(Kind.SNIPPET, cut.snippet(), cut.rest());

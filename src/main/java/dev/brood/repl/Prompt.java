@@ -49,8 +49,10 @@ final class Prompt {
      * @param opener opens the session, in another thread
      */
     static Prompt open(Supplier<Shell> opener) {
-        CompletableFuture<Shell> shell = CompletableFuture.supplyAsync(
-                opener, task -> Thread.ofPlatform().daemon().name("brood-open").start(task));
+        CompletableFuture<Shell> shell =
+                CompletableFuture.supplyAsync(
+                        opener,
+                        task -> Thread.ofPlatform().daemon().name("brood-open").start(task));
         try {
             return new Prompt(terminal(), shell);
         } catch (IOException e) {
@@ -62,22 +64,26 @@ final class Prompt {
         return TerminalBuilder.builder()
                 .system(true)
                 .dumb(true) // to allow that is also to keep JLine from warning of it
-                .graphemeCluster(false) // or else it asks the terminal, and swallows what is typed meanwhile
+                .graphemeCluster(
+                        false) // or else it asks the terminal, and swallows what is typed meanwhile
                 .build();
     }
 
     private static LineReader reader(Terminal terminal, CompletableFuture<Shell> shell) {
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("brood")
-                .parser(new SnippetParser(shell))
-                .history(new PromptHistory(HistoryFile.find()))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
-                .option(Option.DISABLE_EVENT_EXPANSION, true) // in Java, ! and \ mean themselves
-                .option(Option.AUTO_FRESH_LINE, true)
-                .option(Option.INSERT_TAB, true)
-                .build();
+        LineReader reader =
+                LineReaderBuilder.builder()
+                        .terminal(terminal)
+                        .appName("brood")
+                        .parser(new SnippetParser(shell))
+                        .history(new PromptHistory(HistoryFile.find()))
+                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
+                        .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
+                        .option(
+                                Option.DISABLE_EVENT_EXPANSION,
+                                true) // in Java, ! and \ mean themselves
+                        .option(Option.AUTO_FRESH_LINE, true)
+                        .option(Option.INSERT_TAB, true)
+                        .build();
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> keepSignals(terminal));
         return reader;
     }
@@ -136,7 +142,10 @@ final class Prompt {
             piece = Piece.first(session, piece.rest());
         }
         if (!well && piece.kind() != Kind.NOTHING) {
-            screen.say("what follows was not run: " + piece.text().strip().lines().findFirst().orElse("") + " ...");
+            screen.say(
+                    "what follows was not run: "
+                            + piece.text().strip().lines().findFirst().orElse("")
+                            + " ...");
         }
     }
 
@@ -151,7 +160,9 @@ final class Prompt {
         } catch (RuntimeException | Error e) {
             // the compiler's troubles, or ours; the session is more valuable than its last snippet
             screen.complain("this cannot be evaluated: " + e);
-            Arrays.stream(e.getStackTrace()).limit(MOST_FRAMES).forEach(frame -> screen.say("    at " + frame));
+            Arrays.stream(e.getStackTrace())
+                    .limit(MOST_FRAMES)
+                    .forEach(frame -> screen.say("    at " + frame));
             return false;
         }
     }

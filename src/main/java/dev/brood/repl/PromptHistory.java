@@ -47,7 +47,10 @@ final class PromptHistory extends DefaultHistory {
             }
             super.load();
         } catch (IOException | RuntimeException e) {
-            Files.move(file, file.resolveSibling("history.damaged"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    file,
+                    file.resolveSibling("history.damaged"),
+                    StandardCopyOption.REPLACE_EXISTING);
             super.load();
         }
     }

@@ -8,7 +8,8 @@ import org.jline.utils.AttributedStyle;
 /** What we say to the user. Plain text on a terminal without colours, and where {@code NO_COLOR} is set. */
 final class Screen {
 
-    private static final AttributedStyle ERROR = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+    private static final AttributedStyle ERROR =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Terminal terminal;
     private final boolean colours;

@@ -28,7 +28,8 @@ final class StreamAbove extends OutputStream {
         install(System.err, above, System::setErr);
     }
 
-    private static void install(PrintStream direct, OutputAbove above, Consumer<PrintStream> place) {
+    private static void install(
+            PrintStream direct, OutputAbove above, Consumer<PrintStream> place) {
         StreamAbove stream = new StreamAbove(direct, above);
         above.whenEditingEnds(stream::finishLine);
         place.accept(new PrintStream(stream, true, direct.charset()));

@@ -15,6 +15,10 @@ final class TypesCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        conversation.shell().listing().types().forEach(line -> conversation.screen().say("|  " + line));
+        conversation
+                .shell()
+                .listing()
+                .types()
+                .forEach(line -> conversation.screen().say("|  " + line));
     }
 }

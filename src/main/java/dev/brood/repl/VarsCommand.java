@@ -15,6 +15,10 @@ final class VarsCommand implements Command {
 
     @Override
     public void run(String argument, Conversation conversation) {
-        conversation.shell().listing().variables().forEach(line -> conversation.screen().say("|  " + Answer.shortened(line)));
+        conversation
+                .shell()
+                .listing()
+                .variables()
+                .forEach(line -> conversation.screen().say("|  " + Answer.shortened(line)));
     }
 }

@@ -16,6 +16,10 @@ final class Version {
     }
 
     static String banner() {
-        return "Brood " + brood() + ", Java " + Runtime.version().feature() + ". /help helps, /exit leaves.";
+        return "Brood "
+                + brood()
+                + ", Java "
+                + Runtime.version().feature()
+                + ". /help helps, /exit leaves.";
     }
 }

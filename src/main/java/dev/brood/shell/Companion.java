@@ -21,16 +21,17 @@ record Companion(JShell jshell, PromptLoader loader) {
 
     private static final int MOST_PARAMETERS = 4;
 
-    private static final Map<String, String> BOXES = Map.of(
-            "boolean", "Boolean",
-            "byte", "Byte",
-            "short", "Short",
-            "char", "Character",
-            "int", "Integer",
-            "long", "Long",
-            "float", "Float",
-            "double", "Double",
-            "void", "Void");
+    private static final Map<String, String> BOXES =
+            Map.of(
+                    "boolean", "Boolean",
+                    "byte", "Byte",
+                    "short", "Short",
+                    "char", "Character",
+                    "int", "Integer",
+                    "long", "Long",
+                    "float", "Float",
+                    "double", "Double",
+                    "void", "Void");
 
     /** The declaration, or null if there can be none: more than four parameters. */
     String source(MethodSnippet method) {
@@ -41,13 +42,23 @@ record Companion(JShell jshell, PromptLoader loader) {
         String returns = method.signature().substring(method.signature().lastIndexOf(')') + 1);
         List<String> arguments = new ArrayList<>(types);
         arguments.add(returns);
-        String typeArguments = arguments.stream().map(Companion::boxed).collect(Collectors.joining(", "));
+        String typeArguments =
+                arguments.stream().map(Companion::boxed).collect(Collectors.joining(", "));
         String names = String.join(", ", parameterNames(method, types.size()));
         String call = method.name() + "(" + names + ")";
         String body = returns.equals("void") ? "{ " + call + "; return null; }" : call;
         String arity = types.isEmpty() ? "" : String.valueOf(types.size());
-        return "dev.brood.function.Fn" + arity + "<" + typeArguments + "> " + method.name() + " = (" + names + ") -> "
-                + body + ";";
+        return "dev.brood.function.Fn"
+                + arity
+                + "<"
+                + typeArguments
+                + "> "
+                + method.name()
+                + " = ("
+                + names
+                + ") -> "
+                + body
+                + ";";
     }
 
     private static String boxed(String type) {
@@ -83,8 +94,10 @@ record Companion(JShell jshell, PromptLoader loader) {
     private List<String> parameterNames(MethodSnippet method, int count) {
         SnippetWrapper wrapper = jshell.sourceCodeAnalysis().wrapper(method);
         try {
-            for (Method candidate : Class.forName(wrapper.fullClassName(), false, loader).getDeclaredMethods()) {
-                if (candidate.getName().equals(method.name()) && candidate.getParameterCount() == count) {
+            for (Method candidate :
+                    Class.forName(wrapper.fullClassName(), false, loader).getDeclaredMethods()) {
+                if (candidate.getName().equals(method.name())
+                        && candidate.getParameterCount() == count) {
                     return Arrays.stream(candidate.getParameters())
                             .map(Parameter::getName)
                             .toList();

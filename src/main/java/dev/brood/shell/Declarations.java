@@ -21,12 +21,15 @@ final class Declarations {
         if (name.isEmpty()) {
             return "";
         }
-        String verb = event.previousStatus().isActive() || event.previousStatus() == Status.OVERWRITTEN
-                ? "replaced "
-                : "created ";
-        String waiting = event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED
-                ? ", which cannot be used until " + wanted(jshell, event.snippet())
-                : "";
+        String verb =
+                event.previousStatus().isActive() || event.previousStatus() == Status.OVERWRITTEN
+                        ? "replaced "
+                        : "created ";
+        String waiting =
+                event.status() == Status.RECOVERABLE_DEFINED
+                                || event.status() == Status.RECOVERABLE_NOT_DEFINED
+                        ? ", which cannot be used until " + wanted(jshell, event.snippet())
+                        : "";
         return verb + name + waiting;
     }
 
@@ -36,7 +39,8 @@ final class Declarations {
 
     private static String name(Snippet snippet) {
         return switch (snippet) {
-            case MethodSnippet method -> "method " + method.name() + "(" + method.parameterTypes() + ")";
+            case MethodSnippet method ->
+                    "method " + method.name() + "(" + method.parameterTypes() + ")";
             case TypeDeclSnippet type -> kind(type) + " " + type.name();
             case VarSnippet variable -> "variable " + variable.name();
             default -> "";

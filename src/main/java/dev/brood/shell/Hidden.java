@@ -25,7 +25,8 @@ import jdk.jshell.VarSnippet;
  */
 final class Hidden {
 
-    private static final Pattern NAME = Pattern.compile("(?<![.\\w$])[\\p{L}_$][\\p{L}\\p{N}_$]*(?!\\s*\\(|[\\p{L}\\p{N}_$])");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![.\\w$])[\\p{L}_$][\\p{L}\\p{N}_$]*(?!\\s*\\(|[\\p{L}\\p{N}_$])");
     private static final String ARGS = "args";
 
     private final JShell jshell;
@@ -81,7 +82,10 @@ final class Hidden {
             declareCompanion(method);
         } else if (name.equals(ARGS)) {
             givenWay.add(ARGS);
-            declare("List<String> args = List.of(" + args.stream().map(Hidden::quote).collect(Collectors.joining(", ")) + ");");
+            declare(
+                    "List<String> args = List.of("
+                            + args.stream().map(Hidden::quote).collect(Collectors.joining(", "))
+                            + ");");
         }
     }
 
@@ -121,7 +125,7 @@ final class Hidden {
                     changed.add(method.name());
                 }
                 case VarSnippet variable when event.causeSnippet() == null && !contains(variable) ->
-                    follow(variable, event);
+                        follow(variable, event);
                 default -> {}
             }
         }
@@ -130,8 +134,11 @@ final class Hidden {
 
     private void follow(MethodSnippet method, SnippetEvent event) {
         if (event.status().isDefined()) {
-            if (event.causeSnippet() == null && companions.get(method.name()) == null && !isUsers(method.name())) {
-                givenWay.remove(method.name()); // what could have no companion may be another method now
+            if (event.causeSnippet() == null
+                    && companions.get(method.name()) == null
+                    && !isUsers(method.name())) {
+                givenWay.remove(
+                        method.name()); // what could have no companion may be another method now
             }
             methods.put(method.name(), method);
         } else if (event.status() == Status.DROPPED) {
@@ -167,8 +174,9 @@ final class Hidden {
 
     private boolean isAwaited(String name) {
         return jshell.snippets()
-                .filter(snippet -> jshell.status(snippet) == Status.RECOVERABLE_DEFINED
-                        || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
+                .filter(snippet ->
+                        jshell.status(snippet) == Status.RECOVERABLE_DEFINED
+                                || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
                 .flatMap(snippet -> jshell.unresolvedDependencies((DeclarationSnippet) snippet))
                 .anyMatch(("variable " + name)::equals);
     }

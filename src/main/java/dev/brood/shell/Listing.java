@@ -26,7 +26,12 @@ public record Listing(Shell shell) {
     public List<String> variables() {
         return shell.variables().stream()
                 .filter(variable -> variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
-                .map(variable -> variable.typeName() + " " + variable.name() + " = " + shell.valueText(variable))
+                .map(variable ->
+                        variable.typeName()
+                                + " "
+                                + variable.name()
+                                + " = "
+                                + shell.valueText(variable))
                 .toList();
     }
 

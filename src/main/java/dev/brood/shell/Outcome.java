@@ -14,7 +14,8 @@ public sealed interface Outcome {
      * @param type its type as in source
      * @param value the value, or null
      */
-    record Value(String name, boolean temporary, boolean declaration, String type, Object value) implements Outcome {}
+    record Value(String name, boolean temporary, boolean declaration, String type, Object value)
+            implements Outcome {}
 
     /**
      * It did something that has no value.

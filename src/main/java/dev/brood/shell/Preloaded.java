@@ -5,13 +5,14 @@ import java.util.List;
 /** What is there before the first snippet. Of imports on demand, those of packages come before those of modules. */
 final class Preloaded {
 
-    static final List<String> IMPORTS = List.of(
-            "import module java.base;",
-            "import dev.brood.error.*;",
-            "import dev.brood.function.*;",
-            "import dev.brood.process.*;",
-            "import dev.brood.Pair;",
-            "import static dev.brood.Brood.*;");
+    static final List<String> IMPORTS =
+            List.of(
+                    "import module java.base;",
+                    "import dev.brood.error.*;",
+                    "import dev.brood.function.*;",
+                    "import dev.brood.process.*;",
+                    "import dev.brood.Pair;",
+                    "import static dev.brood.Brood.*;");
 
     private Preloaded() {}
 }

@@ -65,9 +65,12 @@ final class PromptLoader extends URLClassLoader implements SessionClasses {
 
     @Override
     public InputStream getResourceAsStream(String name) {
-        byte[] bytes = name.endsWith(".class")
-                ? recorded.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                : null;
+        byte[] bytes =
+                name.endsWith(".class")
+                        ? recorded.get(
+                                name.substring(0, name.length() - ".class".length())
+                                        .replace('/', '.'))
+                        : null;
         return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
  */
 final class ScriptCommand {
 
-    private static final Set<String> ABOUT_THE_PROMPT = Set.of("/set", "/history", "/list", "/vars", "/methods", "/types",
-            "/imports", "/help");
+    private static final Set<String> ABOUT_THE_PROMPT =
+            Set.of("/set", "/history", "/list", "/vars", "/methods", "/types", "/imports", "/help");
 
     private ScriptCommand() {}
 
@@ -25,7 +25,9 @@ final class ScriptCommand {
 
     /** Why a command cannot be used in a script, or null if it can. */
     static String problem(String line) {
-        return ABOUT_THE_PROMPT.contains(word(line)) ? null : "this command is not known in a script: " + word(line);
+        return ABOUT_THE_PROMPT.contains(word(line))
+                ? null
+                : "this command is not known in a script: " + word(line);
     }
 
     private static String word(String line) {

@@ -54,7 +54,8 @@ public final class ScriptRunner {
      */
     public Result run(String name, String text) {
         ScriptText script = new ScriptText(name, text);
-        String fileName = Path.of(name).getFileName() == null ? name : Path.of(name).getFileName().toString();
+        String fileName =
+                Path.of(name).getFileName() == null ? name : Path.of(name).getFileName().toString();
         Outcome last = null;
         String rest = script.code();
         while (true) {
@@ -102,10 +103,13 @@ public final class ScriptRunner {
     private void tell(ScriptText script, int offset, String fileName, Outcome outcome) {
         switch (outcome) {
             case Outcome.Rejected(var problems) ->
-                problems.forEach(problem -> tell(script, offset + problem.start(), problem.message()));
-            case Outcome.Threw(var thrown) -> tell(script, script.place(thrown, fileName, offset), thrown);
+                    problems.forEach(
+                            problem -> tell(script, offset + problem.start(), problem.message()));
+            case Outcome.Threw(var thrown) ->
+                    tell(script, script.place(thrown, fileName, offset), thrown);
             case Outcome.Stopped() -> tell(script, offset, "stopped");
-            case Outcome.Value _, Outcome.Done _ -> throw new IllegalArgumentException("no failure: " + outcome);
+            case Outcome.Value _, Outcome.Done _ ->
+                    throw new IllegalArgumentException("no failure: " + outcome);
         }
     }
 

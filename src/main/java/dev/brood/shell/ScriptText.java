@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 record ScriptText(String name, String text) {
 
     private static final String SHEBANG = "#!";
-    private static final Pattern SPACE = Pattern.compile("(\\s++|//[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
+    private static final Pattern SPACE =
+            Pattern.compile("(\\s++|//[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
 
     /** The text with a shebang line blanked, so that all offsets stay as they are. */
     String code() {
@@ -26,16 +27,21 @@ record ScriptText(String name, String text) {
         while (i < rest.length() && Character.isWhitespace(rest.charAt(i))) {
             i++;
         }
-        boolean command = i + 1 < rest.length() && rest.charAt(i) == '/' && Character.isLetter(rest.charAt(i + 1));
+        boolean command =
+                i + 1 < rest.length()
+                        && rest.charAt(i) == '/'
+                        && Character.isLetter(rest.charAt(i + 1));
         return command ? i : -1;
     }
 
     /** The line of an offset, from 1 on; leading space of a snippet belongs to it. */
     int line(int offset) {
-        return 1 + (int) text.substring(0, Math.min(offset, text.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int)
+                        text.substring(0, Math.min(offset, text.length()))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
     }
 
     /** Where the code on a line begins. */
@@ -80,13 +86,21 @@ record ScriptText(String name, String text) {
         int column = at - start;
         List<String> messageLines = message.lines().toList();
         StringBuilder description = new StringBuilder();
-        description.append(name).append(':').append(line(at)).append(':').append(column + 1).append(": ");
+        description
+                .append(name)
+                .append(':')
+                .append(line(at))
+                .append(':')
+                .append(column + 1)
+                .append(": ");
         description.append(messageLines.isEmpty() ? "" : messageLines.getFirst()).append('\n');
         description.append("    ").append(line).append('\n');
         // tabs stay tabs, so that the caret stands under its column however wide they are
         String indent = line.substring(0, Math.min(column, line.length())).replaceAll("[^\t]", " ");
         description.append("    ").append(indent).append('^');
-        messageLines.stream().skip(1).forEach(more -> description.append('\n').append("    ").append(more));
+        messageLines.stream()
+                .skip(1)
+                .forEach(more -> description.append('\n').append("    ").append(more));
         return description.toString();
     }
 }

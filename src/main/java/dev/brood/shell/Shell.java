@@ -37,11 +37,13 @@ public final class Shell implements AutoCloseable {
     private final Hidden hidden;
 
     private Shell(List<String> args) {
-        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda sendable.
-        jshell = JShell.builder()
-                .executionEngine(new LocalEngineProvider(), Map.of())
-                .compilerOptions("-parameters", "-g", "-XDforceSerializable")
-                .build();
+        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
+        // sendable.
+        jshell =
+                JShell.builder()
+                        .executionEngine(new LocalEngineProvider(), Map.of())
+                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                        .build();
         hidden = new Hidden(jshell, loader, args);
     }
 
@@ -87,7 +89,10 @@ public final class Shell implements AutoCloseable {
             Cut lines = analyze(text.substring(0, end));
             switch (lines.state()) {
                 case COMPLETE -> {
-                    return new Cut(Cut.State.COMPLETE, lines.snippet(), lines.rest() + text.substring(end));
+                    return new Cut(
+                            Cut.State.COMPLETE,
+                            lines.snippet(),
+                            lines.rest() + text.substring(end));
                 }
                 case BROKEN -> {
                     return broken;
@@ -101,8 +106,10 @@ public final class Shell implements AutoCloseable {
     private Cut analyze(String text) {
         CompletionInfo info = jshell.sourceCodeAnalysis().analyzeCompletion(text);
         return switch (info.completeness()) {
-            case COMPLETE, COMPLETE_WITH_SEMI -> new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
-            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> new Cut(Cut.State.INCOMPLETE, text, "");
+            case COMPLETE, COMPLETE_WITH_SEMI ->
+                    new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
+            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE ->
+                    new Cut(Cut.State.INCOMPLETE, text, "");
             case EMPTY -> new Cut(Cut.State.EMPTY, "", info.remaining());
             case UNKNOWN -> new Cut(Cut.State.BROKEN, info.source(), info.remaining());
         };
@@ -150,7 +157,8 @@ public final class Shell implements AutoCloseable {
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             int start = ScriptText.codeStart(source, 0);
             String message = describeUnresolved(unresolved.getSnippet());
-            return new Outcome.Rejected(List.of(new Outcome.Problem(message, start, source.length())));
+            return new Outcome.Rejected(
+                    List.of(new Outcome.Problem(message, start, source.length())));
         }
         SnippetRun run = control.last();
         if (run != null && run.wasStopped()) {
@@ -163,9 +171,12 @@ public final class Shell implements AutoCloseable {
             return new Outcome.Threw(other);
         }
         Object value = run == null ? null : run.value();
-        if (event.status() == Status.VALID && snippet instanceof VarSnippet variable && hasValue(variable)) {
+        if (event.status() == Status.VALID
+                && snippet instanceof VarSnippet variable
+                && hasValue(variable)) {
             boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-            return new Outcome.Value(variable.name(), temporary, !temporary, variable.typeName(), value);
+            return new Outcome.Value(
+                    variable.name(), temporary, !temporary, variable.typeName(), value);
         }
         if (snippet.subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND
                 || snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND) {
@@ -184,10 +195,11 @@ public final class Shell implements AutoCloseable {
         List<Outcome.Problem> problems = new ArrayList<>();
         for (Diag diag : jshell.diagnostics(snippet).toList()) {
             if (diag.isError()) {
-                problems.add(new Outcome.Problem(
-                        message(diag),
-                        shift + (int) diag.getStartPosition(),
-                        shift + (int) diag.getEndPosition()));
+                problems.add(
+                        new Outcome.Problem(
+                                message(diag),
+                                shift + (int) diag.getStartPosition(),
+                                shift + (int) diag.getEndPosition()));
             }
         }
         if (problems.isEmpty()) {
@@ -216,10 +228,14 @@ public final class Shell implements AutoCloseable {
     public List<Unresolved> unresolved() {
         List<Unresolved> result = new ArrayList<>();
         jshell.snippets()
-                .filter(snippet -> jshell.status(snippet) == Status.RECOVERABLE_DEFINED
-                        || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
-                .forEach(snippet -> result.add(
-                        new Unresolved(describeUnresolved(snippet), sources.origin(snippet.id()))));
+                .filter(snippet ->
+                        jshell.status(snippet) == Status.RECOVERABLE_DEFINED
+                                || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
+                .forEach(snippet ->
+                        result.add(
+                                new Unresolved(
+                                        describeUnresolved(snippet),
+                                        sources.origin(snippet.id()))));
         return result;
     }
 

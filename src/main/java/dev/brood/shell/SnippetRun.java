@@ -67,7 +67,8 @@ final class SnippetRun {
      */
     private void awaitEvaluatingThread() {
         long start = System.nanoTime();
-        while (evaluating.getState() != Thread.State.WAITING && System.nanoTime() - start < BEFORE_START_NANOS) {
+        while (evaluating.getState() != Thread.State.WAITING
+                && System.nanoTime() - start < BEFORE_START_NANOS) {
             Thread.onSpinWait();
         }
     }

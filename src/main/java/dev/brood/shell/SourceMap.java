@@ -52,7 +52,8 @@ final class SourceMap {
                 lines[wrappedLines[at]] = place.firstLine + sourceLines[i];
             }
         }
-        // the line before an initial value is JShell's, "int y_ =", and it is the one that traces name
+        // the line before an initial value is JShell's, "int y_ =", and it is the one that traces
+        // name
         for (int i = lines.length - 2; i >= 0; i--) {
             lines[i] = lines[i] == 0 ? lines[i + 1] : lines[i];
         }

@@ -18,13 +18,15 @@ final class CopySerializer extends Serializer {
 
     @Override
     public void write(Kryo kryo, Output output, Object view) {
-        kryo.writeClassAndObject(output, switch (view) {
-            case Set<?> set -> new LinkedHashSet<>(set);
-            case Collection<?> collection -> new ArrayList<>(collection);
-            case Map<?, ?> map -> new LinkedHashMap<>(map);
-            case Map.Entry<?, ?> entry -> new AbstractMap.SimpleEntry<>(entry);
-            default -> throw new IllegalArgumentException("not a view: " + view.getClass());
-        });
+        kryo.writeClassAndObject(
+                output,
+                switch (view) {
+                    case Set<?> set -> new LinkedHashSet<>(set);
+                    case Collection<?> collection -> new ArrayList<>(collection);
+                    case Map<?, ?> map -> new LinkedHashMap<>(map);
+                    case Map.Entry<?, ?> entry -> new AbstractMap.SimpleEntry<>(entry);
+                    default -> throw new IllegalArgumentException("not a view: " + view.getClass());
+                });
     }
 
     @Override

@@ -38,15 +38,20 @@ final class Culprit {
         this.names = names;
     }
 
-    static NotSendableException explain(String label, Object root, Throwable failure, ParameterNames names) {
+    static NotSendableException explain(
+            String label, Object root, Throwable failure, ParameterNames names) {
         if (deepest(failure) instanceof StackOverflowError) {
             return new NotSendableException(
-                    label, "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss", null);
+                    label,
+                    "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss",
+                    null);
         }
         Step culprit = new Culprit(names).search(new Step(label, root));
         if (culprit != null) {
             return new NotSendableException(
-                    culprit.path + " → " + nameOf(culprit.value.getClass()), reason(culprit.value), null);
+                    culprit.path + " → " + nameOf(culprit.value.getClass()),
+                    reason(culprit.value),
+                    null);
         }
         return deepest(failure) instanceof NotSendableException inner
                 ? new NotSendableException(label + " → " + inner.path(), inner.reason(), inner)
@@ -64,19 +69,22 @@ final class Culprit {
     static String reason(Object value) {
         return switch (value) {
             case Thread _ -> "a thread lives in one process only; start it there";
-            case java.io.InputStream _, java.io.OutputStream _, java.io.Reader _, java.io.Writer _ ->
-                "an open stream belongs to one process; send what it takes to open it there, such as its path";
+            case java.io.InputStream _,
+                    java.io.OutputStream _,
+                    java.io.Reader _,
+                    java.io.Writer _ ->
+                    "an open stream belongs to one process; send what it takes to open it there, such as its path";
             case java.net.Socket _, java.net.ServerSocket _, Channel _ ->
-                "an open connection or file belongs to one process; send its address and open it there";
+                    "an open connection or file belongs to one process; send its address and open it there";
             case Path _ -> "only paths of the default file system can be sent";
             case java.util.stream.BaseStream<?, ?> _, java.util.Iterator<?> _ ->
-                "a stream or iterator can be walked in one process only; send a List";
+                    "a stream or iterator can be walked in one process only; send a List";
             case Object lambda when Lambdas.isLambda(lambda.getClass()) ->
-                "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
+                    "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
             default ->
-                Travel.isPlatform(value.getClass())
-                        ? "the JDK does not make it serialisable; send the data that it was made from"
-                        : "it extends a class of the JDK that is not serialisable";
+                    Travel.isPlatform(value.getClass())
+                            ? "the JDK does not make it serialisable; send the data that it was made from"
+                            : "it extends a class of the JDK that is not serialisable";
         };
     }
 
@@ -113,16 +121,19 @@ final class Culprit {
                     look(step.path + "[" + i + "]", array[i]);
                 }
             }
-            case Iterable<?> elements when Travel.isPlatform(step.value.getClass()) && !(elements instanceof Path) -> {
+            case Iterable<?> elements
+                    when Travel.isPlatform(step.value.getClass())
+                            && !(elements instanceof Path) -> {
                 int i = 0;
                 for (Object element : elements) {
                     look(step.path + "[" + i++ + "]", element);
                 }
             }
-            case Map<?, ?> map when Travel.isPlatform(map.getClass()) -> map.forEach((key, value) -> {
-                look(step.path + " → a key", key);
-                look(step.path + "[" + key + "]", value);
-            });
+            case Map<?, ?> map when Travel.isPlatform(map.getClass()) ->
+                    map.forEach((key, value) -> {
+                        look(step.path + " → a key", key);
+                        look(step.path + "[" + key + "]", value);
+                    });
             case Map.Entry<?, ?> entry when Travel.isPlatform(entry.getClass()) -> {
                 look(step.path + " → key", entry.getKey());
                 look(step.path + " → value", entry.getValue());
@@ -139,7 +150,9 @@ final class Culprit {
             for (Field field : c.getDeclaredFields()) {
                 if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
                         && !field.getType().isPrimitive()) {
-                    look(step.path + " → " + nameOf(type) + "." + field.getName(), valueOf(field, step.value));
+                    look(
+                            step.path + " → " + nameOf(type) + "." + field.getName(),
+                            valueOf(field, step.value));
                 }
             }
         }
@@ -150,7 +163,9 @@ final class Culprit {
         if (Travel.isPlatform(type)) {
             return type.getTypeName();
         }
-        return type.getSimpleName().isEmpty() ? type.getSuperclass().getSimpleName() : type.getSimpleName();
+        return type.getSimpleName().isEmpty()
+                ? type.getSuperclass().getSimpleName()
+                : type.getSimpleName();
     }
 
     private static Object valueOf(Field field, Object owner) {

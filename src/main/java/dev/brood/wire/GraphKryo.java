@@ -24,15 +24,17 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 final class GraphKryo extends Kryo {
 
     /** What Kryo would do with a class by itself; to ask, never to write. */
-    private static final Kryo ASKED = new Kryo() {
-        @Override
-        protected Serializer newDefaultSerializer(Class type) {
-            return null; // none made for this class
-        }
-    };
+    private static final Kryo ASKED =
+            new Kryo() {
+                @Override
+                protected Serializer newDefaultSerializer(Class type) {
+                    return null; // none made for this class
+                }
+            };
 
     private final StdInstantiatorStrategy withoutConstructor = new StdInstantiatorStrategy();
-    private final DefaultInstantiatorStrategy withConstructor = new DefaultInstantiatorStrategy(withoutConstructor);
+    private final DefaultInstantiatorStrategy withConstructor =
+            new DefaultInstantiatorStrategy(withoutConstructor);
     private final LambdaSerializer lambdas;
     private final Codec codec;
     private Consumer<String> classMet = _ -> {};
@@ -51,9 +53,10 @@ final class GraphKryo extends Kryo {
     /** Tells whether Kryo has a serialiser made for just this class of the JDK. */
     static boolean hasExactSerializer(Class<?> type) {
         synchronized (ASKED) {
-            Serializer serializer = ASKED.getClassResolver().getRegistration(type) != null
-                    ? ASKED.getSerializer(type)
-                    : ASKED.getDefaultSerializer(type);
+            Serializer serializer =
+                    ASKED.getClassResolver().getRegistration(type) != null
+                            ? ASKED.getSerializer(type)
+                            : ASKED.getDefaultSerializer(type);
             return serializer != null
                     && serializer.getClass() != CollectionSerializer.class
                     && serializer.getClass() != MapSerializer.class;
@@ -78,7 +81,8 @@ final class GraphKryo extends Kryo {
     public Serializer getDefaultSerializer(Class type) {
         return switch (Travel.of(type)) {
             case KRYO -> super.getDefaultSerializer(type);
-            case FIELDS -> Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
+            case FIELDS ->
+                    Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
             case JAVA -> new JavaSerializer(codec);
             case COPY -> new CopySerializer();
             case SPECIAL -> SpecialSerializers.of(type);
@@ -112,7 +116,8 @@ final class GraphKryo extends Kryo {
     @Override
     public Registration getRegistration(Class type) {
         boolean nameless = Proxy.isProxyClass(type) || type.isHidden() && !Lambdas.isOurs(type);
-        return super.getRegistration(nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);
+        return super.getRegistration(
+                nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);
     }
 
     private static final class MeetingResolver extends DefaultClassResolver {
@@ -129,7 +134,9 @@ final class GraphKryo extends Kryo {
     private static final class LambdaFreeReferences extends MapReferenceResolver {
         @Override
         public boolean useReferences(Class type) {
-            return type != ClosureSerializer.Closure.class && !Lambdas.isOurs(type) && super.useReferences(type);
+            return type != ClosureSerializer.Closure.class
+                    && !Lambdas.isOurs(type)
+                    && super.useReferences(type);
         }
     }
 }

@@ -28,7 +28,8 @@ public final class GraphReader implements AutoCloseable {
                 kryo = codec.borrow();
                 input = new Input(graph, 1, graph.length - 1);
             }
-            default -> throw new IllegalArgumentException("not a graph: it begins with " + graph[0]);
+            default ->
+                    throw new IllegalArgumentException("not a graph: it begins with " + graph[0]);
         }
     }
 

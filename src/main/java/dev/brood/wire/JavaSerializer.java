@@ -54,8 +54,7 @@ final class JavaSerializer extends Serializer {
 
     /** A graph within a Java object stream. The input stream opens it before anyone sees it. */
     private record Box(byte[] graph) implements Serializable {
-        @Serial
-        private static final long serialVersionUID = 1;
+        @Serial private static final long serialVersionUID = 1;
     }
 
     private final class BoxingOutput extends ObjectOutputStream {
@@ -107,7 +106,8 @@ final class JavaSerializer extends Serializer {
         }
 
         @Override
-        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+        protected Class<?> resolveClass(ObjectStreamClass description)
+                throws IOException, ClassNotFoundException {
             try {
                 return Class.forName(description.getName(), false, codec.loader());
             } catch (ClassNotFoundException e) {

@@ -73,7 +73,8 @@ final class LambdaSerializer extends Serializer {
             Object known = read.get(number);
             return known != null
                     ? known
-                    : late.computeIfAbsent(number, _ -> new Late()).proxy(functionalInterface, loader);
+                    : late.computeIfAbsent(number, _ -> new Late())
+                            .proxy(functionalInterface, loader);
         }
         read.add(null);
         String[] texts = new String[LambdaForm.TEXTS];
@@ -104,9 +105,12 @@ final class LambdaSerializer extends Serializer {
             if (proxy == null) {
                 try {
                     Class<?> shape = Class.forName(functionalInterface, false, loader);
-                    proxy = Proxy.newProxyInstance(shape.getClassLoader(), new Class<?>[] {shape}, this);
+                    proxy =
+                            Proxy.newProxyInstance(
+                                    shape.getClassLoader(), new Class<?>[] {shape}, this);
                 } catch (ClassNotFoundException e) {
-                    throw new IllegalStateException("the type of a lambda is not here: " + functionalInterface, e);
+                    throw new IllegalStateException(
+                            "the type of a lambda is not here: " + functionalInterface, e);
                 }
             }
             return proxy;

@@ -19,7 +19,9 @@ final class Lambdas {
      * session is compiled so that all of its lambdas are.
      */
     static boolean isOurs(Class<?> type) {
-        return isLambda(type) && !type.getModule().isNamed() && java.io.Serializable.class.isAssignableFrom(type);
+        return isLambda(type)
+                && !type.getModule().isNamed()
+                && java.io.Serializable.class.isAssignableFrom(type);
     }
 
     /** Asks a serialisable lambda what it was made from. */
@@ -29,7 +31,8 @@ final class Lambdas {
             writeReplace.setAccessible(true);
             return (SerializedLambda) writeReplace.invoke(lambda);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a serialisable lambda without writeReplace: " + lambda.getClass(), e);
+            throw new IllegalStateException(
+                    "a serialisable lambda without writeReplace: " + lambda.getClass(), e);
         }
     }
 
@@ -39,11 +42,13 @@ final class Lambdas {
      */
     static Object rebuild(Class<?> capturing, SerializedLambda description) {
         try {
-            Method rebuild = capturing.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
+            Method rebuild =
+                    capturing.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
             rebuild.setAccessible(true);
             return rebuild.invoke(null, description);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("cannot rebuild a lambda of " + capturing.getName(), e.getCause());
+            throw new IllegalStateException(
+                    "cannot rebuild a lambda of " + capturing.getName(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot rebuild a lambda of " + capturing.getName(), e);
         }

@@ -77,10 +77,13 @@ public final class MessageChannel implements AutoCloseable {
         int magic = header.getInt();
         int length = header.getInt();
         if (magic != MAGIC) {
-            throw new IOException("not a Brood message of this version: it begins with " + Integer.toHexString(magic));
+            throw new IOException(
+                    "not a Brood message of this version: it begins with "
+                            + Integer.toHexString(magic));
         }
         if (length < 0 || length > limit) {
-            throw new IOException("a message of " + length + " bytes, where " + limit + " are allowed");
+            throw new IOException(
+                    "a message of " + length + " bytes, where " + limit + " are allowed");
         }
         ByteBuffer content = ByteBuffer.allocate(length);
         if (length > 0 && !fill(content)) {

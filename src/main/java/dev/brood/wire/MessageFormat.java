@@ -128,7 +128,8 @@ final class MessageFormat {
         return classes;
     }
 
-    private static void writeVariables(DataOutputStream out, List<Variable> variables) throws IOException {
+    private static void writeVariables(DataOutputStream out, List<Variable> variables)
+            throws IOException {
         out.writeInt(variables.size());
         for (Variable variable : variables) {
             out.writeUTF(variable.owner());

@@ -50,7 +50,8 @@ final class PlainFormat {
         }
     }
 
-    private static boolean tryWrite(DataOutputStream out, Object value, Consumer<String> classMet) throws IOException {
+    private static boolean tryWrite(DataOutputStream out, Object value, Consumer<String> classMet)
+            throws IOException {
         switch (value) {
             case null -> out.writeByte(NULL);
             case Boolean v -> {
@@ -100,15 +101,16 @@ final class PlainFormat {
                 out.write(v);
             }
             default -> {
-                return Lambdas.isOurs(value.getClass()) && writeLambda(out, LambdaForm.of(value), classMet);
+                return Lambdas.isOurs(value.getClass())
+                        && writeLambda(out, LambdaForm.of(value), classMet);
             }
         }
         return true;
     }
 
     /** A lambda with a long or cyclic chain of lambdas behind it is left to Kryo, which knows references. */
-    private static boolean writeLambda(DataOutputStream out, LambdaForm form, Consumer<String> classMet)
-            throws IOException {
+    private static boolean writeLambda(
+            DataOutputStream out, LambdaForm form, Consumer<String> classMet) throws IOException {
         for (Object captured : form.captured()) {
             if (captured != null && Lambdas.isLambda(captured.getClass())) {
                 return false;
@@ -180,7 +182,8 @@ final class PlainFormat {
     private static byte[] readBytes(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > in.available()) {
-            throw new EOFException(length + " bytes are promised, " + in.available() + " are there");
+            throw new EOFException(
+                    length + " bytes are promised, " + in.available() + " are there");
         }
         return in.readNBytes(length);
     }

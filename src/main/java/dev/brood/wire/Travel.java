@@ -49,39 +49,44 @@ enum Travel {
     REFUSED;
 
     /** Collections of the JDK whose whole state is their elements, and which have a constructor without arguments. */
-    private static final Set<Class<?>> BY_ELEMENTS = Set.of(
-            ArrayList.class,
-            LinkedList.class,
-            ArrayDeque.class,
-            Vector.class,
-            PriorityQueue.class,
-            CopyOnWriteArrayList.class,
-            ConcurrentLinkedQueue.class,
-            ConcurrentLinkedDeque.class,
-            HashSet.class,
-            LinkedHashSet.class,
-            TreeSet.class,
-            HashMap.class,
-            LinkedHashMap.class,
-            TreeMap.class,
-            WeakHashMap.class,
-            ConcurrentHashMap.class,
-            ConcurrentSkipListMap.class,
-            Arrays.asList().getClass());
+    private static final Set<Class<?>> BY_ELEMENTS =
+            Set.of(
+                    ArrayList.class,
+                    LinkedList.class,
+                    ArrayDeque.class,
+                    Vector.class,
+                    PriorityQueue.class,
+                    CopyOnWriteArrayList.class,
+                    ConcurrentLinkedQueue.class,
+                    ConcurrentLinkedDeque.class,
+                    HashSet.class,
+                    LinkedHashSet.class,
+                    TreeSet.class,
+                    HashMap.class,
+                    LinkedHashMap.class,
+                    TreeMap.class,
+                    WeakHashMap.class,
+                    ConcurrentHashMap.class,
+                    ConcurrentSkipListMap.class,
+                    Arrays.asList().getClass());
 
-    private static final ClassValue<Travel> CACHE = new ClassValue<>() {
-        @Override
-        protected Travel computeValue(Class<?> type) {
-            return decide(type);
-        }
-    };
+    private static final ClassValue<Travel> CACHE =
+            new ClassValue<>() {
+                @Override
+                protected Travel computeValue(Class<?> type) {
+                    return decide(type);
+                }
+            };
 
     static Travel of(Class<?> type) {
         return CACHE.get(type);
     }
 
     private static Travel decide(Class<?> type) {
-        if (type.isArray() || type.isPrimitive() || Enum.class.isAssignableFrom(type) || type == Class.class) {
+        if (type.isArray()
+                || type.isPrimitive()
+                || Enum.class.isAssignableFrom(type)
+                || type == Class.class) {
             return KRYO;
         }
         if (PrintStream.class.isAssignableFrom(type)) {
@@ -111,9 +116,10 @@ enum Travel {
         if (Serializable.class.isAssignableFrom(type)) {
             return JAVA;
         }
-        boolean view = Collection.class.isAssignableFrom(type)
-                || Map.class.isAssignableFrom(type)
-                || Map.Entry.class.isAssignableFrom(type);
+        boolean view =
+                Collection.class.isAssignableFrom(type)
+                        || Map.class.isAssignableFrom(type)
+                        || Map.Entry.class.isAssignableFrom(type);
         return view ? COPY : REFUSED;
     }
 
@@ -146,7 +152,8 @@ enum Travel {
 
     private static boolean hasState(Class<?> type) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            if (Arrays.stream(c.getDeclaredFields()).anyMatch(f -> (f.getModifiers() & STATELESS) == 0)) {
+            if (Arrays.stream(c.getDeclaredFields())
+                    .anyMatch(f -> (f.getModifiers() & STATELESS) == 0)) {
                 return true;
             }
         }

@@ -85,11 +85,13 @@ public final class WorkerProcess {
 
     /** Asks the parent for a class; null if it has none, or is gone. */
     private byte[] fetch(String name) {
-        CompletableFuture<byte[]> answer = wanted.computeIfAbsent(name, _ -> new CompletableFuture<>());
+        CompletableFuture<byte[]> answer =
+                wanted.computeIfAbsent(name, _ -> new CompletableFuture<>());
         if (parentGone || !send(new Message.ClassWanted(name))) {
             answer(name, NO_CLASS);
         }
-        byte[] bytes = answer.join(); // the listener answers, or completes it when the parent is gone
+        byte[] bytes =
+                answer.join(); // the listener answers, or completes it when the parent is gone
         return bytes.length == 0 ? null : bytes;
     }
 

@@ -51,7 +51,8 @@ class CodeTravelTest {
                 case HERE -> expected = session.value(text);
                 case THERE -> assertEquals(expected, value(text), text);
                 case SPAWN -> printed.addAll(outputOf(text));
-                case PRINTS -> assertEquals(text, printed.isEmpty() ? "nothing" : printed.removeFirst());
+                case PRINTS ->
+                        assertEquals(text, printed.isEmpty() ? "nothing" : printed.removeFirst());
             }
         }
         assertEquals(List.of(), printed);
@@ -64,8 +65,12 @@ class CodeTravelTest {
     }
 
     private Object inChild(String expression) throws Exception {
-        var found = (Pair<?, ?>) value("async(() -> pair(ProcessHandle.current().pid(), (Object) (" + expression
-                + "))).get()");
+        var found =
+                (Pair<?, ?>)
+                        value(
+                                "async(() -> pair(ProcessHandle.current().pid(), (Object) ("
+                                        + expression
+                                        + "))).get()");
         assertNotEquals(ProcessHandle.current().pid(), found.first());
         return found.second();
     }

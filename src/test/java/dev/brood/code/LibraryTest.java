@@ -31,17 +31,20 @@ class LibraryTest {
             }
             """;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void childUsesTheLibraryAndItsObjects() throws Exception {
         try (Session session = Session.open(List.of(jar()), List.of())) {
             session.run("import library.Clock;");
             session.run("Clock noon = new Clock(12);");
-            session.run("String ask(Clock clock) { return clock.tell() + noon.tell() + new Clock(7).tell(); }");
-            assertEquals("it is 3it is 12it is 7", value(session, "async(ask, new Clock(3)).get()"));
-            assertEquals("it is 12", value(session, "async(() -> async(() -> noon.tell()).get()).get()"));
+            session.run(
+                    "String ask(Clock clock) { return clock.tell() + noon.tell() + new Clock(7).tell(); }");
+            assertEquals(
+                    "it is 3it is 12it is 7", value(session, "async(ask, new Clock(3)).get()"));
+            assertEquals(
+                    "it is 12",
+                    value(session, "async(() -> async(() -> noon.tell()).get()).get()"));
         }
     }
 
@@ -51,7 +54,9 @@ class LibraryTest {
 
     private Path jar() throws IOException {
         Path source = Files.writeString(temp.resolve("Clock.java"), SOURCE);
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", temp.toString(), source.toString());
+        int result =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", temp.toString(), source.toString());
         assertEquals(0, result);
         Path jar = temp.resolve("library.jar");
         try (OutputStream out = Files.newOutputStream(jar);

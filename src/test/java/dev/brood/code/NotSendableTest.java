@@ -53,10 +53,22 @@ class NotSendableTest {
     static List<Row> rows() {
         return List.of(
                 argument("a socket", "new Socket()", " → java.net.Socket", "send its address"),
-                argument("a stream", "new ByteArrayInputStream(new byte[1])", " → java.io.ByteArrayInputStream", "its path"),
+                argument(
+                        "a stream",
+                        "new ByteArrayInputStream(new byte[1])",
+                        " → java.io.ByteArrayInputStream",
+                        "its path"),
                 argument("a thread", "new Thread()", " → java.lang.Thread", "start it there"),
-                argument("an iterator", "List.of(1).iterator()", " → java.util.ImmutableCollections$ListItr", "send a List"),
-                argument("an object that extends a class of the JDK", "new Words()", " → Words", "extends a class of the JDK"),
+                argument(
+                        "an iterator",
+                        "List.of(1).iterator()",
+                        " → java.util.ImmutableCollections$ListItr",
+                        "send a List"),
+                argument(
+                        "an object that extends a class of the JDK",
+                        "new Words()",
+                        " → Words",
+                        "extends a class of the JDK"),
                 argument(
                         "a field, three levels down",
                         "new Garage()",
@@ -67,7 +79,11 @@ class NotSendableTest {
                         "Map.of(\"key\", List.of(1, Optional.of(new Socket())))",
                         "[key][1] → java.net.Socket",
                         "send its address"),
-                argument("an element of an array", "new Object[] {1, new Thread()}", "[1] → java.lang.Thread", "start it there"),
+                argument(
+                        "an element of an array",
+                        "new Object[] {1, new Thread()}",
+                        "[1] → java.lang.Thread",
+                        "start it there"),
                 argument(
                         "a component of a record",
                         "pair(1, new AtomicReference<>(new Thread()))",
@@ -79,7 +95,11 @@ class NotSendableTest {
                         "async(capture())",
                         "the function → captured variable \"stream\" → java.io.ByteArrayInputStream",
                         "its path"),
-                new Row("a session variable", "async(ask)", "variable \"connection\" → java.net.Socket", "send its address"),
+                new Row(
+                        "a session variable",
+                        "async(ask)",
+                        "variable \"connection\" → java.net.Socket",
+                        "send its address"),
                 new Row(
                         "a session variable that a called method reaches",
                         "spawn(() -> println(askIndirectly())).start()",
@@ -127,7 +147,10 @@ class NotSendableTest {
     @Test
     void theNextStartWorks() throws Exception {
         session.thrown("async(ask)");
-        assertEquals("here", Wait.CHILD.call("the next start", () -> session.value("async(() -> innocent).get()")));
+        assertEquals(
+                "here",
+                Wait.CHILD.call(
+                        "the next start", () -> session.value("async(() -> innocent).get()")));
     }
 
     @Test
@@ -145,9 +168,15 @@ class NotSendableTest {
 
     @Test
     void functionsThatTheJdkMakesWithoutMakingThemSerialisableAreNamed() {
-        Stream.of("Function.identity()", "Predicate.not(String::isEmpty)").forEach(function -> {
-            var error = assertInstanceOf(NotSendableException.class, session.thrown(SPAWN.formatted(function)));
-            assertTrue(error.getMessage().contains("argument 1 → java.util.function."), error::getMessage);
-        });
+        Stream.of("Function.identity()", "Predicate.not(String::isEmpty)")
+                .forEach(function -> {
+                    var error =
+                            assertInstanceOf(
+                                    NotSendableException.class,
+                                    session.thrown(SPAWN.formatted(function)));
+                    assertTrue(
+                            error.getMessage().contains("argument 1 → java.util.function."),
+                            error::getMessage);
+                });
     }
 }

@@ -34,10 +34,18 @@ class ErrorWordsTest {
 
     @Test
     void outOfMemoryComesWithAdvice() {
-        var error = new WorkerDiedException(
-                "Process-1", 4711, 1, List.of("java.lang.OutOfMemoryError: Java heap space"));
-        assertTrue(error.getMessage().contains("give it more with .heap(\"2g\")"), error::getMessage);
-        assertFalse(new WorkerDiedException("Process-1", 4711, 1, List.of()).getMessage().contains("heap"));
+        var error =
+                new WorkerDiedException(
+                        "Process-1",
+                        4711,
+                        1,
+                        List.of("java.lang.OutOfMemoryError: Java heap space"));
+        assertTrue(
+                error.getMessage().contains("give it more with .heap(\"2g\")"), error::getMessage);
+        assertFalse(
+                new WorkerDiedException("Process-1", 4711, 1, List.of())
+                        .getMessage()
+                        .contains("heap"));
     }
 
     @Test
@@ -63,7 +71,8 @@ class ErrorWordsTest {
         var first = new IllegalStateException("first");
         var second = new IllegalStateException("second", first);
         first.initCause(second);
-        assertEquals("java.lang.IllegalStateException: first", StandInException.of(first).toString());
+        assertEquals(
+                "java.lang.IllegalStateException: first", StandInException.of(first).toString());
     }
 
     @Test
@@ -71,7 +80,8 @@ class ErrorWordsTest {
         var original = new IllegalStateException("message");
         original.addSuppressed(new IOException("suppressed"));
         assertEquals(
-                "java.io.IOException: suppressed", StandInException.of(original).getSuppressed()[0].toString());
+                "java.io.IOException: suppressed",
+                StandInException.of(original).getSuppressed()[0].toString());
     }
 
     @Test
@@ -85,7 +95,9 @@ class ErrorWordsTest {
 
     @Test
     void interruptedWaitKeepsTheFlag() {
-        var error = WaitInterruptedException.during("waiting for Process-1", new InterruptedException());
+        var error =
+                WaitInterruptedException.during(
+                        "waiting for Process-1", new InterruptedException());
         assertTrue(Thread.interrupted());
         assertEquals("interrupted while waiting for Process-1", error.getMessage());
     }

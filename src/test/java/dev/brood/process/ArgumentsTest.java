@@ -32,12 +32,14 @@ class ArgumentsTest {
     @Test
     void childWorksOnACopy() {
         List<String> list = new ArrayList<>(List.of("a"));
-        List<String> changed = Wait.CHILD.get(async(
-                (List<String> mine) -> {
-                    mine.add("b");
-                    return mine;
-                },
-                list));
+        List<String> changed =
+                Wait.CHILD.get(
+                        async(
+                                (List<String> mine) -> {
+                                    mine.add("b");
+                                    return mine;
+                                },
+                                list));
         assertEquals(List.of("a"), list);
         assertEquals(List.of("a", "b"), changed);
     }
@@ -99,28 +101,35 @@ class ArgumentsTest {
     void wrongNamesFailAtOnce() {
         var spawn = spawn(PRINT);
         fails("no value for parameter \"text\" of (number, text)", () -> spawn.kwargs("number", 1));
-        fails("no parameter [txet] among (number, text)", () -> spawn.kwargs("number", 1, "text", "", "txet", ""));
+        fails(
+                "no parameter [txet] among (number, text)",
+                () -> spawn.kwargs("number", 1, "text", "", "txet", ""));
         fails("kwargs has \"number\" twice", () -> spawn.kwargs("number", 1, "number", 2));
-        fails("kwargs takes names and values in turn; the last name has no value", () -> spawn.kwargs("number"));
+        fails(
+                "kwargs takes names and values in turn; the last name has no value",
+                () -> spawn.kwargs("number"));
         fails("kwargs wants a name in place 3, not 5", () -> spawn.kwargs("number", 1, 5, 6));
     }
 
     private static void fails(String message, Executable misuse) {
-        assertEquals(
-                message, assertThrows(IllegalArgumentException.class, misuse).getMessage());
+        assertEquals(message, assertThrows(IllegalArgumentException.class, misuse).getMessage());
     }
 
     @Test
     void missingArgumentsFailAtTheStart() {
         var error = assertThrows(IllegalStateException.class, () -> spawn(PRINT).start());
-        assertEquals("the function takes 2 arguments; give them with args(…) before start()", error.getMessage());
+        assertEquals(
+                "the function takes 2 arguments; give them with args(…) before start()",
+                error.getMessage());
         assertEquals(List.of(), activeChildren());
     }
 
     @Test
     void settingsThatCannotBeFailAtOnce() {
         Spawn0 spawn = spawn(() -> {});
-        fails("not a heap size: \"lots\"; say it as in \"512m\" or \"2g\"", () -> spawn.heap("lots"));
+        fails(
+                "not a heap size: \"lots\"; say it as in \"512m\" or \"2g\"",
+                () -> spawn.heap("lots"));
         fails("no such folder: nowhere", () -> spawn.cwd("nowhere"));
         fails("a time-out must be more than zero, not PT0S", () -> spawn.timeout(Duration.ZERO));
         fails("not a possible environment variable: \"A=B\"=\"C\"", () -> spawn.env("A=B", "C"));
@@ -128,10 +137,13 @@ class ArgumentsTest {
 
     @Test
     void argumentThatCannotBeSentFailsAtTheStart() {
-        var error = assertThrows(
-                NotSendableException.class,
-                () -> spawn((Object o) -> {}).args(List.of(new Thread())).start());
-        assertTrue(error.getMessage().startsWith("cannot send argument 1[0] → java.lang.Thread: "), error::getMessage);
+        var error =
+                assertThrows(
+                        NotSendableException.class,
+                        () -> spawn((Object o) -> {}).args(List.of(new Thread())).start());
+        assertTrue(
+                error.getMessage().startsWith("cannot send argument 1[0] → java.lang.Thread: "),
+                error::getMessage);
         assertEquals(List.of(), activeChildren());
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class AsyncCallbackTest {
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private final List<Object> called = new CopyOnWriteArrayList<>();
 
@@ -54,9 +53,10 @@ class AsyncCallbackTest {
 
     @Test
     void failureIsPassedOn() {
-        AsyncResult<Integer> result = async(() -> {
-            throw new IllegalStateException("on purpose");
-        });
+        AsyncResult<Integer> result =
+                async(() -> {
+                    throw new IllegalStateException("on purpose");
+                });
         result.onSuccess(called::add).onError(called::add);
         Wait.CHILD.await(result);
         assertEquals(1, called.size());
@@ -71,11 +71,12 @@ class AsyncCallbackTest {
         System.setErr(new PrintStream(errors, true));
         try {
             Gate gate = Gate.in(temp, "gate");
-            AsyncResult<String> result = word(gate)
-                    .onSuccess(_ -> {
-                        throw new IllegalStateException("bad callback");
-                    })
-                    .onSuccess(called::add);
+            AsyncResult<String> result =
+                    word(gate)
+                            .onSuccess(_ -> {
+                                throw new IllegalStateException("bad callback");
+                            })
+                            .onSuccess(called::add);
             gate.open("word");
             assertEquals("word", Wait.CHILD.get(result));
             assertEquals(List.of("word"), called);
@@ -98,21 +99,26 @@ class AsyncCallbackTest {
 
     @Test
     void futuresCanBeCombined() {
-        int sum = async(() -> 1)
-                .toCompletableFuture()
-                .thenCombine(async(() -> 2).toCompletableFuture(), Integer::sum)
-                .orTimeout(Wait.CHILD.time().toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        int sum =
+                async(() -> 1)
+                        .toCompletableFuture()
+                        .thenCombine(async(() -> 2).toCompletableFuture(), Integer::sum)
+                        .orTimeout(
+                                Wait.CHILD.time().toSeconds(),
+                                java.util.concurrent.TimeUnit.SECONDS)
+                        .join();
         assertEquals(3, sum);
     }
 
     @Test
     void futureFailsAsTheResultDoes() {
-        var future = Wait.CHILD
-                .await(async(() -> {
-                    throw new IllegalStateException("on purpose");
-                }))
-                .toCompletableFuture();
+        var future =
+                Wait.CHILD
+                        .await(
+                                async(() -> {
+                                    throw new IllegalStateException("on purpose");
+                                }))
+                        .toCompletableFuture();
         var error = assertThrows(CompletionException.class, future::join);
         assertInstanceOf(TaskException.class, error.getCause());
     }

@@ -41,11 +41,14 @@ class AsyncFailureTest {
     void exceptionIsTheCauseWithItsOwnTraceAndCauses() {
         TaskException error = thrownBy(TaskException.class, () -> Unlucky.fail());
         assertTrue(error.worker().startsWith("Process-"), error::worker);
-        assertTrue(error.getMessage().contains("IllegalArgumentException: outer"), error::getMessage);
+        assertTrue(
+                error.getMessage().contains("IllegalArgumentException: outer"), error::getMessage);
         Throwable cause = assertInstanceOf(IllegalArgumentException.class, error.getCause());
         assertInstanceOf(IOException.class, cause.getCause());
         assertEquals("user.Unlucky.fail", at(cause.getStackTrace()[0]));
-        assertTrue(Arrays.stream(cause.getStackTrace()).noneMatch(frame -> at(frame).contains("WorkerMain")));
+        assertTrue(
+                Arrays.stream(cause.getStackTrace())
+                        .noneMatch(frame -> at(frame).contains("WorkerMain")));
     }
 
     private static String at(StackTraceElement frame) {
@@ -54,17 +57,23 @@ class AsyncFailureTest {
 
     @Test
     void exceptionOfTheUsersClassKeepsItsFields() {
-        TaskException error = thrownBy(TaskException.class, () -> {
-            throw new Misfortune(13);
-        });
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            throw new Misfortune(13);
+                        });
         assertEquals(13, assertInstanceOf(Misfortune.class, error.getCause()).number());
     }
 
     @Test
     void exceptionThatCannotBeSentHasAStandIn() {
-        TaskException error = thrownBy(TaskException.class, () -> {
-            throw new Stuck("cannot go");
-        });
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            throw new Stuck("cannot go");
+                        });
         StandInException standIn = assertInstanceOf(StandInException.class, error.getCause());
         assertEquals(Stuck.class.getName(), standIn.originalClass());
         assertEquals("cannot go", standIn.getMessage());
@@ -73,11 +82,14 @@ class AsyncFailureTest {
 
     @Test
     void exceptionsThatAreSuppressedComeAlong() {
-        TaskException error = thrownBy(TaskException.class, () -> {
-            var outer = new IllegalStateException("outer");
-            outer.addSuppressed(new IOException("suppressed"));
-            throw outer;
-        });
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            var outer = new IllegalStateException("outer");
+                            outer.addSuppressed(new IOException("suppressed"));
+                            throw outer;
+                        });
         assertEquals("suppressed", error.getCause().getSuppressed()[0].getMessage());
     }
 
@@ -92,24 +104,34 @@ class AsyncFailureTest {
                     """);
             Throwable cause = session.thrown("async(divide, 1, 0).get()").getCause();
             assertInstanceOf(ArithmeticException.class, cause);
-            assertEquals("session.divide(#1:2)", cause.getStackTrace()[0].toString().replaceFirst("#\\d+", "#1"));
+            assertEquals(
+                    "session.divide(#1:2)",
+                    cause.getStackTrace()[0].toString().replaceFirst("#\\d+", "#1"));
         }
     }
 
     @Test
     void resultThatCannotBeSentFailsWithThePath() {
-        TaskException error = thrownBy(TaskException.class, () -> List.of(1, new ByteArrayInputStream(new byte[1])));
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> List.of(1, new ByteArrayInputStream(new byte[1])));
         NotSendableException cause = assertInstanceOf(NotSendableException.class, error.getCause());
-        assertTrue(cause.getMessage().contains("[1] → java.io.ByteArrayInputStream"), cause::getMessage);
+        assertTrue(
+                cause.getMessage().contains("[1] → java.io.ByteArrayInputStream"),
+                cause::getMessage);
     }
 
     @Test
     void exitWithinTheFunctionIsADeath() {
-        WorkerDiedException error = thrownBy(WorkerDiedException.class, () -> {
-            System.err.println("last words");
-            System.exit(7);
-            return 1;
-        });
+        WorkerDiedException error =
+                thrownBy(
+                        WorkerDiedException.class,
+                        () -> {
+                            System.err.println("last words");
+                            System.exit(7);
+                            return 1;
+                        });
         assertEquals(7, error.exitCode());
         assertTrue(error.pid() > 0);
         assertTrue(error.getMessage().contains("exit code 7"), error::getMessage);
@@ -118,11 +140,18 @@ class AsyncFailureTest {
 
     @Test
     void signalIsNamed() {
-        WorkerDiedException error = thrownBy(WorkerDiedException.class, () -> {
-            new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
-            Thread.sleep(Wait.CHILD.time());
-            return 1;
-        });
+        WorkerDiedException error =
+                thrownBy(
+                        WorkerDiedException.class,
+                        () -> {
+                            new ProcessBuilder(
+                                            "kill",
+                                            "-9",
+                                            String.valueOf(ProcessHandle.current().pid()))
+                                    .start();
+                            Thread.sleep(Wait.CHILD.time());
+                            return 1;
+                        });
         assertEquals(-9, error.exitCode());
         assertTrue(error.getMessage().contains("SIGKILL"), error::getMessage);
     }
@@ -130,15 +159,31 @@ class AsyncFailureTest {
     @Test
     void outOfMemoryIsExplained() {
         try (Output output = Output.capture()) {
-            RuntimeException error = assertThrows(RuntimeException.class, () -> Wait.CHILD
-                    .await(async(() -> {
-                        List<long[]> kept = new ArrayList<>();
-                        while (kept.size() < 100) {
-                            kept.add(new long[Integer.MAX_VALUE - 8]); // more than there is, so that it fails at once
-                        }
-                        return kept.size();
-                    }))
-                    .get());
+            RuntimeException error =
+                    assertThrows(
+                            RuntimeException.class,
+                            () ->
+                                    Wait.CHILD
+                                            .await(
+                                                    async(() -> {
+                                                        List<long[]> kept = new ArrayList<>();
+                                                        while (kept.size() < 100) {
+                                                            kept.add(
+                                                                    new long
+                                                                            [Integer.MAX_VALUE
+                                                                                    - 8]); // more
+                                                            // than
+                                                            // there
+                                                            // is, so
+                                                            // that
+                                                            // it
+                                                            // fails
+                                                            // at
+                                                            // once
+                                                        }
+                                                        return kept.size();
+                                                    }))
+                                            .get());
             assertTrue(error.toString().contains("OutOfMemoryError"), error::toString);
             assertTrue(error.toString().contains(".heap("), error::toString);
             assertTrue(output.all().size() < 30, () -> "it printed " + output.all());
@@ -147,17 +192,23 @@ class AsyncFailureTest {
 
     @Test
     void stackOverflowIsAnExceptionLikeOthers() {
-        TaskException error = thrownBy(TaskException.class, () -> {
-            throw new StackOverflowError("on purpose");
-        });
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            throw new StackOverflowError("on purpose");
+                        });
         assertInstanceOf(StackOverflowError.class, error.getCause());
     }
 
     @Test
     void exceptionOfAClassThatTheParentCannotLoadHasAStandIn() {
-        TaskException error = thrownBy(TaskException.class, () -> {
-            throw (RuntimeException) Unlucky.madeHere();
-        });
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            throw (RuntimeException) Unlucky.madeHere();
+                        });
         StandInException standIn = assertInstanceOf(StandInException.class, error.getCause());
         assertEquals("made.Here", standIn.originalClass());
         assertEquals("from another loader", standIn.getMessage());

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class AsyncTest {
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     /** A result that is there when the gate is open: the word that was left there. */
     private static AsyncResult<String> word(Gate gate) {
@@ -66,7 +65,9 @@ class AsyncTest {
         assertFalse(result.await(Duration.ofSeconds(-1)));
         assertEquals("AsyncResult[not ready]", result.toString());
         var error = assertThrows(IllegalStateException.class, result::successful);
-        assertEquals("the result is not ready yet; await() it, or ask ready() first", error.getMessage());
+        assertEquals(
+                "the result is not ready yet; await() it, or ask ready() first",
+                error.getMessage());
         gate.open("late");
         assertEquals("late", Wait.CHILD.get(result));
     }
@@ -76,9 +77,12 @@ class AsyncTest {
         Gate gate = Gate.in(temp, "gate");
         AsyncResult<String> result = word(gate);
         long start = System.nanoTime();
-        var error = assertThrows(TaskTimeoutException.class, () -> result.get(Duration.ofMillis(50)));
+        var error =
+                assertThrows(TaskTimeoutException.class, () -> result.get(Duration.ofMillis(50)));
         assertTrue(System.nanoTime() - start >= Duration.ofMillis(50).toNanos());
-        assertEquals("no result after PT0.05S; the work goes on, so ask again or cancel()", error.getMessage());
+        assertEquals(
+                "no result after PT0.05S; the work goes on, so ask again or cancel()",
+                error.getMessage());
         gate.open("later");
         assertEquals("later", result.get(Wait.CHILD.time()));
     }
@@ -86,10 +90,11 @@ class AsyncTest {
     @Test
     void outputComesBeforeTheResult() {
         try (Output output = Output.capture()) {
-            Wait.CHILD.get(async(() -> {
-                println("printed");
-                return 1;
-            }));
+            Wait.CHILD.get(
+                    async(() -> {
+                        println("printed");
+                        return 1;
+                    }));
             assertEquals(List.of("printed"), output.lines());
         }
     }
@@ -97,11 +102,12 @@ class AsyncTest {
     @Test
     void cancelKillsTheProcess() {
         try (Output output = Output.capture()) {
-            AsyncResult<Integer> result = async(() -> {
-                println(ProcessHandle.current().pid());
-                sleep(100);
-                return 1;
-            });
+            AsyncResult<Integer> result =
+                    async(() -> {
+                        println(ProcessHandle.current().pid());
+                        sleep(100);
+                        return 1;
+                    });
             ProcessHandle process =
                     ProcessHandle.of(Long.parseLong(output.await(_ -> true))).orElseThrow();
             assertTrue(result.cancel());
@@ -110,6 +116,15 @@ class AsyncTest {
             assertThrows(CancellationException.class, result::get);
             assertFalse(result.cancel(), "it was cancelled before");
             Wait.PROMISED.until("the end of a cancelled process", () -> !process.isAlive());
+        }
+    }
+
+    @Test
+    void cancelMayComeDuringTheBoot() {
+        for (int i = 0; i < 5; i++) {
+            AsyncResult<Integer> result = async(() -> 1);
+            assertTrue(result.cancel());
+            assertThrows(CancellationException.class, result::get);
         }
     }
 
@@ -129,12 +144,14 @@ class AsyncTest {
         assertThrows(TimeoutException.class, () -> future.get(1, TimeUnit.MILLISECONDS));
         gate.open("future");
         assertEquals("future", future.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS));
-        Future<Integer> failing = async(() -> {
-            throw new IllegalStateException("on purpose");
-        });
-        var error = assertThrows(
-                ExecutionException.class,
-                () -> failing.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS));
+        Future<Integer> failing =
+                async(() -> {
+                    throw new IllegalStateException("on purpose");
+                });
+        var error =
+                assertThrows(
+                        ExecutionException.class,
+                        () -> failing.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS));
         assertEquals("on purpose", error.getCause().getMessage());
     }
 

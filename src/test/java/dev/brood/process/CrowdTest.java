@@ -33,9 +33,10 @@ class CrowdTest {
 
     @Test
     void fiftyChildrenAtOnceAllDeliver() {
-        List<ChildProcess> children = range(CROWD).stream()
-                .map(i -> spawn((Integer n) -> System.exit(n)).args(i).start())
-                .toList();
+        List<ChildProcess> children =
+                range(CROWD).stream()
+                        .map(i -> spawn((Integer n) -> System.exit(n)).args(i).start())
+                        .toList();
         children.forEach(Wait.CROWD::join);
         assertEquals(range(CROWD), children.stream().map(ChildProcess::exitCode).toList());
         assertEquals(List.of(), activeChildren());
@@ -44,9 +45,11 @@ class CrowdTest {
     @Test
     void manyThreadsMayStartChildren() throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Callable<Integer>> calls = range(16).stream()
-                    .<Callable<Integer>>map(i -> () -> Wait.CROWD.get(async((Integer n) -> n * n, i)))
-                    .toList();
+            List<Callable<Integer>> calls =
+                    range(16).stream()
+                            .<Callable<Integer>>map(
+                                    i -> () -> Wait.CROWD.get(async((Integer n) -> n * n, i)))
+                            .toList();
             int sum = 0;
             for (Future<Integer> each : pool.invokeAll(calls)) {
                 sum += each.get();
@@ -64,7 +67,8 @@ class CrowdTest {
         startAndJoin(ROW);
         Wait.PROMISED.until("all threads to go", () -> Threads.count() <= threads);
         assertTrue(count(Path.of("/proc/self/fd")) <= descriptors + 2, "descriptors are left");
-        assertEquals(1, Folders.of(ProcessHandle.current().pid()).size(), "the session has one folder");
+        assertEquals(
+                1, Folders.of(ProcessHandle.current().pid()).size(), "the session has one folder");
     }
 
     private static void startAndJoin(int times) {

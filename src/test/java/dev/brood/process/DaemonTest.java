@@ -25,19 +25,24 @@ import user.Squarer;
 @ExtendWith(LeavesNothingBehind.class)
 class DaemonTest {
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void childrenOfADaemonAreDaemonsUnlessTheySaySo() {
         assertFalse(new Squarer(1).isDaemon());
-        List<Boolean> flags = Wait.CHILD.get(async(() -> {
-            ChildProcess spawned = spawn(() -> {}).start();
-            ChildProcess plain = spawn(() -> {}).daemon(false).start();
-            spawned.join();
-            plain.join();
-            return List.of(currentProcess().isDaemon(), new Squarer(1).isDaemon(), spawned.isDaemon(), plain.isDaemon());
-        }));
+        List<Boolean> flags =
+                Wait.CHILD.get(
+                        async(() -> {
+                            ChildProcess spawned = spawn(() -> {}).start();
+                            ChildProcess plain = spawn(() -> {}).daemon(false).start();
+                            spawned.join();
+                            plain.join();
+                            return List.of(
+                                    currentProcess().isDaemon(),
+                                    new Squarer(1).isDaemon(),
+                                    spawned.isDaemon(),
+                                    plain.isDaemon());
+                        }));
         assertEquals(List.of(true, true, true, false), flags);
     }
 
@@ -45,24 +50,28 @@ class DaemonTest {
     void childWaitsForItsChildrenAndStopsItsDaemons() {
         Gate gate = Gate.in(temp, "gate");
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn((Gate g) -> {
-                        spawn(() -> {
-                                    println("daemon");
-                                    sleep(100);
-                                    println("daemon finished");
-                                })
-                                .daemon()
-                                .start();
-                        spawn((Gate inner) -> {
-                                    inner.pass();
-                                    println("grandchild finished");
-                                })
-                                .args(g)
-                                .start();
-                        println("child finished");
-                    })
-                    .args(gate)
-                    .start();
+            ChildProcess child =
+                    spawn(
+                                    (Gate g) -> {
+                                        spawn(
+                                                        () -> {
+                                                            println("daemon");
+                                                            sleep(100);
+                                                            println("daemon finished");
+                                                        })
+                                                .daemon()
+                                                .start();
+                                        spawn(
+                                                        (Gate inner) -> {
+                                                            inner.pass();
+                                                            println("grandchild finished");
+                                                        })
+                                                .args(g)
+                                                .start();
+                                        println("child finished");
+                                    })
+                            .args(gate)
+                            .start();
             output.await("daemon");
             output.await("child finished");
             assertTrue(child.isAlive());
@@ -77,17 +86,25 @@ class DaemonTest {
     @Test
     void daemonsOfATerminatedChildGoWithIt() {
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn(() -> {
-                        ChildProcess daemon = spawn(() -> {
-                                    println("daemon " + currentProcess().pid());
-                                    sleep(100);
-                                })
-                                .daemon()
-                                .start();
-                        daemon.join();
-                    })
-                    .start();
-            long daemon = Long.parseLong(output.await(line -> line.startsWith("daemon ")).substring(7));
+            ChildProcess child =
+                    spawn(
+                                    () -> {
+                                        ChildProcess daemon =
+                                                spawn(
+                                                                () -> {
+                                                                    println(
+                                                                            "daemon "
+                                                                                    + currentProcess()
+                                                                                            .pid());
+                                                                    sleep(100);
+                                                                })
+                                                        .daemon()
+                                                        .start();
+                                        daemon.join();
+                                    })
+                            .start();
+            long daemon =
+                    Long.parseLong(output.await(line -> line.startsWith("daemon ")).substring(7));
             child.terminate();
             Wait.CHILD.join(child);
             Wait.PROMISED.until("the end of a daemon", () -> Pids.hasEnded(daemon));
@@ -99,18 +116,25 @@ class DaemonTest {
         Gate gate = Gate.in(temp, "gate");
         Gate finished = Gate.in(temp, "finished");
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn((Gate g, Gate f) -> {
-                        ChildProcess other = spawn((Gate inner, Gate done) -> {
-                                    println("begun");
-                                    inner.pass();
-                                    done.open(String.valueOf(currentProcess().pid()));
-                                })
-                                .args(g, f)
-                                .start();
-                        other.join();
-                    })
-                    .args(gate, finished)
-                    .start();
+            ChildProcess child =
+                    spawn(
+                                    (Gate g, Gate f) -> {
+                                        ChildProcess other =
+                                                spawn(
+                                                                (Gate inner, Gate done) -> {
+                                                                    println("begun");
+                                                                    inner.pass();
+                                                                    done.open(
+                                                                            String.valueOf(
+                                                                                    currentProcess()
+                                                                                            .pid()));
+                                                                })
+                                                        .args(g, f)
+                                                        .start();
+                                        other.join();
+                                    })
+                            .args(gate, finished)
+                            .start();
             output.await("begun");
             child.kill();
             Wait.CHILD.join(child);

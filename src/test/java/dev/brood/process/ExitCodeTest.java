@@ -38,20 +38,33 @@ class ExitCodeTest {
                 new Row("exit(143), which is no signal", 143, () -> System.exit(143)),
                 new Row("exit(137), which is no signal", 137, () -> System.exit(137)),
                 new Row("halt(7)", 7, () -> Runtime.getRuntime().halt(7)),
-                new Row("an exception", 1, () -> {
-                    throw new IllegalStateException("on purpose");
-                }),
-                new Row("a checked exception", 1, () -> {
-                    throw new Exception("on purpose");
-                }),
-                new Row("an error", 1, () -> {
-                    throw new StackOverflowError("on purpose");
-                }),
-                new Row("an exception in another thread", 0, () -> Thread.ofPlatform()
-                        .start(() -> {
+                new Row(
+                        "an exception",
+                        1,
+                        () -> {
                             throw new IllegalStateException("on purpose");
-                        })
-                        .join()));
+                        }),
+                new Row(
+                        "a checked exception",
+                        1,
+                        () -> {
+                            throw new Exception("on purpose");
+                        }),
+                new Row(
+                        "an error",
+                        1,
+                        () -> {
+                            throw new StackOverflowError("on purpose");
+                        }),
+                new Row(
+                        "an exception in another thread",
+                        0,
+                        () ->
+                                Thread.ofPlatform()
+                                        .start(() -> {
+                                            throw new IllegalStateException("on purpose");
+                                        })
+                                        .join()));
     }
 
     @ParameterizedTest
@@ -75,7 +88,9 @@ class ExitCodeTest {
             assertEquals("java.lang.IllegalArgumentException: outer", errors.get(1));
             assertTrue(errors.get(2).contains("user.Unlucky.fail(Unlucky.java:"), errors::toString);
             assertTrue(errors.contains("Caused by: java.io.IOException: inner"), errors::toString);
-            assertTrue(errors.stream().noneMatch(line -> line.contains("WorkerMain")), errors::toString);
+            assertTrue(
+                    errors.stream().noneMatch(line -> line.contains("WorkerMain")),
+                    errors::toString);
         }
     }
 
@@ -93,11 +108,13 @@ class ExitCodeTest {
 
     @Test
     void closedStandardStreamsDoNotChangeTheCode() {
-        ChildProcess child = spawn(() -> {
-                    System.out.close();
-                    System.err.close();
-                })
-                .start();
+        ChildProcess child =
+                spawn(
+                                () -> {
+                                    System.out.close();
+                                    System.err.close();
+                                })
+                        .start();
         Wait.CHILD.join(child);
         assertEquals(0, child.exitCode());
     }

@@ -30,16 +30,16 @@ import user.Squarer;
 @ExtendWith(LeavesNothingBehind.class)
 class LifecycleTest {
 
-    private static final Action4<Gate, Integer, Integer, Map<String, Integer>> REPORT = (gate, first, second, more) -> {
-        gate.pass();
-        println(List.of(first, second));
-        println(more);
-        println(currentProcess().name());
-        println(currentProcess().pid());
-    };
+    private static final Action4<Gate, Integer, Integer, Map<String, Integer>> REPORT =
+            (gate, first, second, more) -> {
+                gate.pass();
+                println(List.of(first, second));
+                println(more);
+                println(currentProcess().name());
+                println(currentProcess().pid());
+            };
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void fieldsTellTheStateOfTheProcess() {
@@ -83,14 +83,25 @@ class LifecycleTest {
     void functionSeesItsArgumentsAndWhoItIs() {
         Gate gate = Gate.in(temp, "gate");
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn(REPORT)
-                    .kwargs("second", 2, "more", Map.of("hello", 23), "gate", gate, "first", 1)
-                    .name("SomeProcess")
-                    .daemon()
-                    .start();
+            ChildProcess child =
+                    spawn(REPORT)
+                            .kwargs(
+                                    "second",
+                                    2,
+                                    "more",
+                                    Map.of("hello", 23),
+                                    "gate",
+                                    gate,
+                                    "first",
+                                    1)
+                            .name("SomeProcess")
+                            .daemon()
+                            .start();
             gate.open();
             Wait.CHILD.join(child);
-            assertEquals(List.of("[1, 2]", "{hello=23}", "SomeProcess", child.pid().toString()), output.lines());
+            assertEquals(
+                    List.of("[1, 2]", "{hello=23}", "SomeProcess", child.pid().toString()),
+                    output.lines());
         }
     }
 
@@ -130,10 +141,13 @@ class LifecycleTest {
         ChildProcess child = new Squarer(3).name("Shown").daemon();
         assertEquals("Squarer[name=Shown, not started, daemon]", child.toString());
         child.start();
-        assertEquals("Squarer[name=Shown, pid=" + child.pid() + ", running, daemon]", child.toString());
+        assertEquals(
+                "Squarer[name=Shown, pid=" + child.pid() + ", running, daemon]", child.toString());
         child.kill();
         Wait.CHILD.join(child);
-        assertEquals("Squarer[name=Shown, pid=" + child.pid() + ", exitCode=-9, daemon]", child.toString());
+        assertEquals(
+                "Squarer[name=Shown, pid=" + child.pid() + ", exitCode=-9, daemon]",
+                child.toString());
     }
 
     @Test

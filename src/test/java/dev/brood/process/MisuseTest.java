@@ -14,8 +14,13 @@ import dev.brood.testing.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -38,16 +43,14 @@ class MisuseTest {
         }
     }
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private ChildProcess child(String name) {
         return new Passing(Gate.in(temp, "gate")).name(name);
     }
 
     private static void fails(String message, Executable misuse) {
-        assertEquals(
-                message, assertThrows(IllegalStateException.class, misuse).getMessage());
+        assertEquals(message, assertThrows(IllegalStateException.class, misuse).getMessage());
     }
 
     @Test
@@ -60,8 +63,12 @@ class MisuseTest {
         verbs.put("interrupt", fresh::interrupt);
         verbs.put("watch", fresh::onExit);
         verbs.forEach((verb, misuse) ->
-                fails("cannot " + verb + " Fresh before it is started; call start() first", misuse));
-        fails("cannot join Fresh before it is started; call start() first", () -> fresh.join(Duration.ZERO));
+                fails(
+                        "cannot " + verb + " Fresh before it is started; call start() first",
+                        misuse));
+        fails(
+                "cannot join Fresh before it is started; call start() first",
+                () -> fresh.join(Duration.ZERO));
         fails("Fresh has no process yet; start() it first", fresh::toHandle);
         assertNull(fresh.exitCode());
         assertNull(fresh.pid());
@@ -72,10 +79,35 @@ class MisuseTest {
         ChildProcess running = child("Running").start();
         fails("Running was started before; a process runs once, so make a new one", running::start);
         fails("Running was started before; say daemon(true) before start()", running::daemon);
-        fails("Running is still running and cannot be closed; join() it, or terminate() it, first", running::close);
+        fails(
+                "Running is still running and cannot be closed; join() it, or terminate() it, first",
+                running::close);
         Gate.in(temp, "gate").open();
         Wait.CHILD.join(running);
         assertEquals(0, running.exitCode());
+    }
+
+    @Test
+    void oneOfManyThreadsStartsAProcess() throws Exception {
+        Gate.in(temp, "gate").open();
+        ChildProcess child = child("Wanted");
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> start =
+                    () -> {
+                        try {
+                            return child.start() == child;
+                        } catch (IllegalStateException e) {
+                            return false;
+                        }
+                    };
+            int started = 0;
+            for (Future<Boolean> each : pool.invokeAll(Collections.nCopies(8, start))) {
+                started += each.get() ? 1 : 0;
+            }
+            assertEquals(1, started);
+        }
+        Wait.CHILD.join(child);
+        assertEquals(0, child.exitCode());
     }
 
     @Test
@@ -84,7 +116,9 @@ class MisuseTest {
         ChildProcess ended = child("Ended").start();
         Wait.CHILD.join(ended);
         fails("Ended was started before; a process runs once, so make a new one", ended::start);
-        fails("Ended was started before; say daemon(false) before start()", () -> ended.daemon(false));
+        fails(
+                "Ended was started before; say daemon(false) before start()",
+                () -> ended.daemon(false));
         assertEquals(0, ended.exitCode());
     }
 

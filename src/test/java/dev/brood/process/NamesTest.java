@@ -34,10 +34,11 @@ class NamesTest {
     void everyProcessTakesTheNextNumber() {
         ChildProcess function = spawn(() -> {}).start();
         ChildProcess neverStarted = new Squarer(1);
-        ChildProcess anonymous = new ChildProcess() {
-            @Override
-            public void run() {}
-        };
+        ChildProcess anonymous =
+                new ChildProcess() {
+                    @Override
+                    public void run() {}
+                };
         int first = number("Process", function.name());
         assertEquals(first + 1, number("Squarer", neverStarted.name()));
         assertEquals(first + 2, number("Process", anonymous.name()));
@@ -46,9 +47,12 @@ class NamesTest {
 
     @Test
     void grandchildHasTheNumbersOfItsParents() {
-        List<String> names = Wait.CHILD.get(async(() -> Stream.of(1, 2)
-                .map(_ -> async(() -> currentProcess().name()).get())
-                .toList()));
+        List<String> names =
+                Wait.CHILD.get(
+                        async(() ->
+                                Stream.of(1, 2)
+                                        .map(_ -> async(() -> currentProcess().name()).get())
+                                        .toList()));
         String parent = names.getFirst().substring(0, names.getFirst().lastIndexOf(':'));
         number("Process", parent);
         assertEquals(List.of(parent + ":1", parent + ":2"), names);

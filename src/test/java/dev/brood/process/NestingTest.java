@@ -33,7 +33,8 @@ class NestingTest {
             ChildProcess root = spawn(NestingTest::grow).args(List.of()).start();
             Wait.CHILD.join(root);
             assertEquals(
-                    List.of("[]", "[0]", "[0, 0]", "[0, 1]", "[1]", "[1, 0]", "[1, 1]"), output.lines());
+                    List.of("[]", "[0]", "[0, 0]", "[0, 1]", "[1]", "[1, 0]", "[1, 1]"),
+                    output.lines());
         }
     }
 }

@@ -5,15 +5,20 @@ import static dev.brood.Brood.println;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
+import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import user.Chatter;
 
 /** What children print arrives in whole lines, all of it, before join returns. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -43,27 +48,35 @@ class OutputTest {
     @Test
     void linesOfSeveralChildrenStayWhole() {
         try (Output output = Output.capture()) {
-            List<ChildProcess> children = List.of("a", "b", "c").stream()
-                    .map(name -> spawn(OutputTest::count).args(name).name(name).start())
-                    .toList();
+            List<ChildProcess> children =
+                    List.of("a", "b", "c").stream()
+                            .map(name -> spawn(OutputTest::count).args(name).name(name).start())
+                            .toList();
             children.forEach(Wait.CHILD::join);
-            Map<String, List<String>> byProcess = output.all().stream()
-                    .collect(Collectors.groupingBy(
-                            Output.Line::process, Collectors.mapping(Output.Line::text, Collectors.toList())));
-            assertEquals(Map.of("a", counted("a"), "b", counted("b"), "c", counted("c")), byProcess);
+            Map<String, List<String>> byProcess =
+                    output.all().stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Output.Line::process,
+                                            Collectors.mapping(
+                                                    Output.Line::text, Collectors.toList())));
+            assertEquals(
+                    Map.of("a", counted("a"), "b", counted("b"), "c", counted("c")), byProcess);
         }
     }
 
     @Test
     void bothStreamsArriveEachInItsOrder() {
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn(() -> {
-                        for (int i : range(3)) {
-                            println("out " + i);
-                            System.err.println("err " + i);
-                        }
-                    })
-                    .start();
+            ChildProcess child =
+                    spawn(
+                                    () -> {
+                                        for (int i : range(3)) {
+                                            println("out " + i);
+                                            System.err.println("err " + i);
+                                        }
+                                    })
+                            .start();
             Wait.CHILD.join(child);
             assertEquals(List.of("out 0", "out 1", "out 2"), output.lines());
             assertEquals(List.of("err 0", "err 1", "err 2"), output.errors());
@@ -90,11 +103,13 @@ class OutputTest {
     @Test
     void outputOfAKilledChildIsNotLost() {
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn(() -> {
-                        println("before");
-                        Runtime.getRuntime().halt(9);
-                    })
-                    .start();
+            ChildProcess child =
+                    spawn(
+                                    () -> {
+                                        println("before");
+                                        Runtime.getRuntime().halt(9);
+                                    })
+                            .start();
             Wait.CHILD.join(child);
             assertEquals(List.of("before"), output.lines());
         }
@@ -111,6 +126,40 @@ class OutputTest {
             assertEquals(0, child.exitCode());
         } finally {
             ThisProcess.sendOutputTo(LineSink.STANDARD);
+        }
+    }
+
+    @Test
+    void linesOfParentAndChildrenAreWholeOnTheStandardOutput() throws Exception {
+        int lines = 2000;
+        try (Program program = Program.start(Chatter.class, lines)) {
+            assertEquals(0, program.join());
+            Set<String> expected =
+                    Stream.of("a", "b", "c", "main")
+                            .flatMap(name ->
+                                    range(lines).stream().map(i -> name.repeat(30) + " " + i))
+                            .collect(Collectors.toSet());
+            assertEquals(expected, Set.copyOf(program.output()));
+            assertEquals(4 * lines, program.output().size());
+        }
+    }
+
+    @Test
+    void processThatAChildLeftBehindDoesNotHoldUpJoin() {
+        try (Output output = Output.capture()) {
+            ChildProcess child =
+                    spawn(() ->
+                                    println(
+                                            new ProcessBuilder("sleep", "100")
+                                                    .inheritIO()
+                                                    .start()
+                                                    .pid()))
+                            .start();
+            long left = Long.parseLong(output.await(_ -> true));
+            boolean ended = child.join(Wait.PROMISED.time().multipliedBy(5));
+            ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
+            assertTrue(ended, "joined in time");
+            assertEquals(0, child.exitCode());
         }
     }
 }

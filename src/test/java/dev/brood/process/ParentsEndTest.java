@@ -53,29 +53,32 @@ class ParentsEndTest {
                 new Row("KILL", 137, Fate.FINISHES_ALONE));
     }
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @ParameterizedTest
     @MethodSource("rows")
     void daemonsGoAndOthersMeetTheirFate(Row row) throws Exception {
         boolean signal = row.end.equals(row.end.toUpperCase());
-        assumeFalse(row.end.equals("INT") && ignoresInterrupts(), "children of this JVM ignore SIGINT");
+        assumeFalse(
+                row.end.equals("INT") && ignoresInterrupts(), "children of this JVM ignore SIGINT");
         Gate gate = Gate.in(temp, "gate");
         Gate finished = Gate.in(temp, "finished");
         try (Program program = Program.start(Household.class, temp, row.end)) {
-            List<Long> daemons = program.await("daemon (\\d+)", 2).stream().map(Long::valueOf).toList();
+            List<Long> daemons =
+                    program.await("daemon (\\d+)", 2).stream().map(Long::valueOf).toList();
             long other = Long.parseLong(program.await("other (\\d+)", 1).getFirst());
             if (signal) {
                 program.signal(row.end);
             }
             if (row.other == Fate.WAITED_FOR) {
                 assertTrue(program.process().isAlive());
-                daemons.forEach(daemon -> assertFalse(Pids.hasEnded(daemon), "daemons are not stopped before"));
+                daemons.forEach(daemon ->
+                        assertFalse(Pids.hasEnded(daemon), "daemons are not stopped before"));
                 gate.open();
             }
             assertEquals(row.code, program.exitCode());
-            Wait.PROMISED.until("the end of the daemons", () -> daemons.stream().allMatch(Pids::hasEnded));
+            Wait.PROMISED.until(
+                    "the end of the daemons", () -> daemons.stream().allMatch(Pids::hasEnded));
             if (row.other == Fate.FINISHES_ALONE) {
                 assertFalse(Pids.hasEnded(other));
                 gate.open();
@@ -84,13 +87,17 @@ class ParentsEndTest {
                 assertTrue(Pids.hasEnded(other));
                 assertFalse(finished.isOpen());
             } else {
-                assertEquals(row.other == Fate.WAITED_FOR ? "5 with a parent" : "5 alone", finished.pass());
+                assertEquals(
+                        row.other == Fate.WAITED_FOR ? "5 with a parent" : "5 alone",
+                        finished.pass());
                 Wait.CHILD.until("the end of the other child", () -> Pids.hasEnded(other));
             }
             program.join();
             assertEquals(row.other == Fate.WAITED_FOR, program.output().contains("other finished"));
             assertFalse(program.output().contains("daemon finished"));
-            Wait.PROMISED.until("the session's folder to go", () -> Folders.of(program.process().pid()).isEmpty());
+            Wait.PROMISED.until(
+                    "the session's folder to go",
+                    () -> Folders.of(program.process().pid()).isEmpty());
             assertEquals(Set.of(), Folders.of(other));
         }
     }

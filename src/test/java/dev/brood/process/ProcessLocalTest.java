@@ -27,14 +27,21 @@ class ProcessLocalTest {
 
     @Test
     void eachProcessMakesItsOwnOnce() {
-        ProcessLocal<Long> local = processLocal(() -> {
-            MADE.incrementAndGet();
-            return ProcessHandle.current().pid();
-        });
+        ProcessLocal<Long> local =
+                processLocal(() -> {
+                    MADE.incrementAndGet();
+                    return ProcessHandle.current().pid();
+                });
         assertEquals(ProcessHandle.current().pid(), local.get());
         assertEquals(ProcessHandle.current().pid(), local.get());
-        List<Long> there = Wait.CHILD.get(async(() -> List.of(
-                local.get(), local.get(), ProcessHandle.current().pid(), (long) MADE.get())));
+        List<Long> there =
+                Wait.CHILD.get(
+                        async(() ->
+                                List.of(
+                                        local.get(),
+                                        local.get(),
+                                        ProcessHandle.current().pid(),
+                                        (long) MADE.get())));
         assertEquals(there.get(2), there.get(0));
         assertEquals(there.get(2), there.get(1));
         assertEquals(1, there.get(3));
@@ -45,10 +52,14 @@ class ProcessLocalTest {
     void copiesOfOneAreOne() {
         ProcessLocal<Object> local = processLocal(Object::new);
         List<ProcessLocal<Object>> twice = List.of(local, local);
-        assertEquals(true, Wait.CHILD.get(async(
-                (List<ProcessLocal<Object>> both) -> both.getFirst().get() == local.get()
-                        && both.getLast().get() == local.get(),
-                twice)));
+        assertEquals(
+                true,
+                Wait.CHILD.get(
+                        async(
+                                (List<ProcessLocal<Object>> both) ->
+                                        both.getFirst().get() == local.get()
+                                                && both.getLast().get() == local.get(),
+                                twice)));
     }
 
     @Test
@@ -62,10 +73,11 @@ class ProcessLocalTest {
     @Test
     void nullIsAValue() {
         AtomicInteger calls = new AtomicInteger();
-        ProcessLocal<Object> local = processLocal(() -> {
-            calls.incrementAndGet();
-            return null;
-        });
+        ProcessLocal<Object> local =
+                processLocal(() -> {
+                    calls.incrementAndGet();
+                    return null;
+                });
         assertSame(local.get(), local.get());
         assertEquals(1, calls.get());
     }
@@ -73,13 +85,15 @@ class ProcessLocalTest {
     @Test
     void failureIsNotKept() {
         AtomicInteger calls = new AtomicInteger();
-        ProcessLocal<String> local = processLocal(() -> {
-            if (calls.incrementAndGet() == 1) {
-                throw new IOException("not yet");
-            }
-            return "made";
-        });
-        assertInstanceOf(IOException.class, assertThrows(TaskException.class, local::get).getCause());
+        ProcessLocal<String> local =
+                processLocal(() -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new IOException("not yet");
+                    }
+                    return "made";
+                });
+        assertInstanceOf(
+                IOException.class, assertThrows(TaskException.class, local::get).getCause());
         assertEquals("made", local.get());
     }
 }

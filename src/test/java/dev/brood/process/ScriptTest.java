@@ -21,14 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class ScriptTest {
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private Program start(String script, Object... arguments) throws IOException {
         Path file = Files.writeString(temp.resolve("script.jsh"), script);
-        Object[] all = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(file), java.util.Arrays.stream(arguments))
-                .toArray();
+        Object[] all =
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(file),
+                                java.util.Arrays.stream(arguments))
+                        .toArray();
         return Program.start("dev.brood.repl.Main", all);
     }
 
@@ -65,7 +66,9 @@ class ScriptTest {
                 """;
         try (Program program = start(script)) {
             assertEquals(0, program.join());
-            assertEquals(List.of("top level", "child 0 1", "child 1 1", "child 2 1", "0 0"), program.output());
+            assertEquals(
+                    List.of("top level", "child 0 1", "child 1 1", "child 2 1", "0 0"),
+                    program.output());
             assertEquals(List.of(), program.errors());
         }
     }
@@ -89,7 +92,8 @@ class ScriptTest {
 
     @Test
     void exitWithinAScriptIsItsExitCode() throws Exception {
-        try (Program program = start("spawn(() -> println(\"child\")).start();\nSystem.exit(7);\n")) {
+        try (Program program =
+                start("spawn(() -> println(\"child\")).start();\nSystem.exit(7);\n")) {
             assertEquals(7, program.join());
             assertEquals(List.of("child"), program.output());
         }

@@ -1,13 +1,17 @@
 package dev.brood.process;
 
+import static dev.brood.Brood.activeChildren;
 import static dev.brood.Brood.async;
 import static dev.brood.Brood.println;
 import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.error.ProcessFailedException;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
+import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import user.Elsewhere;
 
 /** Environment, working folder, heap and options of a child. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -24,8 +29,7 @@ class SettingsTest {
 
     private static final long MEGA = 1 << 20;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private static List<String> outputOf(Spawn<?> spawn) {
         try (Output output = Output.capture()) {
@@ -39,8 +43,9 @@ class SettingsTest {
     @Test
     void environmentIsThatOfTheParentAndMore() {
         Map.Entry<String, String> own = System.getenv().entrySet().iterator().next();
-        Spawn0 spawn = spawn(() -> println(System.getenv("BROOD_TEST") + System.getenv(own.getKey())))
-                .env("BROOD_TEST", "a b \"c\" ß");
+        Spawn0 spawn =
+                spawn(() -> println(System.getenv("BROOD_TEST") + System.getenv(own.getKey())))
+                        .env("BROOD_TEST", "a b \"c\" ß");
         assertEquals(List.of("a b \"c\" ß" + own.getValue()), outputOf(spawn));
     }
 
@@ -49,22 +54,26 @@ class SettingsTest {
         Path folder = Files.createDirectory(temp.resolve("with space"));
         Spawn0 spawn = spawn(() -> println(Path.of("").toAbsolutePath()));
         assertEquals(List.of(folder.toRealPath().toString()), outputOf(spawn.cwd(folder)));
-        assertEquals(List.of(folder.toRealPath().toString()), outputOf(spawn.cwd(folder.toString())));
+        assertEquals(
+                List.of(folder.toRealPath().toString()), outputOf(spawn.cwd(folder.toString())));
         assertEquals(List.of(Path.of("").toAbsolutePath().toString()), outputOf(spawn));
     }
 
     @Test
     void heapIsLimited() {
-        long heap = Long.parseLong(
-                outputOf(spawn(() -> println(Runtime.getRuntime().maxMemory())).heap("64m")).getFirst());
+        long heap =
+                Long.parseLong(
+                        outputOf(spawn(() -> println(Runtime.getRuntime().maxMemory())).heap("64m"))
+                                .getFirst());
         assertTrue(heap <= 64 * MEGA && heap > 32 * MEGA, () -> "a heap of " + heap);
     }
 
     @Test
     void optionsReachTheJvm() {
-        Spawn0 spawn = spawn(() -> println(System.getProperty("x") + System.getProperty("z")))
-                .jvm("-Dx=with space", "-Dz='\"$HOME")
-                .jvm("-Xss1m");
+        Spawn0 spawn =
+                spawn(() -> println(System.getProperty("x") + System.getProperty("z")))
+                        .jvm("-Dx=with space", "-Dz='\"$HOME")
+                        .jvm("-Xss1m");
         assertEquals(List.of("with space'\"$HOME"), outputOf(spawn));
     }
 
@@ -94,9 +103,31 @@ class SettingsTest {
     void childHasTheClassPathAndJavaOfItsParent() {
         assertEquals(
                 List.of(System.getProperty("java.class.path"), System.getProperty("java.home")),
-                outputOf(spawn(() -> {
-                    println(System.getProperty("java.class.path"));
-                    println(System.getProperty("java.home"));
-                })));
+                outputOf(
+                        spawn(() -> {
+                            println(System.getProperty("java.class.path"));
+                            println(System.getProperty("java.home"));
+                        })));
+    }
+
+    @Test
+    void relativeClassPathHoldsInAnyWorkingFolder() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("deep").resolve("down"));
+        try (Program program = Program.startWithRelativeClassPath(Elsewhere.class, folder)) {
+            assertEquals(0, program.join());
+            assertEquals(List.of(folder.toRealPath().toString(), "0"), program.output());
+        }
+    }
+
+    @Test
+    void folderThatIsGoneAtTheStartIsTold() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("gone"));
+        Spawn0 spawn = spawn(() -> {}).cwd(folder);
+        Files.delete(folder);
+        var error = assertThrows(ProcessFailedException.class, spawn::start);
+        assertTrue(error.getMessage().contains(folder.toString()), error::getMessage);
+        assertEquals(List.of(), activeChildren());
+        Files.createDirectory(folder);
+        assertEquals(List.of(), outputOf(spawn));
     }
 }

@@ -24,22 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeavesNothingBehind.class)
 class StoppingTest {
 
-    private static final Action SLEEPER = () -> {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> println("hook")));
-        try {
-            println("ready");
-            sleep(100);
-        } finally {
-            println("finally");
-        }
-    };
+    private static final Action SLEEPER =
+            () -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> println("hook")));
+                try {
+                    println("ready");
+                    sleep(100);
+                } finally {
+                    println("finally");
+                }
+            };
 
-    private static final Action SPINNER = () -> {
-        println("ready");
-        while (true) {
-            Thread.onSpinWait();
-        }
-    };
+    private static final Action SPINNER =
+            () -> {
+                println("ready");
+                while (true) {
+                    Thread.onSpinWait();
+                }
+            };
 
     @Test
     void terminateEndsAProcessWithoutFurtherAdo() {
@@ -140,9 +142,8 @@ class StoppingTest {
 
     @Test
     void processMayBeStoppedAtAnyMomentOfItsBoot() {
-        List<ChildProcess> children = Stream.generate(() -> spawn(() -> sleep(100)).start())
-                .limit(4)
-                .toList();
+        List<ChildProcess> children =
+                Stream.generate(() -> spawn(() -> sleep(100)).start()).limit(4).toList();
         for (int i = 0; i < 8; i++) {
             long moment = System.nanoTime() + i * 20_000_000L;
             ChildProcess child = spawn(() -> sleep(100)).start();
@@ -160,7 +161,8 @@ class StoppingTest {
     @Test
     void processThatRunsTooLongIsKilledAndThatIsSaid() {
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn(SPINNER).name("Slow").timeout(Duration.ofMillis(600)).start();
+            ChildProcess child =
+                    spawn(SPINNER).name("Slow").timeout(Duration.ofMillis(600)).start();
             Wait.CHILD.join(child);
             assertEquals(-9, child.exitCode());
             assertEquals(List.of("Slow was killed: it ran longer than PT0.6S"), output.errors());

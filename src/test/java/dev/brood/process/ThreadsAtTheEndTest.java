@@ -20,26 +20,30 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class ThreadsAtTheEndTest {
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void childWaitsForItsThreadsButNotForDaemonThreads() {
         Gate gate = Gate.in(temp, "gate");
         try (Output output = Output.capture()) {
-            ChildProcess child = spawn((Gate g) -> {
-                        Thread.ofPlatform().start(() -> {
-                            g.pass();
-                            println("thread finished");
-                        });
-                        Thread.ofPlatform().daemon().start(() -> {
-                            sleep(100);
-                            println("daemon thread finished");
-                        });
-                        println("function finished");
-                    })
-                    .args(gate)
-                    .start();
+            ChildProcess child =
+                    spawn(
+                                    (Gate g) -> {
+                                        Thread.ofPlatform()
+                                                .start(() -> {
+                                                    g.pass();
+                                                    println("thread finished");
+                                                });
+                                        Thread.ofPlatform()
+                                                .daemon()
+                                                .start(() -> {
+                                                    sleep(100);
+                                                    println("daemon thread finished");
+                                                });
+                                        println("function finished");
+                                    })
+                            .args(gate)
+                            .start();
             output.await("function finished");
             assertTrue(child.isAlive());
             gate.open();
@@ -52,12 +56,14 @@ class ThreadsAtTheEndTest {
     @Test
     void resultDoesNotWaitForThreads() {
         Gate gate = Gate.in(temp, "gate");
-        int value = Wait.CHILD.get(dev.brood.Brood.async(
-                (Gate g) -> {
-                    Thread.ofPlatform().start(g::pass);
-                    return 5;
-                },
-                gate));
+        int value =
+                Wait.CHILD.get(
+                        dev.brood.Brood.async(
+                                (Gate g) -> {
+                                    Thread.ofPlatform().start(g::pass);
+                                    return 5;
+                                },
+                                gate));
         assertEquals(5, value);
         gate.open();
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class WhoAmITest {
 
-    private record Self(String name, long pid, boolean daemon, boolean alive, int children, Integer exitCode) {
+    private record Self(
+            String name, long pid, boolean daemon, boolean alive, int children, Integer exitCode) {
         static Self of(ChildProcess process) {
             return new Self(
                     process.name(),
@@ -38,36 +39,45 @@ class WhoAmITest {
         }
     }
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void mainProcessHasNoParent() {
         assertNull(parentProcess());
         assertEquals(
-                new Self("MainProcess", ProcessHandle.current().pid(), false, true, 0, null), Self.of(currentProcess()));
+                new Self("MainProcess", ProcessHandle.current().pid(), false, true, 0, null),
+                Self.of(currentProcess()));
         assertTrue(cpuCount() >= 1);
     }
 
     @Test
     void childKnowsItselfAndItsParent() {
-        List<Self> selves = Wait.CHILD.get(async(() -> List.of(Self.of(currentProcess()), Self.of(parentProcess()))));
+        List<Self> selves =
+                Wait.CHILD.get(
+                        async(() -> List.of(Self.of(currentProcess()), Self.of(parentProcess()))));
         Self child = selves.getFirst();
         Self parent = selves.getLast();
         assertTrue(child.name.startsWith("Process-"), child::toString);
         assertNotEquals(ProcessHandle.current().pid(), child.pid);
         assertEquals(new Self(child.name, child.pid, true, true, 0, null), child);
-        assertEquals(new Self("MainProcess", ProcessHandle.current().pid(), false, true, 0, null), parent);
+        assertEquals(
+                new Self("MainProcess", ProcessHandle.current().pid(), false, true, 0, null),
+                parent);
     }
 
     @Test
     void grandchildHasTheChildAsItsParent() {
-        List<Self> selves = Wait.CHILD.get(async(() -> Stream.concat(
-                        Stream.of(Self.of(currentProcess())), async(() -> Stream.of(Self.of(parentProcess()))
-                                .toList())
-                                .get()
-                                .stream())
-                .toList()));
+        List<Self> selves =
+                Wait.CHILD.get(
+                        async(() ->
+                                Stream.concat(
+                                                Stream.of(Self.of(currentProcess())),
+                                                async(() ->
+                                                        Stream.of(Self.of(parentProcess()))
+                                                                .toList())
+                                                        .get()
+                                                        .stream())
+                                        .toList()));
         assertEquals(selves.getFirst().name, selves.getLast().name);
         assertEquals(selves.getFirst().pid, selves.getLast().pid);
     }
@@ -90,21 +100,34 @@ class WhoAmITest {
     void processObjectElsewhereTellsOnlyWhoItIs() {
         Gate gate = Gate.in(temp, "gate");
         ChildProcess waiting = spawn((Gate g) -> g.pass()).args(gate).name("Waiting").start();
-        List<String> told = Wait.CHILD.get(async(
-                (ChildProcess other) -> Stream.<java.util.concurrent.Callable<Object>>of(
-                                other::name, other::pid, other::isAlive, () -> {
-                                    other.join();
-                                    return "joined";
-                                })
-                        .map(WhoAmITest::valueOrMessage)
-                        .toList(),
-                waiting));
+        List<String> told =
+                Wait.CHILD.get(
+                        async(
+                                (ChildProcess other) ->
+                                        Stream.<java.util.concurrent.Callable<Object>>of(
+                                                        other::name,
+                                                        other::pid,
+                                                        other::isAlive,
+                                                        () -> {
+                                                            other.join();
+                                                            return "joined";
+                                                        })
+                                                .map(WhoAmITest::valueOrMessage)
+                                                .toList(),
+                                waiting));
         gate.open();
         Wait.CHILD.join(waiting);
-        String notOurs = " Waiting (pid " + waiting.pid()
-                + "): it is not a child of this process; only the process that started it can";
+        String notOurs =
+                " Waiting (pid "
+                        + waiting.pid()
+                        + "): it is not a child of this process; only the process that started it can";
         assertEquals(
-                List.of("Waiting", waiting.pid().toString(), "cannot ask" + notOurs, "cannot join" + notOurs), told);
+                List.of(
+                        "Waiting",
+                        waiting.pid().toString(),
+                        "cannot ask" + notOurs,
+                        "cannot join" + notOurs),
+                told);
         assertFalse(waiting.isAlive());
     }
 

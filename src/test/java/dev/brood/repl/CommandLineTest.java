@@ -19,31 +19,33 @@ class CommandLineTest {
 
     private record Ended(int code, List<String> output, List<String> errors) {}
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     /** Runs the command with a text as its standard input. */
     private Ended run(String input, String... arguments) throws IOException, InterruptedException {
         Path in = Files.writeString(temp.resolve("in"), input);
         Path out = temp.resolve("out");
         Path err = temp.resolve("err");
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()),
-                        Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .directory(temp.toFile())
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-XX:+UseSerialGC",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "--sun-misc-unsafe-memory-access=allow",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Main.class.getName()),
+                                Stream.of(arguments))
+                        .toList();
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(temp.toFile())
+                        .redirectInput(in.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
         try {
             if (!process.waitFor(Wait.PROGRAM.time().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Wait.PROGRAM.tooLong("the end of " + command);
@@ -77,7 +79,9 @@ class CommandLineTest {
 
     @Test
     void valueOfTheLastExpressionIsPrinted() throws Exception {
-        assertEquals(new Ended(0, List.of("[1, 2]"), List.of()), run("", "-e", "1 + 1; new int[] {1, 2}"));
+        assertEquals(
+                new Ended(0, List.of("[1, 2]"), List.of()),
+                run("", "-e", "1 + 1; new int[] {1, 2}"));
         assertEquals(new Ended(0, List.of("null"), List.of()), run("", "-e", "(Object) null"));
         assertEquals(new Ended(0, List.of("once"), List.of()), run("", "-e", "println(\"once\")"));
         assertEquals(new Ended(0, List.of(), List.of()), run("", "-e", "int declared = 5"));
@@ -87,7 +91,9 @@ class CommandLineTest {
     void whatFollowsTheScriptIsForTheScript() throws Exception {
         String script = script("println(args);");
 
-        assertEquals(List.of("[-x, --help, --, a b]"), run("", script, "-x", "--help", "--", "a b").output);
+        assertEquals(
+                List.of("[-x, --help, --, a b]"),
+                run("", script, "-x", "--help", "--", "a b").output);
         assertEquals(List.of("[-i, -e]"), run("", "-e", "args", "-i", "-e").output);
     }
 
@@ -103,7 +109,8 @@ class CommandLineTest {
     void promptFollowsTheScriptWithMinusI() throws Exception {
         Ended ended = run("kept + 1\n/exit 4\n", "-i", script("int kept = 41;"));
 
-        assertEquals(List.of("brood> ==> 42", "brood> "), ended.output.subList(1, ended.output.size()));
+        assertEquals(
+                List.of("brood> ==> 42", "brood> "), ended.output.subList(1, ended.output.size()));
         assertEquals(List.of(), ended.errors);
         assertEquals(4, ended.code);
     }
@@ -125,7 +132,11 @@ class CommandLineTest {
 
     @Test
     void threadsOfAScriptAreWaitedFor() throws Exception {
-        Ended ended = run("", script("Thread.ofPlatform().start(() -> { sleep(0.2); println(\"late\"); });"));
+        Ended ended =
+                run(
+                        "",
+                        script(
+                                "Thread.ofPlatform().start(() -> { sleep(0.2); println(\"late\"); });"));
 
         assertEquals(new Ended(0, List.of("late"), List.of()), ended);
     }

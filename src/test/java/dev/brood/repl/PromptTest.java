@@ -21,10 +21,9 @@ class PromptTest {
     private static final String ENTER = "\r";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
-    private static final String UP = "\u001b[A";
+    private static final String UP = "\u001bOA";
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @BeforeAll
     static void aTerminalCanBeMade() {
@@ -40,9 +39,10 @@ class PromptTest {
             typist.sees("|  created method square(int)");
             typist.sees("brood> ");
             typist.enters("int nine = \"9\";");
-            typist.sees("error: incompatible types: java.lang.String cannot be converted to int\r\n"
-                    + "    int nine = \"9\";\r\n"
-                    + "               ^^^\r\n");
+            typist.sees(
+                    "error: incompatible types: java.lang.String cannot be converted to int\r\n"
+                            + "    int nine = \"9\";\r\n"
+                            + "               ^^^\r\n");
             typist.enters("/var");
             typist.sees("brood> ");
             typist.enters("square(3 + 4)");
@@ -115,7 +115,8 @@ class PromptTest {
         typist.enters("Path gate = Path.of(\"" + gate.file() + "\");");
         typist.sees("gate ==> ");
         typist.sees("brood> ");
-        typist.enters("spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"thr\" + \"ough\"); }).start()");
+        typist.enters(
+                "spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"thr\" + \"ough\"); }).start()");
         typist.sees("==> Process[name=Process-1, ");
         typist.sees("brood> ");
     }

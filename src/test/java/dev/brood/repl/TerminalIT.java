@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class TerminalIT {
 
-    @TempDir
-    Path state;
+    @TempDir Path state;
 
     private TerminalSession terminal;
 
@@ -42,8 +41,12 @@ class TerminalIT {
     @Test
     void readmeShowsWhatHappens() throws IOException {
         Readme.Block session =
-                Readme.read(Path.of(System.getProperty("brood.home"))).blocks("console").findFirst().orElseThrow();
-        List<String> expected = session.lines().stream().filter(line -> !line.startsWith("$ ")).toList();
+                Readme.read(Path.of(System.getProperty("brood.home")))
+                        .blocks("console")
+                        .findFirst()
+                        .orElseThrow();
+        List<String> expected =
+                session.lines().stream().filter(line -> !line.startsWith("$ ")).toList();
         List<String> shown = new ArrayList<>();
         for (String line : expected) {
             if (line.startsWith(TerminalSession.PROMPT)) {
@@ -75,7 +78,8 @@ class TerminalIT {
     void outputOfAChildAppearsAboveTheLineThatIsEdited() throws IOException {
         Path gate = state.resolve("gate");
         terminal.ask("var gate = Path.of(\"" + gate + "\");");
-        terminal.ask("spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"from the \" + \"child\"); }).start()");
+        terminal.ask(
+                "spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"from the \" + \"child\"); }).start()");
         terminal.type("half of a li");
         terminal.await("half of a li");
         Files.createFile(gate);
@@ -116,7 +120,9 @@ class TerminalIT {
         List<String> lines = terminal.ask("int length = \"abc\".lenght();");
         assertTrue(lines.getFirst().startsWith("error: cannot find symbol"), lines::toString);
         assertEquals(
-                "^".repeat("\"abc\".lenght".length()).length(), lines.getLast().strip().length(), lines::toString);
+                "^".repeat("\"abc\".lenght".length()).length(),
+                lines.getLast().strip().length(),
+                lines::toString);
         assertEquals(lines.get(lines.size() - 2).indexOf("\"abc\""), lines.getLast().indexOf('^'));
     }
 
@@ -124,7 +130,8 @@ class TerminalIT {
     void exitWaitsForAChildAndSaysSo() throws IOException {
         Path gate = state.resolve("gate");
         terminal.ask("var gate = Path.of(\"" + gate + "\");");
-        terminal.ask("spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"the \" + \"last\"); }).start()");
+        terminal.ask(
+                "spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"the \" + \"last\"); }).start()");
         terminal.enter("/exit 3");
         terminal.await("waiting for Process-1 (pid ");
         Files.createFile(gate);

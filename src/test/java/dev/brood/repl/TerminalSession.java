@@ -29,8 +29,21 @@ final class TerminalSession implements AutoCloseable {
     static TerminalSession open(Path stateFolder) {
         TerminalSession session = new TerminalSession();
         Path repl = Path.of(System.getProperty("brood.home"), "repl");
-        session.tmux("-f", "/dev/null", "new-session", "-d", "-x", COLUMNS, "-y", ROWS,
-                "env", "XDG_STATE_HOME=" + stateFolder, "sh", "-c", TELLING_THE_END, repl.toString());
+        session.tmux(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                COLUMNS,
+                "-y",
+                ROWS,
+                "env",
+                "XDG_STATE_HOME=" + stateFolder,
+                "sh",
+                "-c",
+                TELLING_THE_END,
+                repl.toString());
         session.await(PROMPT.strip());
         return session;
     }
@@ -68,7 +81,9 @@ final class TerminalSession implements AutoCloseable {
         Wait.CHILD.until("a prompt; the screen shows\n" + screen(), () -> prompts() >= 0);
         int before = prompts();
         enter(line);
-        Wait.CHILD.until("the answer to " + line + "; the screen shows\n" + screen(), () -> prompts() > before);
+        Wait.CHILD.until(
+                "the answer to " + line + "; the screen shows\n" + screen(),
+                () -> prompts() > before);
         List<String> lines = lines();
         return lines.subList(lines.lastIndexOf(PROMPT + line) + 1, lines.size() - 1);
     }
@@ -84,7 +99,9 @@ final class TerminalSession implements AutoCloseable {
     private int prompts() {
         List<String> lines = lines();
         boolean waiting = !lines.isEmpty() && lines.getLast().equals(PROMPT.strip());
-        return waiting ? (int) lines.stream().filter(line -> line.startsWith(PROMPT.strip())).count() : -1;
+        return waiting
+                ? (int) lines.stream().filter(line -> line.startsWith(PROMPT.strip())).count()
+                : -1;
     }
 
     /** All that is and was on the screen, without empty lines at the end. */
@@ -106,7 +123,8 @@ final class TerminalSession implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new AssertionError(command + ": " + output);
             }

@@ -13,8 +13,9 @@ final class Typist implements AutoCloseable {
     static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private static final String CONTROL_SEQUENCE = "\u001b(\\[[0-9;?]*[@-~]|[=>])";
-    private static final String COMMAND = "stty cols 100 rows 40; exec \"$BROOD_TEST_JAVA\" -XX:+UseSerialGC"
-            + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow dev.brood.repl.Main";
+    private static final String COMMAND =
+            "stty cols 100 rows 40; exec \"$BROOD_TEST_JAVA\" -XX:+UseSerialGC"
+                    + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow dev.brood.repl.Main";
 
     private final Process process;
     private final StringBuilder screen = new StringBuilder();
@@ -31,8 +32,12 @@ final class Typist implements AutoCloseable {
      * @param stateFolder where it keeps its history
      */
     static Typist sitDown(Path stateFolder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", COMMAND, "/dev/null");
-        builder.environment().put("BROOD_TEST_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(SCRIPT.toString(), "-qfec", COMMAND, "/dev/null");
+        builder.environment()
+                .put(
+                        "BROOD_TEST_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("XDG_STATE_HOME", stateFolder.toString());
         builder.environment().put("TERM", "xterm");

@@ -55,9 +55,14 @@ final class Expected {
             case "args" -> arguments.addAll(List.of(rest.split(" ")));
             case "order" -> anyOrder = rest.equals("any");
             case "mask", "number" ->
-                masks.add(new Mask(
-                        Pattern.compile(rest.substring(0, last)), rest.substring(last + 1), verb.equals("number")));
-            case "distinct" -> distinct.put(rest.substring(0, last), Integer.valueOf(rest.substring(last + 1)));
+                    masks.add(
+                            new Mask(
+                                    Pattern.compile(rest.substring(0, last)),
+                                    rest.substring(last + 1),
+                                    verb.equals("number")));
+            case "distinct" ->
+                    distinct.put(
+                            rest.substring(0, last), Integer.valueOf(rest.substring(last + 1)));
             default -> throw new IllegalArgumentException("unknown rule: " + rule);
         }
     }
@@ -84,8 +89,10 @@ final class Expected {
         for (Mask mask : masks) {
             Matcher matcher = mask.pattern.matcher(result);
             if (matcher.find()) {
-                result = result.substring(0, matcher.start(1)) + shown(mask, matcher.group(1))
-                        + result.substring(matcher.end(1));
+                result =
+                        result.substring(0, matcher.start(1))
+                                + shown(mask, matcher.group(1))
+                                + result.substring(matcher.end(1));
             }
         }
         return result;

@@ -23,7 +23,8 @@ public final class Readme {
         }
     }
 
-    private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final List<Block> blocks;
 
@@ -33,9 +34,10 @@ public final class Readme {
 
     public static Readme read(Path home) throws IOException {
         Matcher matcher = BLOCK.matcher(Files.readString(home.resolve("README.md")));
-        return new Readme(matcher.results()
-                .map(block -> new Block(block.group(1), block.group(2).lines().toList()))
-                .toList());
+        return new Readme(
+                matcher.results()
+                        .map(block -> new Block(block.group(1), block.group(2).lines().toList()))
+                        .toList());
     }
 
     public Stream<Block> blocks(String language) {

@@ -18,8 +18,7 @@ class ReadmeIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void scriptsPrintWhatIsShownBelowThem() throws Exception {
@@ -41,8 +40,17 @@ class ReadmeIT {
         Readme.Block java = Readme.read(HOME).blocks("java").findFirst().orElseThrow();
         Path source = Files.writeString(temp.resolve("Squares.java"), java.text());
         String classPath = System.getProperty("java.class.path");
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", temp.toString(), "-cp", classPath, source.toString());
+        int result =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-d",
+                                temp.toString(),
+                                "-cp",
+                                classPath,
+                                source.toString());
         assertEquals(0, result);
         try (Program program = Program.startWith(temp, "Squares")) {
             assertEquals(0, program.join());

@@ -19,37 +19,48 @@ class ScriptsIT {
     private static final Path HOME = Path.of(System.getProperty("brood.home"));
     private static final int LONGEST_SECONDS = 60;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     /** A script whose children run for more than a second says that it waits for them. */
     private static List<String> linesBesideWaiting(Path err) throws IOException {
-        return Files.readAllLines(err).stream().filter(line -> !line.startsWith("waiting for ")).toList();
+        return Files.readAllLines(err).stream()
+                .filter(line -> !line.startsWith("waiting for "))
+                .toList();
     }
 
     static Stream<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(HOME.resolve("scripts"))) {
-            return files.filter(file -> file.toString().endsWith(".jsh")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".jsh"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void printsWhatIsExpectedAndLeavesNothingBehind(Path script) throws Exception {
-        Expected expected = Expected.read(Path.of(script.toString().replaceFirst("\\.jsh$", ".expected")));
+        Expected expected =
+                Expected.read(Path.of(script.toString().replaceFirst("\\.jsh$", ".expected")));
         Path out = temp.resolve("out");
         Path err = temp.resolve("err");
-        var command = Stream.concat(
-                        Stream.of(HOME.resolve("repl").toString(), script.toString()), expected.arguments().stream())
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        var command =
+                Stream.concat(
+                                Stream.of(HOME.resolve("repl").toString(), script.toString()),
+                                expected.arguments().stream())
+                        .toList();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
         List<ProcessHandle> children;
         try {
-            assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS), "it does not end: " + script);
+            assertTrue(
+                    process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS),
+                    "it does not end: " + script);
         } finally {
             children = process.descendants().toList();
             process.destroyForcibly();

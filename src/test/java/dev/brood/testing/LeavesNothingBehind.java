@@ -14,12 +14,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class LeavesNothingBehind implements BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(LeavesNothingBehind.class);
+
     private record Before(Set<String> threads, Set<Long> processes) {}
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.getStore(NAMESPACE)
-                .put(Before.class, new Before(Threads.names(), processes()));
+        context.getStore(NAMESPACE).put(Before.class, new Before(Threads.names(), processes()));
     }
 
     @Override
@@ -31,13 +31,17 @@ public final class LeavesNothingBehind implements BeforeEachCallback, AfterEachC
             nothingNew("a folder of a dead session", Set.of(), LeavesNothingBehind::folders);
             nothingNew("a thread", before.threads, Threads::names);
         } finally {
-            Brood.activeChildren().forEach(ChildProcess::kill); // so that the next test is not blamed
+            Brood.activeChildren()
+                    .forEach(ChildProcess::kill); // so that the next test is not blamed
         }
     }
 
     private static <T> void nothingNew(String what, Set<T> before, Supplier<Set<T>> now) {
         if (!Wait.CHILD.holdsInTime(() -> before.containsAll(now.get()))) {
-            Set<T> left = now.get().stream().filter(each -> !before.contains(each)).collect(Collectors.toSet());
+            Set<T> left =
+                    now.get().stream()
+                            .filter(each -> !before.contains(each))
+                            .collect(Collectors.toSet());
             throw Wait.CHILD.tooLong(what + " to go: " + left);
         }
     }
@@ -52,6 +56,9 @@ public final class LeavesNothingBehind implements BeforeEachCallback, AfterEachC
     }
 
     private static Set<Long> processes() {
-        return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+        return ProcessHandle.current()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 }

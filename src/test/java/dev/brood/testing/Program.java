@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with the class path of the tests: what a user would start. */
@@ -27,8 +28,8 @@ public final class Program implements AutoCloseable {
     private Program(Process process) {
         this.process = process;
         STARTED.add(process);
-        this.readers = List.of(
-                read(process.inputReader(), output), read(process.errorReader(), errors));
+        this.readers =
+                List.of(read(process.inputReader(), output), read(process.errorReader(), errors));
     }
 
     /** Starts the main method of a class. */
@@ -43,18 +44,33 @@ public final class Program implements AutoCloseable {
 
     /** Starts the main method of a class in a folder of classes. */
     public static Program startWith(Path classes, String main, Object... arguments) {
-        return start(classes + File.pathSeparator + System.getProperty("java.class.path"), main, arguments);
+        return start(
+                classes + File.pathSeparator + System.getProperty("java.class.path"),
+                main,
+                arguments);
+    }
+
+    /** Starts the main method of a class with a class path that holds only as seen from the working folder. */
+    public static Program startWithRelativeClassPath(Class<?> main, Object... arguments) {
+        Path here = Path.of("").toAbsolutePath();
+        String relative =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> here.relativize(Path.of(entry).toAbsolutePath()).toString())
+                        .collect(Collectors.joining(File.pathSeparator));
+        return start(relative, main.getName(), arguments);
     }
 
     private static Program start(String classPath, String main, Object[] arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                tool("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                main));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                tool("java"),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                classPath,
+                                main));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         try {
             Process process = new ProcessBuilder(command).start();
@@ -76,13 +92,16 @@ public final class Program implements AutoCloseable {
     }
 
     private static Thread read(BufferedReader reader, List<String> lines) {
-        return Thread.ofPlatform().daemon().name("output of a program").start(() -> {
-            try (reader) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | UncheckedIOException e) {
-                lines.add("cannot be read: " + e);
-            }
-        });
+        return Thread.ofPlatform()
+                .daemon()
+                .name("output of a program")
+                .start(() -> {
+                    try (reader) {
+                        reader.lines().forEach(lines::add);
+                    } catch (IOException | UncheckedIOException e) {
+                        lines.add("cannot be read: " + e);
+                    }
+                });
     }
 
     public Process process() {
@@ -100,7 +119,9 @@ public final class Program implements AutoCloseable {
     /** Waits for some lines of output that match a pattern, and gives its first group, or else all, of each. */
     public List<String> await(String pattern, int count) {
         Pattern line = Pattern.compile(pattern);
-        Wait.PROGRAM.until(count + " lines as " + pattern, () -> matches(line).size() >= count || !process.isAlive());
+        Wait.PROGRAM.until(
+                count + " lines as " + pattern,
+                () -> matches(line).size() >= count || !process.isAlive());
         List<String> found = matches(line);
         if (found.size() < count) {
             throw new AssertionError("the program ended, and printed " + output + " and " + errors);
@@ -126,7 +147,8 @@ public final class Program implements AutoCloseable {
         int code = exitCode();
         for (Thread reader : readers) {
             if (!reader.join(Wait.CHILD.time())) {
-                throw Wait.CHILD.tooLong("the end of a program's output, which a child of it holds open");
+                throw Wait.CHILD.tooLong(
+                        "the end of a program's output, which a child of it holds open");
             }
         }
         return code;
@@ -135,7 +157,8 @@ public final class Program implements AutoCloseable {
     /** Waits for the end of the program and gives the exit code. Its children may go on, and print. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(Wait.PROGRAM.time().toMillis(), TimeUnit.MILLISECONDS)) {
-            throw Wait.PROGRAM.tooLong("the end of a program; it printed " + output + " and " + errors);
+            throw Wait.PROGRAM.tooLong(
+                    "the end of a program; it printed " + output + " and " + errors);
         }
         return process.exitValue();
     }

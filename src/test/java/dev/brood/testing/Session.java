@@ -44,8 +44,10 @@ public final class Session implements AutoCloseable {
     private static void requireWell(String snippet, Outcome outcome) {
         switch (outcome) {
             case Outcome.Value _, Outcome.Done _ -> {}
-            case Outcome.Threw(var thrown) -> throw new AssertionError(snippet + "\nthrew " + thrown, thrown);
-            case Outcome.Rejected(var problems) -> throw new AssertionError(snippet + "\nis rejected: " + problems);
+            case Outcome.Threw(var thrown) ->
+                    throw new AssertionError(snippet + "\nthrew " + thrown, thrown);
+            case Outcome.Rejected(var problems) ->
+                    throw new AssertionError(snippet + "\nis rejected: " + problems);
             case Outcome.Stopped() -> throw new AssertionError(snippet + "\nwas stopped");
         }
     }
@@ -54,7 +56,8 @@ public final class Session implements AutoCloseable {
     public Object value(String expression) {
         return switch (run(expression)) {
             case Outcome.Value value -> value.value();
-            case Outcome other -> throw new AssertionError(expression + "\nhas no value but " + other);
+            case Outcome other ->
+                    throw new AssertionError(expression + "\nhas no value but " + other);
         };
     }
 

@@ -39,13 +39,17 @@ final class Stacks {
     }
 
     private static void printOf(ProcessHandle process) {
-        System.err.println("stacks of " + process.pid() + " " + process.info().commandLine().orElse(""));
+        System.err.println(
+                "stacks of " + process.pid() + " " + process.info().commandLine().orElse(""));
         try {
-            Process jcmd = new ProcessBuilder(
-                            Program.tool("jcmd"), String.valueOf(process.pid()), "Thread.print")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process jcmd =
+                    new ProcessBuilder(
+                                    Program.tool("jcmd"),
+                                    String.valueOf(process.pid()),
+                                    "Thread.print")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                            .start();
             if (!jcmd.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
                 jcmd.destroyForcibly();
             }

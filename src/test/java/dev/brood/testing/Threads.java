@@ -12,8 +12,10 @@ public final class Threads {
     private static final Pattern NAME = Pattern.compile("#\\d+ \"(.*)\"");
 
     /** Threads that a JVM, JUnit or we make once and keep. */
-    private static final Pattern KEPT = Pattern.compile("brood-control|.*Poller.*|ForkJoinPool.*|CompletableFuture.*"
-            + "|VirtualThread-un.*|.*Cleaner.*|Attach Listener|junit-.*|");
+    private static final Pattern KEPT =
+            Pattern.compile(
+                    "brood-control|.*Poller.*|ForkJoinPool.*|CompletableFuture.*"
+                            + "|VirtualThread-un.*|.*Cleaner.*|Attach Listener|junit-.*|");
 
     /** A pool's thread that has nothing to do. The JDK has such pools, for JShell's index and for ended processes. */
     private static final String IDLE = "ThreadPoolExecutor.getTask";

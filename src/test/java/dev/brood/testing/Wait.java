@@ -96,6 +96,7 @@ public enum Wait {
     /** What to throw when time is over. */
     public AssertionError tooLong(String what) {
         Stacks.print();
-        return new AssertionError("waited for " + time + " for " + what + "; the stacks are on standard error");
+        return new AssertionError(
+                "waited for " + time + " for " + what + "; the stacks are on standard error");
     }
 }

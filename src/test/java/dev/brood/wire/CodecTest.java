@@ -120,7 +120,8 @@ class CodecTest {
     void arraysKeepTheirTypes() {
         assertArrayEquals(new int[] {1, 2}, copy(new int[] {1, 2}));
         assertArrayEquals(new String[] {"a", null}, copy(new String[] {"a", null}));
-        assertArrayEquals(new Object[] {1, new Point(1, 2)}, copy(new Object[] {1, new Point(1, 2)}));
+        assertArrayEquals(
+                new Object[] {1, new Point(1, 2)}, copy(new Object[] {1, new Point(1, 2)}));
         assertArrayEquals(new long[][] {{1}, null, {}}, copy(new long[][] {{1}, null, {}}));
         assertEquals(0, copy(new Point[0][0]).length);
     }
@@ -221,9 +222,17 @@ class CodecTest {
 
     @Test
     void comparatorsOfTheJdkTravel() {
-        var byLength = copy(Comparator.comparing((Function<String, Integer> & Serializable) String::length));
+        var byLength =
+                copy(
+                        Comparator.comparing(
+                                (Function<String, Integer> & Serializable) String::length));
         assertEquals(List.of("a", "bb"), Stream.of("bb", "a").sorted(byLength).toList());
-        var descending = copy(Map.of("order", Comparator.<Integer>reverseOrder().thenComparing(Comparator.naturalOrder())));
+        var descending =
+                copy(
+                        Map.of(
+                                "order",
+                                Comparator.<Integer>reverseOrder()
+                                        .thenComparing(Comparator.naturalOrder())));
         assertEquals(List.of(2, 1), Stream.of(1, 2).sorted(descending.get("order")).toList());
     }
 
@@ -233,7 +242,9 @@ class CodecTest {
         try (GraphWriter writer = codec.writer(met::add)) {
             writer.write("value", List.of(new Point(1, 2), new Node("a")));
         }
-        assertEquals(List.of(Point.class.getName(), Node.class.getName()), met.stream().distinct().toList());
+        assertEquals(
+                List.of(Point.class.getName(), Node.class.getName()),
+                met.stream().distinct().toList());
     }
 
     @Test
@@ -256,16 +267,19 @@ class CodecTest {
 
     @Test
     void codecIsUsableAfterAFailure() {
-        assertThrows(NotSendableException.class, () -> codec.encode(List.of(new Node("a"), new Thread())));
+        assertThrows(
+                NotSendableException.class,
+                () -> codec.encode(List.of(new Node("a"), new Thread())));
         assertEquals(new Point(1, 2), copy(new Point(1, 2)));
     }
 
     @Test
     void manyThreadsMayUseOneCodec() throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Future<List<Point>>> copies = IntStream.range(0, 200)
-                    .mapToObj(i -> pool.submit(() -> copy(List.of(new Point(i, i)))))
-                    .toList();
+            List<Future<List<Point>>> copies =
+                    IntStream.range(0, 200)
+                            .mapToObj(i -> pool.submit(() -> copy(List.of(new Point(i, i)))))
+                            .toList();
             for (int i = 0; i < copies.size(); i++) {
                 assertEquals(List.of(new Point(i, i)), copies.get(i).get());
             }
@@ -286,14 +300,17 @@ class CodecTest {
     @MethodSource("truncatedValues")
     void truncatedGraphIsRefused(Object value) {
         byte[] graph = codec.encode(value);
-        assertThrows(RuntimeException.class, () -> codec.decode(Arrays.copyOf(graph, graph.length - 1)));
+        assertThrows(
+                RuntimeException.class, () -> codec.decode(Arrays.copyOf(graph, graph.length - 1)));
     }
 
     @Test
     void collectionsOfTheUserTravelWithTheirFields() {
         assertEquals(List.of(0, 1, 4), copy(new Squares(3)));
         assertEquals(Map.of("only", 3), copy(new One(3)));
-        assertEquals(Optional.of(3), copy(new One(3)).entrySet().stream().map(Map.Entry::getValue).findFirst());
+        assertEquals(
+                Optional.of(3),
+                copy(new One(3)).entrySet().stream().map(Map.Entry::getValue).findFirst());
     }
 
     /** Of a class of the JDK that has fields, though none that count. */
@@ -337,7 +354,9 @@ class CodecTest {
     @Test
     void enumsStayThemselves() {
         assertSame(Constant.WITH_BODY, copy(Constant.WITH_BODY));
-        assertInstanceOf(java.util.EnumMap.class, copy(new java.util.EnumMap<>(Map.of(Constant.WITH_BODY, 1))));
+        assertInstanceOf(
+                java.util.EnumMap.class,
+                copy(new java.util.EnumMap<>(Map.of(Constant.WITH_BODY, 1))));
     }
 
     private enum Constant {

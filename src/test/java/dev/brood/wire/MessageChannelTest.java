@@ -29,15 +29,15 @@ class MessageChannelTest {
 
     private static final int HEADER = 8;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private Path file() {
         return temp.resolve("channel");
     }
 
     private void send(Message... messages) throws IOException {
-        ByteChannel file = Files.newByteChannel(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        ByteChannel file =
+                Files.newByteChannel(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try (MessageChannel channel = new MessageChannel(file)) {
             for (Message message : messages) {
                 channel.send(message);
@@ -74,10 +74,13 @@ class MessageChannelTest {
     @Test
     void bytesArriveAsTheyWereSent() throws IOException {
         byte[] bytes = {1, 2, 3};
-        var found = assertInstanceOf(Message.ClassFound.class, copy(new Message.ClassFound("name", bytes)));
+        var found =
+                assertInstanceOf(
+                        Message.ClassFound.class, copy(new Message.ClassFound("name", bytes)));
         assertEquals("name", found.name());
         assertArrayEquals(bytes, found.bytes());
-        var outcome = assertInstanceOf(Message.Outcome.class, copy(new Message.Outcome(true, bytes)));
+        var outcome =
+                assertInstanceOf(Message.Outcome.class, copy(new Message.Outcome(true, bytes)));
         assertTrue(outcome.threw());
         assertArrayEquals(bytes, outcome.graph());
     }
@@ -85,15 +88,16 @@ class MessageChannelTest {
     @Test
     void envelopeArrivesWhole() throws IOException {
         int[] lines = {0, 3, 4};
-        Envelope sent = new Envelope(
-                "entry",
-                List.of(new Variable("A", "a")),
-                new byte[] {1},
-                List.of(new Variable("B", "b"), new Variable("B", "c")),
-                2,
-                new byte[] {2, 3},
-                Map.of("C", new byte[] {4}),
-                Map.of("C", new SourceLines("script.jsh", lines)));
+        Envelope sent =
+                new Envelope(
+                        "entry",
+                        List.of(new Variable("A", "a")),
+                        new byte[] {1},
+                        List.of(new Variable("B", "b"), new Variable("B", "c")),
+                        2,
+                        new byte[] {2, 3},
+                        Map.of("C", new byte[] {4}),
+                        Map.of("C", new SourceLines("script.jsh", lines)));
         var run = assertInstanceOf(Message.Run.class, copy(new Message.Run(sent)));
         Envelope envelope = run.envelope();
         assertEquals(sent.entry(), envelope.entry());
@@ -110,7 +114,11 @@ class MessageChannelTest {
 
     @Test
     void messagesKeepTheirOrderAndBounds() throws IOException {
-        send(new Message.Hello("a"), new Message.Interrupt(), new Message.Hello(""), new Message.Leaving());
+        send(
+                new Message.Hello("a"),
+                new Message.Interrupt(),
+                new Message.Hello(""),
+                new Message.Leaving());
         try (MessageChannel channel = receiver()) {
             assertEquals(new Message.Hello("a"), channel.receive());
             assertEquals(new Message.Interrupt(), channel.receive());

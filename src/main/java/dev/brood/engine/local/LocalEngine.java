@@ -38,7 +38,10 @@ public final class LocalEngine implements Engine {
         String token = control.expect(worker);
         try {
             worker.start(
-                    command.line(settings), command.environment(settings), settings.folder(), control.greeting(token));
+                    command.line(settings),
+                    command.environment(settings),
+                    settings.folder(),
+                    control.greeting(token));
         } catch (IOException e) {
             control.forget(token);
             throw new ProcessFailedException("cannot start a worker process: " + e.getMessage(), e);
@@ -51,10 +54,14 @@ public final class LocalEngine implements Engine {
         if (server == null) {
             try {
                 SessionFolder.sweep();
-                server = new ControlServer(
-                        sessionFolder == null ? SessionFolder.create() : SessionFolder.join(sessionFolder));
+                server =
+                        new ControlServer(
+                                sessionFolder == null
+                                        ? SessionFolder.create()
+                                        : SessionFolder.join(sessionFolder));
             } catch (IOException e) {
-                throw new ProcessFailedException("cannot make the session's folder: " + e.getMessage(), e);
+                throw new ProcessFailedException(
+                        "cannot make the session's folder: " + e.getMessage(), e);
             }
         }
         return server;

@@ -41,8 +41,11 @@ final class LocalWorker implements Worker {
     }
 
     /** Starts the process and returns as soon as the system has made it. */
-    void start(CommandLine line, Map<String, String> environment, Path folder, String greeting) throws IOException {
-        var launcher = new ProcessLauncher(folder, new OutputLines(listener), greeting, this::processEnded);
+    void start(CommandLine line, Map<String, String> environment, Path folder, String greeting)
+            throws IOException {
+        var launcher =
+                new ProcessLauncher(
+                        folder, new OutputLines(listener), greeting, this::processEnded);
         process = launcher.begin(line, environment);
     }
 
@@ -86,7 +89,8 @@ final class LocalWorker implements Worker {
 
     private void processEnded(int code) {
         if (isConnected()) {
-            disconnected.completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
+            disconnected
+                    .completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         }
         boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;

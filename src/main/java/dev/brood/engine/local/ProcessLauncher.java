@@ -37,10 +37,11 @@ final class ProcessLauncher extends DefaultExecutor {
         if (folder != null) {
             setWorkingDirectory(folder.toFile());
         }
-        var pumps = new PumpStreamHandler(
-                output.stream(false),
-                output.stream(true),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        var pumps =
+                new PumpStreamHandler(
+                        output.stream(false),
+                        output.stream(true),
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         pumps.setStopTimeout(OUTPUT_AFTER_END);
         setStreamHandler(pumps);
         setExitValues(null); // every exit code is fine with us
@@ -57,12 +58,14 @@ final class ProcessLauncher extends DefaultExecutor {
     }
 
     @Override
-    protected Process launch(CommandLine line, Map<String, String> environment, File folder) throws IOException {
+    protected Process launch(CommandLine line, Map<String, String> environment, File folder)
+            throws IOException {
         return hand(super.launch(line, environment, folder));
     }
 
     @Override
-    protected Process launch(CommandLine line, Map<String, String> environment, Path folder) throws IOException {
+    protected Process launch(CommandLine line, Map<String, String> environment, Path folder)
+            throws IOException {
         return hand(super.launch(line, environment, folder));
     }
 

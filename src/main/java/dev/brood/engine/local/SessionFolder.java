@@ -53,10 +53,12 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() throws IOException {
-        String id = ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String id =
+                ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
         Path unfinished = base().resolve(UNFINISHED + id);
         Files.createDirectory(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                unfinished,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileChannel channel = lockShared(unfinished);
         Path path = base().resolve(PREFIX + id);
         OURS.add(path);
@@ -74,8 +76,12 @@ final class SessionFolder implements AutoCloseable {
     }
 
     private static FileChannel lockShared(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
         channel.lock(0, Long.MAX_VALUE, true);
         return channel;
     }
@@ -133,14 +139,16 @@ final class SessionFolder implements AutoCloseable {
 
     private static boolean isSettled(Path folder) throws IOException {
         return folder.getFileName().toString().startsWith(PREFIX)
-                || Files.getLastModifiedTime(folder).toMillis() < System.currentTimeMillis() - ABANDONED_MILLIS;
+                || Files.getLastModifiedTime(folder).toMillis()
+                        < System.currentTimeMillis() - ABANDONED_MILLIS;
     }
 
     private static boolean removeIfAbandoned(Path folder) {
         if (OURS.contains(folder)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock alone = channel.tryLock()) {
             if (alone == null) {
                 return false;

@@ -20,18 +20,19 @@ final class WorkerCommand {
      */
     private static final String IGNORING_INTERRUPTS = "trap '' INT; exec \"$0\" \"$@\"";
 
-    private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
-            "-XX:-UsePerfData", // no file in the temp folder
-            "-Xshare:auto",
-            "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's terminate() does
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8");
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
+                    "-XX:-UsePerfData", // no file in the temp folder
+                    "-Xshare:auto",
+                    "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
+                    // terminate() does
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
+                    "-Dstdout.encoding=UTF-8",
+                    "-Dstderr.encoding=UTF-8");
 
-    private final String java =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final Supplier<String> classPath;
 
     WorkerCommand(Supplier<String> classPath) {
