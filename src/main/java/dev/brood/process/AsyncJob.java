@@ -4,16 +4,9 @@ import dev.brood.code.Traces;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.StandInException;
 import dev.brood.worker.WorkerProcess;
-import java.util.List;
 
 /** Runs a function and sends back its value, or what it threw. */
-final class AsyncJob extends ChildJob {
-
-    @Override
-    ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
-        return new FunctionProcess(
-                identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
-    }
+final class AsyncJob extends FunctionJob {
 
     @Override
     void execute(ChildProcess child, WorkerProcess worker) {

@@ -29,18 +29,11 @@ import java.util.concurrent.TimeoutException;
  * <p>Memory consistency effects: what a thread did before {@code start} is visible to {@code run}. What {@code run}
  * printed is on this process's output when {@code join} returns.
  */
+// Long, because two thirds of it say what each verb promises; what happens behind is in RunningChild.
 public abstract class ChildProcess {
 
-    /** Where a process object stands. The words of its messages are here, so that they agree. */
-    private enum Phase {
-        NEW,
-        STARTED,
-        SELF,
-        PARENT,
-        CLOSED
-    }
-
     private static final Object LOCK = new Object();
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final String identity;
     private volatile String name;
@@ -129,14 +122,7 @@ public abstract class ChildProcess {
      * @throws WaitInterruptedException if the calling thread is interrupted; the process goes on
      */
     public final void join() {
-        RunningChild child = started("join");
-        try {
-            child.ended().get();
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + name, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause()); // it is never completed that way
-        }
+        join(FOR_EVER);
     }
 
     /**
@@ -421,17 +407,7 @@ public abstract class ChildProcess {
             text.append(", pid=").append(pid);
         }
         Integer code = phase() == Phase.CLOSED ? null : exitCode();
-        text.append(", ").append(code != null ? "exitCode=" + code : stateWord());
+        text.append(", ").append(code != null ? "exitCode=" + code : phase().word(pid != 0));
         return text.append(daemon ? ", daemon]" : "]").toString();
-    }
-
-    private String stateWord() {
-        return switch (phase()) {
-            case NEW -> pid == 0 ? "not started" : "elsewhere";
-            case STARTED -> "running";
-            case SELF -> "current";
-            case PARENT -> "parent";
-            case CLOSED -> "closed";
-        };
     }
 }

@@ -4,10 +4,10 @@ import dev.brood.worker.WorkerProcess;
 import java.util.List;
 
 /** Runs a function. */
-final class FunctionJob extends ChildJob {
+class FunctionJob extends ChildJob {
 
     @Override
-    ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
+    final ChildProcess child(String identity, String name, boolean daemon, List<Object> payload) {
         return new FunctionProcess(
                 identity, name, daemon, payload.getFirst(), payload.subList(1, payload.size()));
     }
