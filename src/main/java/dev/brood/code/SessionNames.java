@@ -12,7 +12,8 @@ final class SessionNames {
     static final String PACKAGE = "REPL";
 
     /** A session class in a class file, be it as a name, in a descriptor or in a signature. */
-    static final Pattern IN_CLASS_FILE = Pattern.compile("REPL/\\$JShell\\$[\\w$]+");
+    static final Pattern IN_CLASS_FILE =
+            Pattern.compile("REPL/\\$JShell\\$\\p{javaJavaIdentifierPart}+");
 
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
 

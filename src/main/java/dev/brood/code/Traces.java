@@ -92,7 +92,13 @@ public final class Traces {
                                 className(frame.getClassName(), wrapper),
                                 methodName(frame.getMethodName()),
                                 from.source(),
-                                from.line(frame.getLineNumber())));
+                                lineOf(from, frame)));
+    }
+
+    /** The line of the source; −1, which is not shown, for what JShell has added. */
+    private static int lineOf(SourceLines source, StackTraceElement frame) {
+        int line = source.line(frame.getLineNumber());
+        return line == 0 ? -1 : line;
     }
 
     private static String className(String name, String wrapper) {

@@ -29,7 +29,8 @@ import java.util.concurrent.TimeoutException;
  * <p>Memory consistency effects: what a thread did before {@code start} is visible to {@code run}. What {@code run}
  * printed is on this process's output when {@code join} returns.
  */
-// Long, because two thirds of it say what each verb promises; what happens behind is in RunningChild.
+// Long, because two thirds of it say what each verb promises; what happens behind is in
+// RunningChild.
 public abstract class ChildProcess {
 
     private static final Object LOCK = new Object();

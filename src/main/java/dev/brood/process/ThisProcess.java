@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there is once in a process: who it is, its children, its session classes and the engine that starts its workers.
@@ -159,10 +161,14 @@ public final class ThisProcess {
         }
     }
 
+    /** Absolute, as a worker may be started in another folder. */
     private String classPath() {
-        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-        addedClassPath.forEach(
-                added -> path.append(File.pathSeparator).append(added.toAbsolutePath()));
-        return path.toString();
+        Stream<Path> own =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(Path::of);
+        return Stream.concat(own, addedClassPath.stream())
+                .map(path -> path.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

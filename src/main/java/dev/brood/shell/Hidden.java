@@ -33,6 +33,9 @@ final class Hidden {
     private final Companion companion;
     private final List<String> args;
     private final Set<String> ids = new HashSet<>();
+    private int userCount;
+    private int hiddenCount;
+    private boolean declaring;
 
     /** The last declared method of each name. */
     private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
@@ -53,8 +56,22 @@ final class Hidden {
         return ids.contains(snippet.id());
     }
 
+    /** The number of a new snippet: the user's own count from 1. */
+    String number() {
+        return declaring ? "hidden" + ++hiddenCount : String.valueOf(++userCount);
+    }
+
     /** Declares something that is not to be seen. */
     Snippet declare(String source) {
+        declaring = true;
+        try {
+            return declareHidden(source);
+        } finally {
+            declaring = false;
+        }
+    }
+
+    private Snippet declareHidden(String source) {
         Snippet snippet = null;
         for (SnippetEvent event : jshell.eval(source)) {
             if (event.causeSnippet() == null) {

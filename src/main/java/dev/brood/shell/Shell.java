@@ -41,10 +41,15 @@ public final class Shell implements AutoCloseable {
         // sendable.
         jshell =
                 JShell.builder()
+                        .idGenerator((_, _) -> nextNumber())
                         .executionEngine(new LocalEngineProvider(), Map.of())
                         .compilerOptions("-parameters", "-g", "-XDforceSerializable")
                         .build();
         hidden = new Hidden(jshell, loader, args);
+    }
+
+    private String nextNumber() {
+        return hidden.number();
     }
 
     /**

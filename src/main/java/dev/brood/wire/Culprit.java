@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import com.esotericsoftware.kryo.KryoException;
 import dev.brood.error.NotSendableException;
 import java.io.PrintStream;
 import java.lang.reflect.Array;
@@ -55,7 +56,14 @@ final class Culprit {
         }
         return deepest(failure) instanceof NotSendableException inner
                 ? new NotSendableException(label + " → " + inner.path(), inner.reason(), inner)
-                : new NotSendableException(label, deepest(failure).toString(), failure);
+                : new NotSendableException(label, words(deepest(failure)), failure);
+    }
+
+    /** Kryo adds the path to its message in lines of its own, in terms of its own. */
+    private static String words(Throwable failure) {
+        return failure instanceof KryoException
+                ? failure.getMessage().lines().findFirst().orElse("")
+                : failure.toString();
     }
 
     private static Throwable deepest(Throwable failure) {

@@ -10,7 +10,6 @@ import com.esotericsoftware.kryo.serializers.FieldSerializer;
 import com.esotericsoftware.kryo.serializers.MapSerializer;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
-import com.esotericsoftware.kryo.util.MapReferenceResolver;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import org.objenesis.instantiator.ObjectInstantiator;
@@ -40,7 +39,7 @@ final class GraphKryo extends Kryo {
     private Consumer<String> classMet = _ -> {};
 
     GraphKryo(Codec codec) {
-        super(new MeetingResolver(), new LambdaFreeReferences());
+        super(new MeetingResolver(), new GraphReferences());
         this.codec = codec;
         this.lambdas = new LambdaSerializer(codec.loader());
         setClassLoader(codec.loader());
@@ -61,6 +60,10 @@ final class GraphKryo extends Kryo {
                     && serializer.getClass() != CollectionSerializer.class
                     && serializer.getClass() != MapSerializer.class;
         }
+    }
+
+    GraphReferences references() {
+        return (GraphReferences) getReferenceResolver();
     }
 
     void classMet(Consumer<String> listener) {
@@ -127,16 +130,6 @@ final class GraphKryo extends Kryo {
                 ((GraphKryo) kryo).classMet.accept(type.getName());
             }
             return super.writeClass(output, type);
-        }
-    }
-
-    /** Lambdas keep their own references, see {@link LambdaSerializer}. */
-    private static final class LambdaFreeReferences extends MapReferenceResolver {
-        @Override
-        public boolean useReferences(Class type) {
-            return type != ClosureSerializer.Closure.class
-                    && !Lambdas.isOurs(type)
-                    && super.useReferences(type);
         }
     }
 }

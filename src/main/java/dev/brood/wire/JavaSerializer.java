@@ -16,10 +16,15 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Java serialisation inside of a graph, for classes that say how they want to be serialised and for those of the JDK
- * whose fields are closed to us. What is not {@code Serializable} inside of such an object goes as a graph of its own.
+ * whose fields are closed to us. What is not {@code Serializable} inside of such an object, and the user's
+ * own objects, are part of the graph.
  */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
 final class JavaSerializer extends Serializer {
@@ -32,11 +37,20 @@ final class JavaSerializer extends Serializer {
 
     @Override
     public void write(Kryo kryo, Output output, Object object) {
+        GraphKryo graph = (GraphKryo) kryo;
+        graph.references().beginJava(object);
         var bytes = new ByteArrayOutputStream();
-        try (var out = new BoxingOutput(bytes, (GraphKryo) kryo)) {
+        try (var out = new BoxingOutput(bytes, graph)) {
             out.writeObject(object);
+            out.flush();
+            output.writeVarInt(out.boxed.size(), true);
+            for (Object boxed : out.boxed) {
+                kryo.writeClassAndObject(output, boxed);
+            }
         } catch (IOException e) {
             throw new KryoException(e);
+        } finally {
+            graph.references().endJava(object);
         }
         output.writeInt(bytes.size());
         output.writeBytes(bytes.toByteArray());
@@ -44,22 +58,28 @@ final class JavaSerializer extends Serializer {
 
     @Override
     public Object read(Kryo kryo, Input input, Class type) {
+        Object[] boxed = new Object[input.readVarInt(true)];
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = kryo.readClassAndObject(input);
+        }
         byte[] bytes = input.readBytes(input.readInt());
-        try (var in = new UnboxingInput(bytes)) {
+        try (var in = new UnboxingInput(bytes, boxed)) {
             return in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new KryoException(e);
         }
     }
 
-    /** A graph within a Java object stream. The input stream opens it before anyone sees it. */
-    private record Box(byte[] graph) implements Serializable {
+    /** The place of an object that is in the graph. The input stream fills it before anyone sees it. */
+    private record Box(int number) implements Serializable {
         @Serial private static final long serialVersionUID = 1;
     }
 
-    private final class BoxingOutput extends ObjectOutputStream {
+    private static final class BoxingOutput extends ObjectOutputStream {
 
         private final GraphKryo kryo;
+        private final List<Object> boxed = new ArrayList<>();
+        private final Map<Object, Box> boxes = new IdentityHashMap<>();
 
         BoxingOutput(OutputStream out, GraphKryo kryo) throws IOException {
             super(out);
@@ -88,20 +108,27 @@ final class JavaSerializer extends Serializer {
                 kryo.classMet().accept(lambda.getImplClass().replace('/', '.'));
                 return lambda;
             }
-            if (object instanceof Serializable) {
-                return object;
-            }
-            try (GraphWriter writer = codec.writer(kryo.classMet())) {
-                writer.write(object.getClass().getSimpleName(), object);
-                return new Box(writer.toBytes());
-            }
+            boolean graphs =
+                    !Travel.isPlatform(object.getClass())
+                            && Travel.of(object.getClass()) == Travel.FIELDS;
+            return object instanceof Serializable && !graphs
+                    ? object
+                    : boxes.computeIfAbsent(object, this::box);
+        }
+
+        private Box box(Object object) {
+            boxed.add(object);
+            return new Box(boxed.size() - 1);
         }
     }
 
     private final class UnboxingInput extends ObjectInputStream {
 
-        UnboxingInput(byte[] bytes) throws IOException {
+        private final Object[] boxed;
+
+        UnboxingInput(byte[] bytes, Object[] boxed) throws IOException {
             super(new ByteArrayInputStream(bytes));
+            this.boxed = boxed;
             enableResolveObject(true);
         }
 
@@ -126,7 +153,7 @@ final class JavaSerializer extends Serializer {
 
         @Override
         protected Object resolveObject(Object object) {
-            return object instanceof Box box ? codec.decode(box.graph) : object;
+            return object instanceof Box box ? boxed[box.number] : object;
         }
     }
 }

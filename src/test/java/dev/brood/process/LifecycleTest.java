@@ -114,6 +114,15 @@ class LifecycleTest {
     }
 
     @Test
+    void endedProcessIsNoLongerActiveForWhoeverIsToldOfItsEnd() throws Exception {
+        Gate gate = Gate.in(temp, "gate");
+        ChildProcess child = spawn((Gate g) -> g.pass()).args(gate).start();
+        var active = child.onExit().thenApply(ended -> activeChildren().contains(ended));
+        gate.open();
+        assertFalse(active.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    @Test
     void joinWithATimeTellsWhetherItHasEnded() {
         Gate gate = Gate.in(temp, "gate");
         ChildProcess child = spawn((Gate g) -> g.pass()).args(gate).start();

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,19 +13,12 @@ import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteResultHandler;
-import org.apache.commons.exec.PumpStreamHandler;
 
 /**
  * Starts one process through Commons Exec, which watches it and pumps its output, and hands out the {@link Process},
  * which Commons Exec keeps to itself.
  */
 final class ProcessLauncher extends DefaultExecutor {
-
-    /**
-     * A process that ended may have left behind another one that holds its output open. That is waited for so long and
-     * no longer.
-     */
-    private static final Duration OUTPUT_AFTER_END = Duration.ofSeconds(2);
 
     private final CompletableFuture<Process> launched = new CompletableFuture<>();
     private final IntConsumer onEnd;
@@ -37,13 +29,11 @@ final class ProcessLauncher extends DefaultExecutor {
         if (folder != null) {
             setWorkingDirectory(folder.toFile());
         }
-        var pumps =
-                new PumpStreamHandler(
+        setStreamHandler(
+                new OutputPumps(
                         output.stream(false),
                         output.stream(true),
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        pumps.setStopTimeout(OUTPUT_AFTER_END);
-        setStreamHandler(pumps);
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
         setExitValues(null); // every exit code is fine with us
     }
 
