@@ -22,6 +22,7 @@ final class RunningChild implements WorkerListener {
     private final Deque<String> lastErrorLines = new ArrayDeque<>();
     private Worker worker;
     private volatile boolean outputFailed;
+    private volatile boolean over;
 
     private RunningChild(ChildProcess child) {
         this.child = child;
@@ -44,9 +45,14 @@ final class RunningChild implements WorkerListener {
 
     /** Counts among the children of this process until its end. */
     void enlist() {
-        Children children = ThisProcess.get().children();
-        children.add(child);
-        ended.whenComplete((_, _) -> children.remove(child));
+        ThisProcess.get().children().add(child);
+        if (over) {
+            delist();
+        }
+    }
+
+    private void delist() {
+        ThisProcess.get().children().remove(child);
     }
 
     private void killAfter(Duration limit) {
@@ -96,6 +102,8 @@ final class RunningChild implements WorkerListener {
 
     @Override
     public void ended(int exitCode) {
+        over = true;
+        delist(); // before anyone is told
         ended.complete(exitCode);
     }
 
