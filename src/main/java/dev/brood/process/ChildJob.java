@@ -18,7 +18,7 @@ abstract class ChildJob implements Job {
 
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
-    private volatile Path sessionFolder;
+    private volatile Path parentSocket;
 
     /** The process object for the worker. */
     abstract ChildProcess child(String identity, String name, boolean daemon, List<Object> payload);
@@ -35,8 +35,7 @@ abstract class ChildJob implements Job {
                         (Boolean) roots[2],
                         Arrays.asList(roots).subList(HEADER, roots.length));
         outlivesParent = !child.isDaemon();
-        sessionFolder =
-                worker.socket().getParent(); // after the line above: it says that the job is known
+        parentSocket = worker.socket(); // after the line above: it says that the job is known
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }
@@ -47,7 +46,7 @@ abstract class ChildJob implements Job {
                         child.identity(),
                         new MainProcess((String) roots[3], (Long) roots[4]),
                         ThisProcess.Code.of(worker.session()),
-                        sessionFolder);
+                        parentSocket.getParent());
         Departure.arrange(() -> leave(worker));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
@@ -57,7 +56,7 @@ abstract class ChildJob implements Job {
     private void leave(WorkerProcess worker) {
         worker.leave();
         if (parentGone) {
-            LocalEngine.removeAbandoned(sessionFolder);
+            LocalEngine.removeAbandoned(parentSocket.getParent());
         }
     }
 
@@ -72,18 +71,22 @@ abstract class ChildJob implements Job {
     }
 
     /**
-     * The parent has died. A daemon goes at once, and its own daemons after it, as they notice the same. The others
-     * finish. Whoever is last removes the session's folder.
+     * The parent has died. A daemon goes at once, and its own daemons after it, as they notice the
+     * same. The others finish. Of several daemons the one that removes the parent's socket cleans
+     * up, so that the rest lose no time.
      */
     @Override
     public final void parentGone() {
         parentGone = true;
-        if (sessionFolder == null || outlivesParent) {
+        Path socket = parentSocket;
+        if (socket == null || outlivesParent) {
             return;
         }
         try {
-            ThisProcess.get().closeEngine();
-            LocalEngine.removeAbandoned(sessionFolder);
+            if (socket.toFile().delete()) {
+                ThisProcess.get().closeEngine();
+                LocalEngine.removeAbandoned(socket.getParent());
+            }
         } finally {
             Runtime.getRuntime().halt(1);
         }
