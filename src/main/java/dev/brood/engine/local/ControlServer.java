@@ -33,7 +33,7 @@ final class ControlServer implements AutoCloseable {
         this.socket = folder.path().resolve("control-" + ProcessHandle.current().pid());
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        start("brood-control", this::acceptUntilClosed);
+        SystemThreads.make("brood-control", this::acceptUntilClosed).start();
     }
 
     /** Gives a token for a worker that is about to be started. */
@@ -54,16 +54,11 @@ final class ControlServer implements AutoCloseable {
         return socket + "\n" + token + "\n";
     }
 
-    /** Such threads live long, so they must not keep what their maker's thread happens to refer to. */
-    private static void start(String name, Runnable task) {
-        Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).start(task);
-    }
-
     private void acceptUntilClosed() {
         while (server.isOpen()) {
             try {
                 SocketChannel caller = server.accept();
-                start("brood-worker", () -> admit(caller));
+                SystemThreads.make("brood-worker", () -> admit(caller)).start();
             } catch (IOException e) {
                 // closed, or out of descriptors for the moment; the caller ends by itself
             }

@@ -64,27 +64,10 @@ final class ProcessLauncher extends DefaultExecutor {
         return process;
     }
 
-    /**
-     * The thread that watches the process and makes the ones that pump its output. It must not keep this JVM alive, as
-     * whether to wait for children is decided elsewhere. It belongs to no thread group of the caller's: JShell
-     * interrupts all threads of the group in which a snippet runs, and Commons Exec destroys a process when the thread
-     * that watches it is interrupted.
-     */
+    /** The thread that watches the process, and makes the ones that pump its output. */
     @Override
     protected Thread createThread(Runnable watching, String name) {
-        Thread thread = new Thread(SYSTEM, watching, "brood-watch", 0, false);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static final ThreadGroup SYSTEM = systemGroup();
-
-    private static ThreadGroup systemGroup() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
+        return SystemThreads.make("brood-watch", watching);
     }
 
     private final class End implements ExecuteResultHandler {

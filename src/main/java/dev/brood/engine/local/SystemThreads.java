@@ -1,0 +1,37 @@
+package dev.brood.engine.local;
+
+/**
+ * Threads of ours, apart from the thread that happens to make them.
+ *
+ * <ul>
+ *   <li>They keep no JVM alive: whether to wait for children is decided elsewhere.
+ *   <li>They belong to no thread group of the caller's: JShell interrupts all threads of the group in
+ *       which a snippet runs, which would close channels and make Commons Exec destroy processes.
+ *   <li>They are no virtual threads: the poller behind those sits in native code, which costs 300 ms
+ *       when the JVM ends. A platform thread comes out when its channel is closed.
+ * </ul>
+ */
+final class SystemThreads {
+
+    private static final ThreadGroup GROUP = outermostGroup();
+
+    private SystemThreads() {}
+
+    /** A thread that is not started. */
+    static Thread make(String name, Runnable task) {
+        return Thread.ofPlatform()
+                .group(GROUP)
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .name(name)
+                .unstarted(task);
+    }
+
+    private static ThreadGroup outermostGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+}
