@@ -47,7 +47,7 @@ class CodeTravelTest {
             String text = step.text();
             switch (step.verb()) {
                 case SNIPPETS -> Wait.CHILD.call(text, () -> session.run(text));
-                case BOTH -> assertEquals(session.value(text), inChild(text), text);
+                case BOTH -> assertSameInAChild(text);
                 case HERE -> expected = session.value(text);
                 case THERE -> assertEquals(expected, value(text), text);
                 case SPAWN -> printed.addAll(outputOf(text));
@@ -64,15 +64,14 @@ class CodeTravelTest {
         assertEquals(2, value("async(() -> " + named.name() + ".size()).get()"));
     }
 
-    private Object inChild(String expression) throws Exception {
-        var found =
+    private void assertSameInAChild(String expression) throws Exception {
+        String inChild = "pair(ProcessHandle.current().pid(), (Object) (%s))".formatted(expression);
+        var values =
                 (Pair<?, ?>)
-                        value(
-                                "async(() -> pair(ProcessHandle.current().pid(), (Object) ("
-                                        + expression
-                                        + "))).get()");
-        assertNotEquals(ProcessHandle.current().pid(), found.first());
-        return found.second();
+                        value("pair((Object) (%s), async(() -> %s).get())".formatted(expression, inChild));
+        var there = (Pair<?, ?>) values.second();
+        assertNotEquals(ProcessHandle.current().pid(), there.first());
+        assertEquals(values.first(), there.second(), expression);
     }
 
     private Object value(String expression) throws Exception {
