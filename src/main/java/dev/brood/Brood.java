@@ -21,6 +21,8 @@ import dev.brood.process.Spawn2;
 import dev.brood.process.Spawn3;
 import dev.brood.process.Spawn4;
 import dev.brood.process.ThisProcess;
+import dev.brood.sync.Lock;
+import dev.brood.sync.RLock;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,6 +33,10 @@ import java.util.List;
 public final class Brood {
 
     private static final double NANOS_PER_SECOND = 1e9;
+
+    static {
+        ThisProcess.prepare();
+    }
 
     private Brood() {}
 
@@ -354,5 +360,27 @@ public final class Brood {
      */
     public static <T> ProcessLocal<T> processLocal(Fn<? extends T> maker) {
         return new ProcessLocal<>(maker);
+    }
+
+    // ---- synchronisation
+
+    /**
+     * Makes a lock between processes.
+     *
+     * @return a lock, free
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Lock lock() {
+        return new Lock();
+    }
+
+    /**
+     * Makes a lock that the thread which holds it may acquire again.
+     *
+     * @return a lock, free
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static RLock rlock() {
+        return new RLock();
     }
 }

@@ -5,9 +5,15 @@ import java.io.Serial;
 /** Root of what Brood throws of its own. Wrong arguments and misuse are the JDK's {@code IllegalArgumentException} and
  * {@code IllegalStateException} instead. */
 public abstract sealed class BroodException extends RuntimeException
-        permits ClosedException,
+        permits BrokenBarrierException,
+                BrokenPipeException,
+                ClosedException,
+                EndOfStreamException,
                 NotSendableException,
                 ProcessFailedException,
+                QueueEmptyException,
+                QueueFullException,
+                SharedMemoryException,
                 TaskException,
                 TaskTimeoutException,
                 WaitInterruptedException,

@@ -1,7 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.code.Traces;
-import dev.brood.engine.local.LocalEngine;
+import dev.brood.memory.Session;
 import dev.brood.worker.Job;
 import dev.brood.worker.WorkerProcess;
 import java.io.PrintWriter;
@@ -19,6 +19,10 @@ abstract class ChildJob implements Job {
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
     private volatile Path parentSocket;
+
+    ChildJob() {
+        ThisProcess.prepare(); // decoding may open the session
+    }
 
     /** The process object for the worker. */
     abstract ChildProcess child(String identity, String name, boolean daemon, List<Object> payload);
@@ -45,9 +49,9 @@ abstract class ChildJob implements Job {
                         child,
                         child.identity(),
                         new MainProcess((String) roots[3], (Long) roots[4]),
-                        ThisProcess.Code.of(worker.session()),
-                        parentSocket.getParent());
-        Departure.arrange(() -> leave(worker));
+                        ThisProcess.Code.of(worker.session()));
+        Departure.last(() -> leave(worker));
+        Departure.arrange();
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
         execute(child, worker);
@@ -56,7 +60,7 @@ abstract class ChildJob implements Job {
     private void leave(WorkerProcess worker) {
         worker.leave();
         if (parentGone) {
-            LocalEngine.removeAbandoned(parentSocket.getParent());
+            Session.removeAbandoned(parentSocket.getParent());
         }
     }
 
@@ -85,7 +89,8 @@ abstract class ChildJob implements Job {
         try {
             if (socket.toFile().delete()) {
                 ThisProcess.get().closeEngine();
-                LocalEngine.removeAbandoned(socket.getParent());
+                Session.close();
+                Session.removeAbandoned(socket.getParent());
             }
         } finally {
             Runtime.getRuntime().halt(1);

@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.memory.Session;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,17 +18,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Departure {
 
     private static final AtomicBoolean ARRANGED = new AtomicBoolean();
+    private static volatile Runnable last = () -> {};
 
     private Departure() {}
 
     /** Arranges for it, unless that was done before. */
-    static void arrange(Runnable last) {
+    static void arrange() {
         if (ARRANGED.compareAndSet(false, true)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> depart(last), "brood-departure"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Departure::depart, "brood-departure"));
         }
     }
 
-    private static void depart(Runnable last) {
+    /** Says what comes last, after the children and the session. */
+    static void last(Runnable action) {
+        last = action;
+    }
+
+    private static void depart() {
         Children children = ThisProcess.get().children();
         try {
             if (isSignalled("INT")) {
@@ -41,6 +48,7 @@ final class Departure {
             children.stopDaemons();
         }
         ThisProcess.get().closeEngine();
+        Session.close();
         last.run();
     }
 

@@ -5,6 +5,7 @@ import dev.brood.code.SessionClasses;
 import dev.brood.code.SourceNames;
 import dev.brood.engine.Engine;
 import dev.brood.engine.local.LocalEngine;
+import dev.brood.memory.Session;
 import dev.brood.wire.Codec;
 import java.io.File;
 import java.nio.file.Path;
@@ -36,11 +37,17 @@ public final class ThisProcess {
     private volatile ChildProcess self = new MainProcess();
     private volatile ChildProcess parent;
     private volatile String identity = "";
-    private volatile Path sessionFolder;
     private volatile LineSink output = LineSink.STANDARD;
     private Engine engine;
 
-    private ThisProcess() {}
+    private ThisProcess() {
+        Session.whenOpened(Departure::arrange);
+    }
+
+    /** Has this process leave its session in good order, if it ever enters one. Called before that. */
+    public static void prepare() {
+        // the class is initialised
+    }
 
     static ThisProcess get() {
         return INSTANCE;
@@ -112,16 +119,11 @@ public final class ThisProcess {
 
     /** Becomes the given child, in a worker. */
     void become(
-            ChildProcess child,
-            String identityPath,
-            ChildProcess parentProcess,
-            Code sessionCode,
-            Path folder) {
+            ChildProcess child, String identityPath, ChildProcess parentProcess, Code sessionCode) {
         self = child;
         identity = identityPath;
         parent = parentProcess;
         code = sessionCode;
-        sessionFolder = folder;
     }
 
     Code code() {
@@ -148,8 +150,7 @@ public final class ThisProcess {
 
     synchronized Engine engine() {
         if (engine == null) {
-            Departure.arrange(() -> {});
-            engine = new LocalEngine(this::classPath, sessionFolder);
+            engine = new LocalEngine(this::classPath);
         }
         return engine;
     }

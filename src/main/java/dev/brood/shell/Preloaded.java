@@ -11,6 +11,11 @@ final class Preloaded {
                     "import dev.brood.error.*;",
                     "import dev.brood.function.*;",
                     "import dev.brood.process.*;",
+                    "import dev.brood.sync.*;",
+                    "import dev.brood.sync.Condition;",
+                    "import dev.brood.sync.Lock;",
+                    "import dev.brood.sync.Semaphore;",
+                    "import dev.brood.error.BrokenBarrierException;",
                     "import dev.brood.Pair;",
                     "import static dev.brood.Brood.*;");
 

@@ -1,15 +1,19 @@
 package dev.brood.wire;
 
+import dev.brood.memory.Handle;
+import dev.brood.memory.Handles;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The format of what needs no library: null, boxed primitives, text, byte arrays, and lambdas that capture only these.
+ * The format of what needs no library: null, boxed primitives, text, byte arrays, handles to shared memory, and
+ * lambdas that capture only these.
  * A fresh worker that gets nothing else starts many milliseconds earlier.
  *
  * <pre>
@@ -34,6 +38,8 @@ final class PlainFormat {
 
     /** Text that is no proper Unicode, with half of a surrogate pair: char by char. */
     private static final int CHARS = 12;
+
+    private static final int HANDLE = 13;
 
     private PlainFormat() {}
 
@@ -100,6 +106,9 @@ final class PlainFormat {
                 out.writeInt(v.length);
                 out.write(v);
             }
+            case Handle v -> {
+                return writeHandle(out, v, classMet);
+            }
             default -> {
                 return Lambdas.isOurs(value.getClass())
                         && writeLambda(out, LambdaForm.of(value), classMet);
@@ -147,6 +156,7 @@ final class PlainFormat {
             case CHARS -> readChars(in);
             case BYTES -> readBytes(in);
             case LAMBDA -> readLambda(in, loader);
+            case HANDLE -> readHandle(in, loader);
             default -> throw new IOException("unknown tag " + tag);
         };
     }
@@ -162,6 +172,31 @@ final class PlainFormat {
             captured[i] = read(in, loader);
         }
         return new LambdaForm(texts, kind, captured).rebuild(loader);
+    }
+
+    private static boolean writeHandle(
+            DataOutputStream out, Handle handle, Consumer<String> classMet) throws IOException {
+        Handle.Sent sent = Handles.send(handle);
+        out.writeByte(HANDLE);
+        writeText(out, handle.getClass().getName());
+        out.writeLong(sent.address());
+        out.writeInt(sent.parts().size());
+        for (Object part : sent.parts()) {
+            if (!tryWrite(out, part, classMet)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Object readHandle(DataInputStream in, ClassLoader loader) throws IOException {
+        Class<?> type = HandleSerializer.type(readText(in));
+        long address = in.readLong();
+        Object[] parts = new Object[in.readInt()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = read(in, loader);
+        }
+        return Handles.receive(type, new Handle.Sent(address, Arrays.asList(parts)));
     }
 
     private static String readChars(DataInputStream in) throws IOException {

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.brood.memory.Handle;
 import java.io.PrintStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -12,13 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The few classes of the JDK that people send and that nobody else serialises. */
+/** Handles to shared memory, and the few classes of the JDK that people send and that nobody else serialises. */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
 final class SpecialSerializers {
 
     private SpecialSerializers() {}
 
     static Serializer of(Class<?> type) {
+        if (Handle.class.isAssignableFrom(type)) {
+            return new HandleSerializer();
+        }
         if (isImmutableList(type)) {
             return new ImmutableList();
         }

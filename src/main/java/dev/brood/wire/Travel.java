@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import dev.brood.memory.Handle;
 import java.io.Externalizable;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -43,7 +44,7 @@ enum Travel {
     JAVA,
     /** As a copy of a plain collection: views such as {@code subList} and {@code keySet}. */
     COPY,
-    /** By a serialiser of ours: paths, the standard streams, immutable lists. */
+    /** By a serialiser of ours: handles to shared memory, paths, the standard streams, immutable lists. */
     SPECIAL,
     /** Not at all. */
     REFUSED;
@@ -124,6 +125,9 @@ enum Travel {
     }
 
     private static Travel ofUser(Class<?> type) {
+        if (Handle.class.isAssignableFrom(type)) {
+            return SPECIAL;
+        }
         if (type.isRecord()) {
             return hasSerializationHooks(type) ? JAVA : KRYO;
         }

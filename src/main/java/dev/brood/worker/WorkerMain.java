@@ -1,5 +1,6 @@
 package dev.brood.worker;
 
+import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -31,6 +32,7 @@ public final class WorkerMain {
         if (socket == null || token == null) {
             return; // the parent went away before it could say anything
         }
+        Session.join(Path.of(socket).getParent());
         WorkerProcess worker = WorkerProcess.connect(Path.of(socket), token);
         Envelope envelope = worker.awaitEnvelope();
         if (envelope == null) {

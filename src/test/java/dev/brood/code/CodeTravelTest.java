@@ -68,7 +68,9 @@ class CodeTravelTest {
         String inChild = "pair(ProcessHandle.current().pid(), (Object) (%s))".formatted(expression);
         var values =
                 (Pair<?, ?>)
-                        value("pair((Object) (%s), async(() -> %s).get())".formatted(expression, inChild));
+                        value(
+                                "pair((Object) (%s), async(() -> %s).get())"
+                                        .formatted(expression, inChild));
         var there = (Pair<?, ?>) values.second();
         assertNotEquals(ProcessHandle.current().pid(), there.first());
         assertEquals(values.first(), there.second(), expression);

@@ -24,13 +24,11 @@ final class ControlServer implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, LocalWorker> expected = new ConcurrentHashMap<>();
-    private final SessionFolder folder;
     private final Path socket;
     private final ServerSocketChannel server;
 
-    ControlServer(SessionFolder folder) throws IOException {
-        this.folder = folder;
-        this.socket = folder.path().resolve("control-" + ProcessHandle.current().pid());
+    ControlServer(Path folder) throws IOException {
+        this.socket = folder.resolve("control-" + ProcessHandle.current().pid());
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         SystemThreads.make("brood-control", this::acceptUntilClosed).start();
@@ -88,8 +86,7 @@ final class ControlServer implements AutoCloseable {
             server.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
-            // the folder's sweep takes it along
+            // it goes with the session's folder
         }
-        folder.close();
     }
 }

@@ -5,30 +5,27 @@ import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.engine.WorkerSettings;
 import dev.brood.error.ProcessFailedException;
+import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Starts each worker as a child JVM of this process. The session's folder and the control socket in it are made with the
+ * Starts each worker as a child JVM of this process. The control socket, in the session's folder, is made with the
  * first one.
  */
 public final class LocalEngine implements Engine {
 
     private final WorkerCommand command;
-    private final Path sessionFolder;
     private ControlServer server;
 
     /**
      * Makes an engine.
      *
      * @param classPath gives the class path for workers, asked at each start
-     * @param sessionFolder the folder of a session that this process joins, or null to make one of its own
      */
-    public LocalEngine(Supplier<String> classPath, Path sessionFolder) {
+    public LocalEngine(Supplier<String> classPath) {
         this.command = new WorkerCommand(classPath);
-        this.sessionFolder = sessionFolder;
     }
 
     @Override
@@ -53,28 +50,13 @@ public final class LocalEngine implements Engine {
     private synchronized ControlServer server() {
         if (server == null) {
             try {
-                SessionFolder.sweep();
-                server =
-                        new ControlServer(
-                                sessionFolder == null
-                                        ? SessionFolder.create()
-                                        : SessionFolder.join(sessionFolder));
+                server = new ControlServer(Session.folder());
             } catch (IOException e) {
                 throw new ProcessFailedException(
-                        "cannot make the session's folder: " + e.getMessage(), e);
+                        "cannot make the control socket: " + e.getMessage(), e);
             }
         }
         return server;
-    }
-
-    /**
-     * Cleans up after a session whose other processes are gone, for a worker that outlived its parent. Does nothing
-     * while any process of the session is alive. Call it after {@link #close}.
-     *
-     * @param folder the session's folder
-     */
-    public static void removeAbandoned(Path folder) {
-        SessionFolder.removeSoon(folder);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.brood.engine.local;
 
 import dev.brood.engine.WorkerSettings;
+import dev.brood.memory.Session;
 import dev.brood.worker.WorkerMain;
 import java.io.File;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class WorkerCommand {
         CommandLine line = new CommandLine(new File("/bin/sh"));
         line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS, java}, false);
         line.addArguments(OPTIONS.toArray(String[]::new), false);
+        line.addArguments(Session.settings().toArray(String[]::new), false);
         line.addArguments(settings.jvmOptions().toArray(String[]::new), false);
         line.addArguments(new String[] {"-cp", classPath.get(), WorkerMain.class.getName()}, false);
         return line;

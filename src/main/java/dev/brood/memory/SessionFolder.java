@@ -1,4 +1,4 @@
-package dev.brood.engine.local;
+package dev.brood.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The folder of a session, for its sockets. Mode 0700, in shared memory where there is some.
+ * The folder of a session, for its segments and sockets. Mode 0700, in shared memory where there is some.
  *
  * <p>Each process that keeps something in it holds a shared lock on the file {@code alive}. The system drops the lock
  * however the process ends. Who can lock the file for itself alone knows that nobody lives there, and may remove the
  * folder: the last one to leave in good order, a child that survived its parent, or the sweep of a later session.
  */
 final class SessionFolder implements AutoCloseable {
+
+    /** The setting that says where folders are, if not in the usual place. */
+    static final String BASE_SETTING = "brood.shm";
 
     private static final String PREFIX = "brood-";
 
@@ -60,17 +63,15 @@ final class SessionFolder implements AutoCloseable {
                 unfinished,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileChannel channel = lockShared(unfinished);
+        SessionWords.create(unfinished);
         Path path = base().resolve(PREFIX + id);
         OURS.add(path);
         Files.move(unfinished, path);
         return new SessionFolder(path, channel);
     }
 
-    /** Enters the folder of a session that this process was started in; makes one if that session is over. */
+    /** Enters the folder of a session that this process was started in. */
     static SessionFolder join(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return create();
-        }
         OURS.add(path);
         return new SessionFolder(path, lockShared(path));
     }
@@ -87,6 +88,10 @@ final class SessionFolder implements AutoCloseable {
     }
 
     private static Path base() {
+        String asked = System.getProperty(BASE_SETTING);
+        if (asked != null) {
+            return Path.of(asked);
+        }
         Path shared = Path.of("/dev/shm");
         return Files.isDirectory(shared) && Files.isWritable(shared)
                 ? shared

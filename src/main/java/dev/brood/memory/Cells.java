@@ -1,0 +1,95 @@
+package dev.brood.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Small pieces of shared memory. Each process cuts them from segments of its own, so that making one needs no word with
+ * others; anyone may use it by its address.
+ *
+ * <pre>
+ *   63        32 31         0
+ *  |  segment   |  offset    |     an address; zero is none
+ * </pre>
+ */
+public final class Cells {
+
+    /** The unit in which caches pass memory between cores, so that neighbours do not slow each other down. */
+    private static final int LINE = 64;
+
+    private static final int FIRST_SEGMENT = 16 * 1024;
+    private static final int LARGEST_SEGMENT = 1024 * 1024;
+
+    private static final Map<Integer, Deque<Long>> FREE = new HashMap<>();
+    private static int segmentSize = FIRST_SEGMENT;
+    private static int number;
+    private static MemorySegment segment;
+    private static int used;
+
+    private Cells() {}
+
+    /**
+     * Takes a cell, all zeros.
+     *
+     * @param bytes its size
+     * @return its address
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static synchronized long allocate(int bytes) {
+        int size = roundUp(bytes);
+        Deque<Long> free = FREE.get(size);
+        if (free != null && !free.isEmpty()) {
+            return free.pop();
+        }
+        if (size > segmentSize) {
+            int own = Segments.nextNumber();
+            Segments.createLasting(own, size);
+            return address(own, 0);
+        }
+        if (segment == null || used + size > segment.byteSize()) {
+            int next = Segments.nextNumber();
+            segment = Segments.createLasting(next, segmentSize);
+            number = next;
+            used = 0;
+            segmentSize = Math.min(segmentSize * 2, LARGEST_SEGMENT);
+        }
+        long address = address(number, used);
+        used += size;
+        return address;
+    }
+
+    /**
+     * Gives back a cell that no other process knows of.
+     *
+     * @param address of the cell
+     * @param bytes its size as it was taken
+     */
+    static synchronized void free(long address, int bytes) {
+        at(address, bytes).segment().fill((byte) 0);
+        FREE.computeIfAbsent(roundUp(bytes), _ -> new ArrayDeque<>()).push(address);
+    }
+
+    /**
+     * Gives access to a cell of any process of the session.
+     *
+     * @param address of the cell
+     * @param bytes its size
+     * @return the cell
+     * @throws dev.brood.error.SharedMemoryException if it is gone
+     */
+    public static Words at(long address, long bytes) {
+        MemorySegment all = Segments.openLasting((int) (address >>> 32));
+        return new Words(all.asSlice(address & 0xFFFF_FFFFL, bytes));
+    }
+
+    private static long address(int segmentNumber, long offset) {
+        return (long) segmentNumber << 32 | offset;
+    }
+
+    private static int roundUp(int bytes) {
+        return (bytes + LINE - 1) / LINE * LINE;
+    }
+}

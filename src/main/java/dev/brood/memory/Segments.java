@@ -1,0 +1,159 @@
+package dev.brood.memory;
+
+import dev.brood.error.SharedMemoryException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The session's segments: files in its folder, numbered from 1 by {@link SessionWords}. A segment is written in full
+ * when it is made. So if there is no room that is said at once, and using it never fails, where a page that the system
+ * cannot find for a sparse file would end the process.
+ */
+public final class Segments {
+
+    /** The setting that limits a single process; in bytes, no limit unless set. */
+    static final String LIMIT_SETTING = "brood.memory.limit";
+
+    private static final long LIMIT = Long.getLong(LIMIT_SETTING, Long.MAX_VALUE);
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024);
+    private static final int KIB = 1024;
+
+    /** Segments that hold small things. They stay mapped, as somebody may always hold another handle to one of them. */
+    private static final Map<Integer, MemorySegment> LASTING = new ConcurrentHashMap<>();
+
+    private Segments() {}
+
+    /**
+     * Takes a number for a new segment.
+     *
+     * @return the number
+     */
+    public static int nextNumber() {
+        return Session.current().nextSegment();
+    }
+
+    /**
+     * Makes a segment, all zeros.
+     *
+     * @param number from {@link #nextNumber}; a file that a dead process left under it is written over
+     * @param bytes its size
+     * @return the segment, mapped until it is unreachable
+     * @throws SharedMemoryException if there is no room for it
+     */
+    public static MemorySegment create(int number, long bytes) {
+        return create(number, bytes, Arena.ofAuto());
+    }
+
+    /** Makes a segment that stays mapped. */
+    static MemorySegment createLasting(int number, long bytes) {
+        MemorySegment segment = create(number, bytes, Arena.global());
+        LASTING.put(number, segment);
+        return segment;
+    }
+
+    private static MemorySegment create(int number, long bytes, Arena arena) {
+        Path path = path(number);
+        try (FileChannel file =
+                FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            if (bytes > LIMIT) {
+                throw new IOException("the limit is " + size(LIMIT));
+            }
+            fill(file, bytes);
+            return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+        } catch (IOException e) {
+            remove(number);
+            throw noRoom(bytes, path, e);
+        }
+    }
+
+    private static void fill(FileChannel file, long bytes) throws IOException {
+        for (long written = 0; written < bytes; ) {
+            ByteBuffer zeros = ZEROS.duplicate();
+            zeros.limit((int) Math.min(zeros.capacity(), bytes - written));
+            written += file.write(zeros, written);
+        }
+    }
+
+    private static SharedMemoryException noRoom(long bytes, Path path, IOException cause) {
+        String room = "";
+        try {
+            FileStore store = Files.getFileStore(path.getParent());
+            room =
+                    "; %s has %s free of %s"
+                            .formatted(
+                                    path.getParent().getParent(),
+                                    size(store.getUsableSpace()),
+                                    size(store.getTotalSpace()));
+        } catch (IOException e) {
+            // then without
+        }
+        return new SharedMemoryException(
+                "cannot get %s of shared memory%s (%s)"
+                        .formatted(size(bytes), room, cause.getMessage()),
+                cause);
+    }
+
+    private static String size(long bytes) {
+        return bytes < KIB
+                ? bytes + " bytes"
+                : bytes < KIB * KIB ? bytes / KIB + " KiB" : bytes / KIB / KIB + " MiB";
+    }
+
+    /**
+     * Maps a segment that another process made.
+     *
+     * @param number its number
+     * @return the segment, mapped until it is unreachable
+     * @throws SharedMemoryException if it is gone
+     */
+    public static MemorySegment open(int number) {
+        return open(number, Arena.ofAuto());
+    }
+
+    /** Maps a segment once and for all. */
+    static MemorySegment openLasting(int number) {
+        return LASTING.computeIfAbsent(number, n -> open(n, Arena.global()));
+    }
+
+    private static MemorySegment open(int number, Arena arena) {
+        try (FileChannel file =
+                FileChannel.open(path(number), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return file.map(FileChannel.MapMode.READ_WRITE, 0, file.size(), arena);
+        } catch (IOException e) {
+            throw new SharedMemoryException(
+                    "the shared memory of this object is gone: its session is over, or it was freed",
+                    e);
+        }
+    }
+
+    /**
+     * Removes a segment. Who has it mapped may go on to use it.
+     *
+     * @param number its number
+     */
+    public static void remove(int number) {
+        try {
+            Files.deleteIfExists(path(number));
+        } catch (IOException e) {
+            // it goes with the session
+        }
+    }
+
+    private static Path path(int number) {
+        return Session.folder().resolve("segment-" + number);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.brood.memory;
+
+import dev.brood.error.SharedMemoryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The session that this process belongs to: a main process, the children of these, and what they share. Opened when
+ * something is shared for the first time, by the process itself or by one that it was started by.
+ */
+public final class Session {
+
+    private static Path joined;
+    private static Runnable whenOpened = Session::closeAtExit;
+    private static volatile Session current;
+
+    private final SessionFolder folder;
+    private final SessionWords words;
+
+    private Session(SessionFolder folder) throws IOException {
+        this.folder = folder;
+        this.words = SessionWords.open(folder.path());
+    }
+
+    /**
+     * Says, in a process that was started for a session, which one that is.
+     *
+     * @param folder of the session
+     */
+    public static synchronized void join(Path folder) {
+        joined = folder;
+    }
+
+    /**
+     * Has something done when the session is opened, instead of closing it in a shutdown hook.
+     *
+     * @param action sees to it that {@link #close} is called
+     */
+    public static synchronized void whenOpened(Runnable action) {
+        whenOpened = action;
+    }
+
+    /**
+     * Opens the session if need be.
+     *
+     * @return its folder, of mode 0700; it goes with the last process of the session
+     * @throws SharedMemoryException if it cannot be made or entered
+     */
+    public static Path folder() {
+        return current().folder.path();
+    }
+
+    static Session current() {
+        Session session = current;
+        return session != null ? session : open();
+    }
+
+    private static synchronized Session open() {
+        if (current == null) {
+            try {
+                current = new Session(enter());
+            } catch (IOException e) {
+                throw new SharedMemoryException(
+                        "cannot enter the session's folder: " + e.getMessage(), e);
+            }
+            whenOpened.run();
+        }
+        return current;
+    }
+
+    /** If the session that this process was started for is over, it is the first of a new one. */
+    private static SessionFolder enter() throws IOException {
+        if (joined != null && Files.isDirectory(joined)) {
+            return SessionFolder.join(joined);
+        }
+        SessionFolder.sweep();
+        return SessionFolder.create();
+    }
+
+    private static void closeAtExit() {
+        Runtime.getRuntime().addShutdownHook(new Thread(Session::close, "brood-session"));
+    }
+
+    /**
+     * Gives what the processes of a session must agree on and was set for this one.
+     *
+     * @return options for another JVM
+     */
+    public static List<String> settings() {
+        return Stream.of(Parking.SETTING, SessionFolder.BASE_SETTING, Segments.LIMIT_SETTING)
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .toList();
+    }
+
+    int nextSegment() {
+        return words.nextSegment();
+    }
+
+    /** Leaves the session. The last process of it takes the folder along. What is mapped stays usable. */
+    public static synchronized void close() {
+        if (current != null) {
+            current.folder.close();
+            current = null;
+        }
+    }
+
+    /**
+     * Cleans up after a session whose other processes are gone, for a process that outlived its parent. Does nothing
+     * while any process of the session is alive. Call it after {@link #close}.
+     *
+     * @param folder the session's folder
+     */
+    public static void removeAbandoned(Path folder) {
+        SessionFolder.removeSoon(folder);
+    }
+}

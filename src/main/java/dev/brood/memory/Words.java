@@ -1,0 +1,123 @@
+package dev.brood.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A cell of shared memory as words of 32 and 64 bits. Offsets are in bytes from the start of the cell and multiples of
+ * the word's size. Names of access modes are those of {@link VarHandle}: plain without a suffix, {@code Acquire},
+ * {@code Release} and {@code Volatile}; what reads and writes in one step is volatile.
+ *
+ * <p>Not final, so that a test can record the order of the stores.
+ */
+public class Words {
+
+    private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
+    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+
+    private final MemorySegment segment;
+
+    /**
+     * Makes a view.
+     *
+     * @param segment the cell, aligned to 8 bytes
+     */
+    public Words(MemorySegment segment) {
+        this.segment = segment;
+    }
+
+    /**
+     * Gives the cell itself.
+     *
+     * @return the memory, of the cell's size
+     */
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /** A part of this cell as a cell. */
+    public Words at(long offset, long size) {
+        return new Words(segment.asSlice(offset, size));
+    }
+
+    /** Reads 64 bits, plainly. */
+    public long getLong(long offset) {
+        return (long) LONG.get(segment, offset);
+    }
+
+    /** Writes 64 bits, plainly. */
+    public void setLong(long offset, long value) {
+        LONG.set(segment, offset, value);
+    }
+
+    /** Reads 64 bits; what their writer did before its release is visible. */
+    public long getLongAcquire(long offset) {
+        return (long) LONG.getAcquire(segment, offset);
+    }
+
+    /** Writes 64 bits after everything before it. */
+    public void setLongRelease(long offset, long value) {
+        LONG.setRelease(segment, offset, value);
+    }
+
+    /** Reads 64 bits in the one order of volatile accesses. */
+    public long getLongVolatile(long offset) {
+        return (long) LONG.getVolatile(segment, offset);
+    }
+
+    /** Writes 64 bits in the one order of volatile accesses. */
+    public void setLongVolatile(long offset, long value) {
+        LONG.setVolatile(segment, offset, value);
+    }
+
+    /** Writes 64 bits if they are as expected. */
+    public boolean casLong(long offset, long expected, long value) {
+        return LONG.compareAndSet(segment, offset, expected, value);
+    }
+
+    /** Writes 64 bits and gives what was there. */
+    public long getAndSetLong(long offset, long value) {
+        return (long) LONG.getAndSet(segment, offset, value);
+    }
+
+    /** Adds to 64 bits and gives what was there. */
+    public long getAndAddLong(long offset, long delta) {
+        return (long) LONG.getAndAdd(segment, offset, delta);
+    }
+
+    /** Reads 32 bits, plainly. */
+    public int getInt(long offset) {
+        return (int) INT.get(segment, offset);
+    }
+
+    /** Writes 32 bits, plainly. */
+    public void setInt(long offset, int value) {
+        INT.set(segment, offset, value);
+    }
+
+    /** Reads 32 bits in the one order of volatile accesses. */
+    public int getIntVolatile(long offset) {
+        return (int) INT.getVolatile(segment, offset);
+    }
+
+    /** Writes 32 bits in the one order of volatile accesses. */
+    public void setIntVolatile(long offset, int value) {
+        INT.setVolatile(segment, offset, value);
+    }
+
+    /** Writes 32 bits if they are as expected. */
+    public boolean casInt(long offset, int expected, int value) {
+        return INT.compareAndSet(segment, offset, expected, value);
+    }
+
+    /** Writes 32 bits and gives what was there. */
+    public int getAndSetInt(long offset, int value) {
+        return (int) INT.getAndSet(segment, offset, value);
+    }
+
+    /** Adds to 32 bits and gives what was there. */
+    public int getAndAddInt(long offset, int delta) {
+        return (int) INT.getAndAdd(segment, offset, delta);
+    }
+}
