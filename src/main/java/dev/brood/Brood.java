@@ -1,5 +1,10 @@
 package dev.brood;
 
+import dev.brood.channel.JoinableQueue;
+import dev.brood.channel.Pipe;
+import dev.brood.channel.Queue;
+import dev.brood.channel.WaitAny;
+import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action;
 import dev.brood.function.Action1;
@@ -11,6 +16,7 @@ import dev.brood.function.Fn1;
 import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
+import dev.brood.memory.Deadline;
 import dev.brood.process.Async;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.ChildProcess;
@@ -21,8 +27,22 @@ import dev.brood.process.Spawn2;
 import dev.brood.process.Spawn3;
 import dev.brood.process.Spawn4;
 import dev.brood.process.ThisProcess;
+import dev.brood.sync.Barrier;
+import dev.brood.sync.BooleanValue;
+import dev.brood.sync.BoundedSemaphore;
+import dev.brood.sync.ByteArray;
+import dev.brood.sync.Condition;
+import dev.brood.sync.DoubleArray;
+import dev.brood.sync.DoubleValue;
+import dev.brood.sync.Event;
+import dev.brood.sync.IntArray;
+import dev.brood.sync.IntValue;
 import dev.brood.sync.Lock;
+import dev.brood.sync.LongArray;
+import dev.brood.sync.LongValue;
 import dev.brood.sync.RLock;
+import dev.brood.sync.Semaphore;
+import dev.brood.sync.SharedMemory;
 import java.time.Duration;
 import java.util.List;
 
@@ -362,6 +382,100 @@ public final class Brood {
         return new ProcessLocal<>(maker);
     }
 
+    // ---- queues and pipes
+
+    /**
+     * Makes a queue between processes that grows without bound.
+     *
+     * @param <T> type of the items
+     * @return an empty queue
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> Queue<T> queue() {
+        return new Queue<>(0);
+    }
+
+    /**
+     * Makes a queue between processes.
+     *
+     * @param <T> type of the items
+     * @param limit how many items it holds at most; zero or less is no limit
+     * @return an empty queue
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> Queue<T> queue(int limit) {
+        return new Queue<>(limit);
+    }
+
+    /**
+     * Makes a queue between processes that grows without bound, as {@link #queue()} does.
+     *
+     * @param <T> type of the items
+     * @return an empty queue
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> Queue<T> simpleQueue() {
+        return new Queue<>(0);
+    }
+
+    /**
+     * Makes a queue that grows without bound and knows which of its items have been dealt with.
+     *
+     * @param <T> type of the items
+     * @return an empty queue
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> JoinableQueue<T> joinableQueue() {
+        return new JoinableQueue<>(0);
+    }
+
+    /**
+     * Makes a queue that knows which of its items have been dealt with.
+     *
+     * @param <T> type of the items
+     * @param limit how many items it holds at most; zero or less is no limit
+     * @return an empty queue
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> JoinableQueue<T> joinableQueue(int limit) {
+        return new JoinableQueue<>(limit);
+    }
+
+    /**
+     * Makes a pipe between processes, of which both ends send and receive.
+     *
+     * @param <T> type of what is sent
+     * @return its ends
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> Pipe<T> pipe() {
+        return Pipe.create(true);
+    }
+
+    /**
+     * Makes a pipe between processes.
+     *
+     * @param <T> type of what is sent
+     * @param duplex whether both ends send and receive; otherwise the first receives and the second sends
+     * @return its ends
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static <T> Pipe<T> pipe(boolean duplex) {
+        return Pipe.create(duplex);
+    }
+
+    /**
+     * Waits until one of several things is ready.
+     *
+     * @param things queues, ends of pipes and child processes
+     * @param timeout how long to wait; zero or less is not at all
+     * @return those that are ready, in their order; none if the time was over first
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     */
+    public static List<Waitable> waitAny(List<? extends Waitable> things, Duration timeout) {
+        return WaitAny.of(things, Deadline.in(timeout));
+    }
+
     // ---- synchronisation
 
     /**
@@ -382,5 +496,259 @@ public final class Brood {
      */
     public static RLock rlock() {
         return new RLock();
+    }
+
+    /**
+     * Makes a semaphore between processes.
+     *
+     * @param permits how many it has at first
+     * @return a semaphore, which may get more permits than that
+     * @throws IllegalArgumentException if there are less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Semaphore semaphore(int permits) {
+        return new Semaphore(permits);
+    }
+
+    /**
+     * Makes a semaphore between processes that never has more permits than at first.
+     *
+     * @param permits how many it has at first
+     * @return a semaphore
+     * @throws IllegalArgumentException if there are less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static BoundedSemaphore boundedSemaphore(int permits) {
+        return new BoundedSemaphore(permits);
+    }
+
+    /**
+     * Makes an event, for which others wait.
+     *
+     * @return an event, not set
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Event event() {
+        return new Event();
+    }
+
+    /**
+     * Makes an {@code int} that processes share.
+     *
+     * @param value what it is at first
+     * @return the value
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntValue value(int value) {
+        return new IntValue(value);
+    }
+
+    /**
+     * Makes a {@code long} that processes share.
+     *
+     * @param value what it is at first
+     * @return the value
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongValue value(long value) {
+        return new LongValue(value);
+    }
+
+    /**
+     * Makes a {@code double} that processes share.
+     *
+     * @param value what it is at first
+     * @return the value
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleValue value(double value) {
+        return new DoubleValue(value);
+    }
+
+    /**
+     * Makes a {@code boolean} that processes share.
+     *
+     * @param value what it is at first
+     * @return the value
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static BooleanValue value(boolean value) {
+        return new BooleanValue(value);
+    }
+
+    /**
+     * Makes a condition with a lock of its own, which a thread may acquire again.
+     *
+     * @return a condition
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Condition condition() {
+        return new Condition();
+    }
+
+    /**
+     * Makes a condition over a lock.
+     *
+     * @param lock the lock, which may have several conditions
+     * @return a condition
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Condition condition(Lock lock) {
+        return new Condition(lock);
+    }
+
+    /**
+     * Makes a barrier, where parties wait for each other.
+     *
+     * @param parties how many
+     * @return a barrier
+     * @throws IllegalArgumentException if that is less than one
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties) {
+        return new Barrier(parties);
+    }
+
+    /**
+     * Makes a barrier, where parties wait for each other.
+     *
+     * @param parties how many
+     * @param action what the last one does before all go on
+     * @return a barrier
+     * @throws IllegalArgumentException if there is less than one party
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties, Action action) {
+        return new Barrier(parties, action);
+    }
+
+    /**
+     * Makes an array of {@code int} that processes share.
+     *
+     * @param length how many elements, all zero
+     * @return an array
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntArray intArray(int length) {
+        return new IntArray(length);
+    }
+
+    /**
+     * Makes an array of {@code int} that processes share.
+     *
+     * @param elements are copied
+     * @return an array of that length
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntArray intArray(int[] elements) {
+        return new IntArray(elements);
+    }
+
+    /**
+     * Makes an array of {@code long} that processes share.
+     *
+     * @param length how many elements, all zero
+     * @return an array
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongArray longArray(int length) {
+        return new LongArray(length);
+    }
+
+    /**
+     * Makes an array of {@code long} that processes share.
+     *
+     * @param elements are copied
+     * @return an array of that length
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongArray longArray(long[] elements) {
+        return new LongArray(elements);
+    }
+
+    /**
+     * Makes an array of {@code double} that processes share.
+     *
+     * @param length how many elements, all zero
+     * @return an array
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleArray doubleArray(int length) {
+        return new DoubleArray(length);
+    }
+
+    /**
+     * Makes an array of {@code double} that processes share.
+     *
+     * @param elements are copied
+     * @return an array of that length
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleArray doubleArray(double[] elements) {
+        return new DoubleArray(elements);
+    }
+
+    /**
+     * Makes an array of {@code byte} that processes share.
+     *
+     * @param length how many elements, all zero
+     * @return an array
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static ByteArray byteArray(int length) {
+        return new ByteArray(length);
+    }
+
+    /**
+     * Makes an array of {@code byte} that processes share.
+     *
+     * @param elements are copied
+     * @return an array of that length
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static ByteArray byteArray(byte[] elements) {
+        return new ByteArray(elements);
+    }
+
+    /**
+     * Makes bytes that processes share.
+     *
+     * @param bytes how many, all zero
+     * @return the memory, with a name that nobody else has
+     * @throws IllegalArgumentException if that is less than one
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static SharedMemory sharedMemory(long bytes) {
+        return SharedMemory.create(bytes);
+    }
+
+    /**
+     * Makes bytes that processes share, and that they find by a name.
+     *
+     * @param name letters, digits, {@code - _ .}
+     * @param bytes how many, all zero
+     * @return the memory
+     * @throws IllegalArgumentException if the name is not such a name, or there is less than one byte
+     * @throws IllegalStateException if there is one of this name in the session
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static SharedMemory sharedMemory(String name, long bytes) {
+        return SharedMemory.create(name, bytes);
+    }
+
+    /**
+     * Opens bytes that a process of this session shares.
+     *
+     * @param name their name
+     * @return the memory
+     * @throws IllegalArgumentException if the name cannot be one
+     * @throws IllegalStateException if there is none of this name
+     */
+    public static SharedMemory attach(String name) {
+        return SharedMemory.attach(name);
     }
 }

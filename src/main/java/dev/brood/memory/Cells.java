@@ -23,11 +23,14 @@ public final class Cells {
     private static final int FIRST_SEGMENT = 16 * 1024;
     private static final int LARGEST_SEGMENT = 1024 * 1024;
 
-    private static final Map<Integer, Deque<Long>> FREE = new HashMap<>();
+    /** A larger cell is a segment, which the system gets back when nobody uses it. */
+    private static final int LARGEST_CELL = 512 * 1024;
+
+    private static final Map<Long, Deque<Long>> FREE = new HashMap<>();
     private static int segmentSize = FIRST_SEGMENT;
     private static int number;
     private static MemorySegment segment;
-    private static int used;
+    private static long used;
 
     private Cells() {}
 
@@ -38,8 +41,13 @@ public final class Cells {
      * @return its address
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
-    public static synchronized long allocate(int bytes) {
-        int size = roundUp(bytes);
+    public static synchronized long allocate(long bytes) {
+        if (hasOwnSegment(bytes)) {
+            int own = Segments.nextNumber();
+            Segments.create(own, bytes);
+            return address(own, 0);
+        }
+        long size = roundUp(bytes);
         Deque<Long> free = FREE.get(size);
         if (free != null && !free.isEmpty()) {
             return free.pop();
@@ -67,7 +75,11 @@ public final class Cells {
      * @param address of the cell
      * @param bytes its size as it was taken
      */
-    static synchronized void free(long address, int bytes) {
+    static synchronized void free(long address, long bytes) {
+        if (hasOwnSegment(bytes)) {
+            Segments.remove(segment(address));
+            return;
+        }
         at(address, bytes).segment().fill((byte) 0);
         FREE.computeIfAbsent(roundUp(bytes), _ -> new ArrayDeque<>()).push(address);
     }
@@ -81,15 +93,26 @@ public final class Cells {
      * @throws dev.brood.error.SharedMemoryException if it is gone
      */
     public static Words at(long address, long bytes) {
-        MemorySegment all = Segments.openLasting((int) (address >>> 32));
+        if (hasOwnSegment(bytes)) {
+            return new Words(Segments.open(segment(address)));
+        }
+        MemorySegment all = Segments.openLasting(segment(address));
         return new Words(all.asSlice(address & 0xFFFF_FFFFL, bytes));
+    }
+
+    static boolean hasOwnSegment(long bytes) {
+        return bytes > LARGEST_CELL;
+    }
+
+    private static int segment(long address) {
+        return (int) (address >>> 32);
     }
 
     private static long address(int segmentNumber, long offset) {
         return (long) segmentNumber << 32 | offset;
     }
 
-    private static int roundUp(int bytes) {
+    private static long roundUp(long bytes) {
         return (bytes + LINE - 1) / LINE * LINE;
     }
 }

@@ -31,9 +31,15 @@ public final class Roster {
 
     private static final int MORE_SIZE = ENTRIES + MORE_ENTRIES * ENTRY_SIZE;
 
-    private final List<Entry> entries = new ArrayList<>();
-    private Words last;
-    private long lastOffset;
+    /** What is known of the list, which only grows: its entries, and where its last piece is. */
+    private record Known(List<Entry> entries, Words last, long offset) {
+
+        long next() {
+            return last.getLongVolatile(offset + NEXT);
+        }
+    }
+
+    private volatile Known known;
 
     /** A place in the list. */
     public static final class Entry {
@@ -99,15 +105,15 @@ public final class Roster {
      * @param offset where in the cell
      */
     public Roster(Words words, long offset) {
-        take(words, offset, FIRST_ENTRIES);
+        this.known = extend(List.of(), words, offset, FIRST_ENTRIES);
     }
 
-    private void take(Words words, long offset, int count) {
+    private static Known extend(List<Entry> entries, Words words, long offset, int count) {
+        List<Entry> all = new ArrayList<>(entries);
         for (int i = 0; i < count; i++) {
-            entries.add(new Entry(words, offset + ENTRIES + (long) i * ENTRY_SIZE));
+            all.add(new Entry(words, offset + ENTRIES + (long) i * ENTRY_SIZE));
         }
-        last = words;
-        lastOffset = offset;
+        return new Known(List.copyOf(all), words, offset);
     }
 
     /**
@@ -115,11 +121,16 @@ public final class Roster {
      *
      * @return the entries there are now
      */
-    public synchronized List<Entry> entries() {
-        for (long next; (next = last.getLongVolatile(lastOffset + NEXT)) != 0; ) {
-            take(Cells.at(next, MORE_SIZE), 0, MORE_ENTRIES);
+    public List<Entry> entries() {
+        Known now = known;
+        return now.next() == 0 ? now.entries : readOn();
+    }
+
+    private synchronized List<Entry> readOn() {
+        for (long next; (next = known.next()) != 0; ) {
+            known = extend(known.entries, Cells.at(next, MORE_SIZE), 0, MORE_ENTRIES);
         }
-        return List.copyOf(entries);
+        return known.entries;
     }
 
     /**
@@ -144,7 +155,7 @@ public final class Roster {
 
     private synchronized void grow() {
         long more = Cells.allocate(MORE_SIZE);
-        if (!last.casLong(lastOffset + NEXT, 0, more)) {
+        if (!known.last.casLong(known.offset + NEXT, 0, more)) {
             Cells.free(more, MORE_SIZE);
         }
     }

@@ -26,6 +26,7 @@ public final class Segments {
     private static final long LIMIT = Long.getLong(LIMIT_SETTING, Long.MAX_VALUE);
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024);
     private static final int KIB = 1024;
+    static final String PREFIX = "segment-";
 
     /** Segments that hold small things. They stay mapped, as somebody may always hold another handle to one of them. */
     private static final Map<Integer, MemorySegment> LASTING = new ConcurrentHashMap<>();
@@ -44,7 +45,7 @@ public final class Segments {
     /**
      * Makes a segment, all zeros.
      *
-     * @param number from {@link #nextNumber}; a file that a dead process left under it is written over
+     * @param number from {@link #nextNumber}
      * @param bytes its size
      * @return the segment, mapped until it is unreachable
      * @throws SharedMemoryException if there is no room for it
@@ -60,8 +61,17 @@ public final class Segments {
         return segment;
     }
 
-    private static MemorySegment create(int number, long bytes, Arena arena) {
+    static MemorySegment create(int number, long bytes, Arena arena) {
         Path path = path(number);
+        try {
+            return Uninterrupted.run(() -> create(path, bytes, arena));
+        } catch (IOException e) {
+            remove(number);
+            throw noRoom(bytes, path, e);
+        }
+    }
+
+    private static MemorySegment create(Path path, long bytes, Arena arena) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
                         path,
@@ -74,9 +84,6 @@ public final class Segments {
             }
             fill(file, bytes);
             return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
-        } catch (IOException e) {
-            remove(number);
-            throw noRoom(bytes, path, e);
         }
     }
 
@@ -129,14 +136,20 @@ public final class Segments {
         return LASTING.computeIfAbsent(number, n -> open(n, Arena.global()));
     }
 
-    private static MemorySegment open(int number, Arena arena) {
-        try (FileChannel file =
-                FileChannel.open(path(number), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return file.map(FileChannel.MapMode.READ_WRITE, 0, file.size(), arena);
+    static MemorySegment open(int number, Arena arena) {
+        try {
+            return Uninterrupted.run(() -> open(path(number), arena));
         } catch (IOException e) {
             throw new SharedMemoryException(
                     "the shared memory of this object is gone: its session is over, or it was freed",
                     e);
+        }
+    }
+
+    private static MemorySegment open(Path path, Arena arena) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return file.map(FileChannel.MapMode.READ_WRITE, 0, file.size(), arena);
         }
     }
 
@@ -153,7 +166,12 @@ public final class Segments {
         }
     }
 
+    /** Name of a segment's file. */
+    static String name(int number) {
+        return PREFIX + number;
+    }
+
     private static Path path(int number) {
-        return Session.folder().resolve("segment-" + number);
+        return Session.folder().resolve(name(number));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ public final class Session {
 
     private static Path joined;
     private static Runnable whenOpened = Session::closeAtExit;
+    private static final List<Runnable> WHEN_CLOSING = new CopyOnWriteArrayList<>();
     private static volatile Session current;
 
     private final SessionFolder folder;
@@ -53,6 +55,16 @@ public final class Session {
         return current().folder.path();
     }
 
+    /**
+     * Has something done when this process leaves the session in good order, before anything is removed. A process that
+     * is killed does not do it.
+     *
+     * @param action what to do; must not throw
+     */
+    public static void whenClosing(Runnable action) {
+        WHEN_CLOSING.add(action);
+    }
+
     static Session current() {
         Session session = current;
         return session != null ? session : open();
@@ -61,7 +73,7 @@ public final class Session {
     private static synchronized Session open() {
         if (current == null) {
             try {
-                current = new Session(enter());
+                current = Uninterrupted.run(() -> new Session(enter()));
             } catch (IOException e) {
                 throw new SharedMemoryException(
                         "cannot enter the session's folder: " + e.getMessage(), e);
@@ -103,6 +115,7 @@ public final class Session {
     /** Leaves the session. The last process of it takes the folder along. What is mapped stays usable. */
     public static synchronized void close() {
         if (current != null) {
+            WHEN_CLOSING.forEach(Runnable::run);
             current.folder.close();
             current = null;
         }

@@ -1,6 +1,8 @@
 package dev.brood.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A handle to a cell. The cell is given back when the handle is unreachable, if no other process was ever told of it;
@@ -12,17 +14,20 @@ public abstract class SharedObject implements Handle {
     private static final class Fate implements Runnable {
 
         private final long address;
-        private final int bytes;
+        private final long bytes;
+        private final Consumer<Words> disposal;
         private volatile boolean shared;
 
-        Fate(long address, int bytes) {
+        Fate(long address, long bytes, Consumer<Words> disposal) {
             this.address = address;
             this.bytes = bytes;
+            this.disposal = disposal;
         }
 
         @Override
         public void run() {
             if (!shared) {
+                disposal.accept(Cells.at(address, bytes));
                 Cells.free(address, bytes);
             }
         }
@@ -41,13 +46,23 @@ public abstract class SharedObject implements Handle {
      * @param bytes size of the cell
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
-    @SuppressWarnings("this-escape") // to the cleaner, which does not touch it
-    protected SharedObject(int bytes) {
+    protected SharedObject(long bytes) {
+        this(bytes, _ -> {});
+    }
+
+    /**
+     * Makes a cell, all zeros, and the first handle to it.
+     *
+     * @param bytes size of the cell
+     * @param disposal frees what the cell refers to, before the cell itself is given back; must not know the handle
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    protected SharedObject(long bytes, Consumer<Words> disposal) {
         this.address = Cells.allocate(bytes);
         this.words = Cells.at(address, bytes);
-        this.fate = new Fate(address, bytes);
+        this.fate = new Fate(address, bytes, disposal);
         this.whole = null;
-        Handles.whenUnreachable(this, fate);
+        Handles.whenUnreachable(words, fate); // who is in the middle of something may not need this any more
     }
 
     /**
@@ -56,7 +71,7 @@ public abstract class SharedObject implements Handle {
      * @param address of the cell
      * @param bytes its size
      */
-    protected SharedObject(long address, int bytes) {
+    protected SharedObject(long address, long bytes) {
         this.address = address;
         this.words = Cells.at(address, bytes);
         this.fate = null;
@@ -87,12 +102,35 @@ public abstract class SharedObject implements Handle {
     }
 
     /**
+     * Gives the memory itself, which somebody may keep for longer than this.
+     *
+     * @param offset where it begins
+     * @param bytes its size
+     * @return that part of the cell
+     */
+    protected final MemorySegment segment(long offset, long bytes) {
+        if (!Cells.hasOwnSegment(words.segment().byteSize())) {
+            share(); // nobody can know for how long it is kept
+        }
+        return words.segment().asSlice(offset, bytes);
+    }
+
+    /**
      * Tells where the cell is.
      *
      * @return its address, the same in all processes
      */
     protected final long address() {
         return address;
+    }
+
+    /**
+     * Has something done after this handle has become unreachable.
+     *
+     * @param action must not know the handle
+     */
+    protected final void whenUnreachable(Runnable action) {
+        Handles.whenUnreachable(this, action);
     }
 
     /** Says that other processes know the cell from now on. */

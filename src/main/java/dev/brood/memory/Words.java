@@ -3,6 +3,7 @@ package dev.brood.memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * A cell of shared memory as words of 32 and 64 bits. Offsets are in bytes from the start of the cell and multiples of
@@ -16,7 +17,14 @@ public class Words {
     private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
+    private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
+    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    private static final int INT_BYTES = 4;
+
     private final MemorySegment segment;
+
+    /** The cell that this is a part of, which is not given back while this is in use; or null. */
+    private final Words whole;
 
     /**
      * Makes a view.
@@ -24,7 +32,12 @@ public class Words {
      * @param segment the cell, aligned to 8 bytes
      */
     public Words(MemorySegment segment) {
+        this(segment, null);
+    }
+
+    private Words(MemorySegment segment, Words whole) {
         this.segment = segment;
+        this.whole = whole;
     }
 
     /**
@@ -38,7 +51,7 @@ public class Words {
 
     /** A part of this cell as a cell. */
     public Words at(long offset, long size) {
-        return new Words(segment.asSlice(offset, size));
+        return new Words(segment.asSlice(offset, size), this);
     }
 
     /** Reads 64 bits, plainly. */
@@ -119,5 +132,67 @@ public class Words {
     /** Adds to 32 bits and gives what was there. */
     public int getAndAddInt(long offset, int delta) {
         return (int) INT.getAndAdd(segment, offset, delta);
+    }
+
+    /** Reads 8 bits in the one order of volatile accesses. */
+    public byte getByteVolatile(long offset) {
+        return (byte) BYTE.getVolatile(segment, offset);
+    }
+
+    /** Writes 8 bits in the one order of volatile accesses. */
+    public void setByteVolatile(long offset, byte value) {
+        BYTE.setVolatile(segment, offset, value);
+    }
+
+    /** Adds to 8 bits and gives what was there. Java can do so with words only, so it exchanges the word around them. */
+    public byte getAndAddByte(long offset, int delta) {
+        long around = offset / INT_BYTES * INT_BYTES;
+        int place = (int) (offset - around);
+        int shift = Byte.SIZE * (LITTLE_ENDIAN ? place : INT_BYTES - 1 - place);
+        while (true) {
+            int before = getIntVolatile(around);
+            byte value = (byte) (before >>> shift);
+            int after = before & ~(0xFF << shift) | (value + delta & 0xFF) << shift;
+            if (casInt(around, before, after)) {
+                return value;
+            }
+        }
+    }
+
+    /**
+     * Writes elements of an array of primitives, other than booleans, plainly.
+     *
+     * @param offset where the first one goes
+     * @param array the array
+     * @param from index of the first element
+     * @param count how many
+     */
+    public void setAll(long offset, Object array, int from, int count) {
+        MemorySegment.copy(array, from, segment, layout(array), offset, count);
+    }
+
+    /**
+     * Reads elements into an array of primitives, other than booleans, plainly.
+     *
+     * @param offset where the first one is
+     * @param array the array
+     * @param from index of the first element
+     * @param count how many
+     */
+    public void getAll(long offset, Object array, int from, int count) {
+        MemorySegment.copy(segment, layout(array), offset, array, from, count);
+    }
+
+    private static ValueLayout layout(Object array) {
+        return switch (array) {
+            case byte[] _ -> ValueLayout.JAVA_BYTE;
+            case short[] _ -> ValueLayout.JAVA_SHORT;
+            case char[] _ -> ValueLayout.JAVA_CHAR;
+            case int[] _ -> ValueLayout.JAVA_INT;
+            case long[] _ -> ValueLayout.JAVA_LONG;
+            case float[] _ -> ValueLayout.JAVA_FLOAT;
+            case double[] _ -> ValueLayout.JAVA_DOUBLE;
+            default -> throw new IllegalArgumentException("no array of numbers: " + array);
+        };
     }
 }

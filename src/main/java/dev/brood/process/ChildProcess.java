@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.wire.Codec;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import java.util.concurrent.TimeoutException;
  */
 // Long, because two thirds of it say what each verb promises; what happens behind is in
 // RunningChild.
-public abstract class ChildProcess {
+public abstract class ChildProcess implements Waitable {
 
     private static final Object LOCK = new Object();
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
@@ -213,6 +214,12 @@ public abstract class ChildProcess {
             case PARENT -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
             case CLOSED -> throw new IllegalStateException(closedMessage());
         };
+    }
+
+    /** Tells whether the process has ended, for {@code waitAny}. */
+    @Override
+    public boolean isReady() {
+        return phase() != Phase.NEW && !isAlive();
     }
 
     /**

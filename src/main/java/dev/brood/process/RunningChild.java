@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.wire.Envelope;
@@ -33,10 +34,15 @@ final class RunningChild implements WorkerListener {
     static RunningChild launch(ChildProcess child) {
         RunningChild running = new RunningChild(child);
         Assignment assignment = child.assignment();
-        Envelope envelope =
-                running.code.packer().pack(assignment.job().getName(), assignment.roots());
         Settings settings = child.settings();
-        running.worker = ThisProcess.get().engine().launch(settings.forWorker(), envelope, running);
+        try (Transit transit = Transit.begin(false)) {
+            Envelope envelope =
+                    running.code.packer().pack(assignment.job().getName(), assignment.roots());
+            running.worker =
+                    ThisProcess.get().engine().launch(settings.forWorker(), envelope, running);
+            transit.sent();
+            running.ended.thenRun(transit::recall);
+        }
         if (settings.timeout() != null) {
             running.killAfter(settings.timeout());
         }

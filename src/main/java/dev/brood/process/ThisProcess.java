@@ -41,6 +41,7 @@ public final class ThisProcess {
     private Engine engine;
 
     private ThisProcess() {
+        use(code);
         Session.whenOpened(Departure::arrange);
     }
 
@@ -86,7 +87,7 @@ public final class ThisProcess {
      * @param session the classes
      */
     public static void useSession(SessionClasses session) {
-        INSTANCE.code = Code.of(session);
+        INSTANCE.use(Code.of(session));
     }
 
     /**
@@ -123,7 +124,12 @@ public final class ThisProcess {
         self = child;
         identity = identityPath;
         parent = parentProcess;
+        use(sessionCode);
+    }
+
+    private void use(Code sessionCode) {
         code = sessionCode;
+        sessionCode.codec.use();
     }
 
     Code code() {

@@ -11,6 +11,8 @@ final class Preloaded {
                     "import dev.brood.error.*;",
                     "import dev.brood.function.*;",
                     "import dev.brood.process.*;",
+                    "import dev.brood.channel.*;",
+                    "import dev.brood.channel.Queue;",
                     "import dev.brood.sync.*;",
                     "import dev.brood.sync.Condition;",
                     "import dev.brood.sync.Lock;",

@@ -223,9 +223,14 @@ public sealed class Lock extends SharedObject implements java.util.concurrent.lo
         release();
     }
 
+    /**
+     * Makes a condition over this lock.
+     *
+     * @return the condition, which may be sent anywhere
+     */
     @Override
-    public final java.util.concurrent.locks.Condition newCondition() {
-        throw new UnsupportedOperationException();
+    public final Condition newCondition() {
+        return new Condition(this);
     }
 
     @Override

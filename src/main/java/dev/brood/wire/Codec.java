@@ -25,6 +25,9 @@ public final class Codec {
     /** Kryos that are not in use. Making one costs milliseconds, and none may be used by two threads at once. */
     private final ConcurrentLinkedDeque<GraphKryo> idle = new ConcurrentLinkedDeque<>();
 
+    private static volatile Codec ofThisProcess =
+            new Codec(Codec.class.getClassLoader(), ParameterNames.UNKNOWN);
+
     private final ClassLoader loader;
     private final ParameterNames names;
 
@@ -37,6 +40,20 @@ public final class Codec {
     public Codec(ClassLoader loader, ParameterNames names) {
         this.loader = Objects.requireNonNull(loader);
         this.names = names;
+    }
+
+    /**
+     * Gives the codec for whatever has none of its own, such as the items of a queue.
+     *
+     * @return the one that was set last
+     */
+    public static Codec ofThisProcess() {
+        return ofThisProcess;
+    }
+
+    /** Makes this the codec for whatever has none of its own. */
+    public void use() {
+        ofThisProcess = this;
     }
 
     /**
@@ -87,8 +104,13 @@ public final class Codec {
      * @throws dev.brood.error.NotSendableException if something in it cannot be sent
      */
     public byte[] encode(Object value) {
+        return encode("value", value);
+    }
+
+    /** Encodes a graph of one root, which the user would call as the label says. */
+    byte[] encode(String label, Object value) {
         try (GraphWriter writer = writer(_ -> {})) {
-            writer.write("value", value);
+            writer.write(label, value);
             return writer.toBytes();
         }
     }

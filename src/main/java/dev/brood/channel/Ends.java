@@ -1,0 +1,109 @@
+package dev.brood.channel;
+
+import dev.brood.memory.ProcessToken;
+import dev.brood.memory.Roster;
+import dev.brood.memory.Words;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The copies of one end of a pipe: which processes hold one, and which are on their way.
+ *
+ * <pre>
+ *    0        136         144
+ *   | roster | departures |
+ *
+ *   roster       an entry for each process with a copy, and for each copy on its way. State: 1 for a process; the number
+ *                of a ticket, above 1, for a copy on its way, whose owner is whoever answers for it.
+ *   departures   counts those who left. Written by them, by atomic addition, after they left.
+ * </pre>
+ *
+ * <p>If a process dies: its entry is found by whoever looks whether anyone is there, and evicted.
+ */
+final class Ends {
+
+    static final int SIZE = Roster.SIZE + Long.BYTES;
+
+    private static final int DEPARTURES = Roster.SIZE;
+    private static final long HELD = 1;
+
+    /** Unique in the session: with the process id above, and more tickets below than a process can write. */
+    private static final AtomicLong TICKETS =
+            new AtomicLong(ProcessToken.pid(ProcessToken.mine()) << 40 | HELD);
+
+    private final Words words;
+    private final long offset;
+    private final Roster roster;
+    private final Runnable whenLeft;
+
+    /** A view; the action has those look again who wait on the other side. */
+    Ends(Words words, long offset, Runnable whenLeft) {
+        this.words = words;
+        this.offset = offset;
+        this.roster = new Roster(words, offset);
+        this.whenLeft = whenLeft;
+    }
+
+    /** This process has a copy from now on. */
+    Roster.Entry enter() {
+        return roster.enter(ProcessToken.mine(), HELD);
+    }
+
+    /** A copy is on its way from now on. */
+    Transit.Ticket ticket(long owner) {
+        long number = TICKETS.incrementAndGet();
+        Roster.Entry entry = roster.enter(owner, number);
+        return new Transit.Ticket(this, roster.entries().indexOf(entry), entry, number);
+    }
+
+    /** A copy has arrived: its ticket becomes the hold of this process. */
+    Roster.Entry claim(int index, long number) {
+        Roster.Entry entry = roster.entries().get(index);
+        if (entry.state() == number && entry.changeOwner(entry.owner(), ProcessToken.mine())) {
+            if (entry.changeState(number, HELD)) {
+                return entry;
+            }
+            entry.leave(); // it was given back in that moment
+        }
+        return enter();
+    }
+
+    /** A copy has arrived that was not needed: this process has one. */
+    void drop(int index, long number) {
+        new Transit.Ticket(this, index, roster.entries().get(index), number).giveBack();
+    }
+
+    /** This process has no copy any more. */
+    void leave(Roster.Entry entry) {
+        entry.leave();
+        left();
+    }
+
+    void left() {
+        words.getAndAddLong(offset + DEPARTURES, 1);
+        whenLeft.run();
+    }
+
+    /** A number that changes when somebody leaves. */
+    long departures() {
+        return words.getLongVolatile(offset + DEPARTURES);
+    }
+
+    /** Tells whether a living process has a copy, or one is on its way. */
+    boolean isAnyoneThere() {
+        boolean found = false;
+        for (Roster.Entry entry : roster.entries()) {
+            long owner = entry.owner();
+            if (owner == ProcessToken.mine() || owner == Transit.NOBODY_IN_PARTICULAR) {
+                return true;
+            }
+            if (owner != 0 && ProcessToken.isAlive(owner)) {
+                found = true;
+                break;
+            }
+            if (owner != 0) {
+                entry.evict(owner);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.brood.channel;
+
+import dev.brood.error.WaitInterruptedException;
+import dev.brood.memory.Deadline;
+import dev.brood.memory.Handle;
+import java.time.Duration;
+
+/**
+ * A {@link Queue} that knows how many of its items have been dealt with: each consumer says {@link #taskDone} when it has
+ * finished with an item, and {@link #join} waits until that was said for all items that were ever put.
+ *
+ * <p>Memory consistency effects: as for {@link Queue}; besides, what a thread did before {@code taskDone} is visible after
+ * the {@code join} that it ends.
+ *
+ * <p>If a consumer dies between getting an item and {@code taskDone}: nobody says it, so {@code join} waits on; give it a
+ * time-out where consumers may be killed.
+ *
+ * @param <T> type of the items
+ */
+public final class JoinableQueue<T> extends Queue<T> {
+
+    /**
+     * Makes a queue.
+     *
+     * @param limit how many items it holds at most; zero or less is no limit
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public JoinableQueue(int limit) {
+        super(limit);
+    }
+
+    private JoinableQueue(QueueCell cell) {
+        super(cell);
+    }
+
+    @SuppressWarnings("unused") // see Handle
+    private static Handle received(Sent sent) {
+        return new JoinableQueue<>(new QueueCell(sent.address()));
+    }
+
+    /**
+     * Says that an item which was got has been dealt with.
+     *
+     * @throws IllegalStateException if that was said for all items already; nothing changes
+     */
+    public void taskDone() {
+        if (!lane().done()) {
+            throw new IllegalStateException(
+                    "taskDone() was called for every item that was put already");
+        }
+    }
+
+    /**
+     * Waits until all items have been dealt with, as long as it takes.
+     *
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     * @throws dev.brood.error.ClosedException if the queue was closed here before
+     */
+    public void join() {
+        join(Deadline.NEVER);
+    }
+
+    /**
+     * Waits until all items have been dealt with, for some time.
+     *
+     * @param timeout how long to wait; zero or less is not at all
+     * @return false if the time was over first
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     * @throws dev.brood.error.ClosedException if the queue was closed here before
+     */
+    public boolean join(Duration timeout) {
+        return join(Deadline.in(timeout));
+    }
+
+    private boolean join(Deadline deadline) {
+        try {
+            return lane().awaitDone(deadline);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for the tasks of a queue", e);
+        }
+    }
+}

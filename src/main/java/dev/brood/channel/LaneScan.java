@@ -1,0 +1,169 @@
+package dev.brood.channel;
+
+import static dev.brood.channel.LaneLayout.*;
+
+import dev.brood.memory.Segments;
+import dev.brood.memory.Words;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the records that wait in a lane, from the first to the last. Used under the consumers' mutex only. */
+final class LaneScan {
+
+    /** A record: the how manieth it is of all that were ever put, and its value. */
+    record Item(long number, Object value) {}
+
+    private final Lane lane;
+
+    LaneScan(Lane lane) {
+        this.lane = lane;
+    }
+
+    /** Where the record lies that is got next, if there is one; or the end of the block before it. */
+    static long head(Lane lane, long gets) {
+        long head = lane.words.getLong(LaneLayout.head(gets));
+        return head != 0 ? head : place((int) lane.words.getLong(FIRST), 0);
+    }
+
+    /** The place itself, or the beginning of the next block if it is the end of one. */
+    static long skipNext(Lane lane, long place) {
+        Words block = lane.consumerBlocks.get(block(place));
+        long offset = offset(place);
+        return block.getInt(offset) == Lane.NEXT
+                ? place(block.getInt(offset + Integer.BYTES), 0)
+                : place;
+    }
+
+    static Object read(Words block, long offset) {
+        return block.getInt(offset) == Lane.FAR
+                ? new Lane.Far(block.getInt(offset + Integer.BYTES))
+                : FlatFormat.read(block, offset);
+    }
+
+    static long size(Words block, long offset) {
+        int kind = block.getInt(offset) & ~Lane.GAP;
+        return kind == Lane.FAR ? FlatFormat.HEADER : FlatFormat.size(kind, block, offset);
+    }
+
+    private interface Visitor {
+        /** Gives false to stop. */
+        boolean visit(long number, Words block, long offset);
+    }
+
+    /** Visits what has not been removed. */
+    private void visit(Visitor visitor) {
+        long gets = lane.words.getLong(GETS);
+        long puts = lane.words.getLongVolatile(PUTS);
+        long place = gets == puts ? 0 : head(lane, gets);
+        for (long number = gets; number < puts; number++) {
+            place = skipNext(lane, place);
+            Words block = lane.consumerBlocks.get(block(place));
+            long offset = offset(place);
+            boolean gap = (block.getInt(offset) & Lane.GAP) != 0;
+            if (!gap && !visitor.visit(number, block, offset)) {
+                return;
+            }
+            place += size(block, offset);
+        }
+    }
+
+    /** All records, not decoded: {@link #decode} does that, which is not for under a mutex. */
+    List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        visit((number, block, offset) -> items.add(new Item(number, readWhole(block, offset))));
+        return items;
+    }
+
+    /** The first record, not decoded; or null. */
+    Item first() {
+        Item[] found = new Item[1];
+        visit((number, block, offset) -> {
+            found[0] = new Item(number, readWhole(block, offset));
+            return false;
+        });
+        return found[0];
+    }
+
+    /** Tells whether the first record was an array of bytes. */
+    boolean isFirstBytes() {
+        boolean[] bytes = new boolean[1];
+        visit((_, block, offset) -> {
+            boolean far = block.getInt(offset) == Lane.FAR;
+            Words words =
+                    far
+                            ? new Words(Segments.open(block.getInt(offset + Integer.BYTES)))
+                            : block;
+            bytes[0] = FlatFormat.isBytes(words, far ? 0 : offset);
+            return false;
+        });
+        return bytes[0];
+    }
+
+    private static Object readWhole(Words block, long offset) {
+        return read(block, offset) instanceof Lane.Far far ? far.read() : read(block, offset);
+    }
+
+    static Object decode(Object value) {
+        return FlatFormat.decode(value, Codec.ofThisProcess());
+    }
+
+    /** Removes a record. Gives false if it is not there any more. */
+    boolean remove(long wanted) {
+        boolean[] removed = new boolean[1];
+        visit((number, block, offset) -> {
+            if (number == wanted) {
+                block.setIntVolatile(offset, block.getInt(offset) | Lane.GAP);
+                lane.words.setLongVolatile(GAPS, lane.words.getLong(GAPS) + 1);
+                removed[0] = true;
+            }
+            return number < wanted;
+        });
+        return removed[0];
+    }
+
+    /** Finds out how many gaps there are, after somebody died who may have been about to say so. */
+    void countGaps() {
+        long[] records = new long[1];
+        visit((_, _, _) -> records[0]++ >= 0);
+        long all = lane.words.getLongVolatile(PUTS) - lane.words.getLong(GETS);
+        lane.words.setLongVolatile(GAPS, all - records[0]);
+    }
+
+    /** Removes all segments of a lane that nobody can use any more. */
+    static void dispose(Words words) {
+        Lane lane = new Lane(words);
+        LaneScan scan = new LaneScan(lane);
+        List<Integer> segments = new ArrayList<>();
+        for (int i = 0; i < SPARE_COUNT; i++) {
+            segments.add((int) words.getLong(spare(i)));
+        }
+        segments.add((int) words.getLong(OLDEST));
+        segments.add((int) words.getLong(FIRST));
+        segments.add(block(words.getLong(tail(words.getLong(PUTS)))));
+        scan.visit((_, block, offset) -> {
+            if (block.getInt(offset) == Lane.FAR) {
+                segments.add(block.getInt(offset + Integer.BYTES));
+            }
+            return true;
+        });
+        scan.blocks().forEach(segments::add);
+        segments.stream().distinct().filter(number -> number != 0).forEach(Segments::remove);
+    }
+
+    private List<Integer> blocks() {
+        List<Integer> blocks = new ArrayList<>();
+        long gets = lane.words.getLong(GETS);
+        long puts = lane.words.getLongVolatile(PUTS);
+        long place = gets == puts ? 0 : head(lane, gets);
+        for (long number = gets; number < puts; number++) {
+            place = skipNext(lane, place);
+            if (blocks.isEmpty() || blocks.getLast() != block(place)) {
+                blocks.add(block(place));
+            }
+            place += size(lane.consumerBlocks.get(block(place)), offset(place));
+        }
+        return blocks;
+    }
+}

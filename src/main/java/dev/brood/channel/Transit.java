@@ -1,0 +1,110 @@
+package dev.brood.channel;
+
+import dev.brood.memory.Deadline;
+import dev.brood.memory.ProcessToken;
+import dev.brood.memory.Roster;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ends of pipes that are on their way: from the moment when one is encoded until a process has it, a ticket holds it in
+ * place of a process, so that the other side does not take it for closed. The receiver turns the ticket into a hold of
+ * its own.
+ *
+ * <p>A transit covers what one thread encodes between {@link #begin} and {@link #close}. Unless it is said that it was
+ * {@link #sent}, its tickets are given back.
+ */
+public final class Transit implements AutoCloseable {
+
+    private static final ThreadLocal<Transit> CURRENT = new ThreadLocal<>();
+
+    /** Answers for tickets in a queue or pipe, which live as long as that does. */
+    static final long NOBODY_IN_PARTICULAR = -1;
+
+    /** A ticket: the entry that it takes in the roster of those who hold an end, and its place there. */
+    record Ticket(Ends ends, int index, Roster.Entry entry, long number) {
+
+        void giveBack() {
+            if (entry.changeState(number, 0)) {
+                entry.leave();
+                ends.left();
+            }
+        }
+    }
+
+    private final Transit outer = CURRENT.get();
+    private final Map<Ends, Ticket> tickets = new HashMap<>();
+    private final boolean outlives;
+    private boolean sent;
+
+    private Transit(boolean outlives) {
+        this.outlives = outlives;
+    }
+
+    /**
+     * Begins a transit for what this thread encodes.
+     *
+     * @param outlives whether what is sent stays where it is when this process ends, as in a queue
+     * @return to be closed by the same thread
+     */
+    public static Transit begin(boolean outlives) {
+        Transit transit = new Transit(outlives);
+        CURRENT.set(transit);
+        return transit;
+    }
+
+    /** The ticket for an end; one for each in a transit, however often it is encoded. */
+    static Ticket ticket(Ends ends) {
+        Transit current = CURRENT.get();
+        return current == null
+                ? ends.ticket(NOBODY_IN_PARTICULAR)
+                : current.tickets.computeIfAbsent(ends, current::newTicket);
+    }
+
+    private Ticket newTicket(Ends ends) {
+        return ends.ticket(outlives ? NOBODY_IN_PARTICULAR : ProcessToken.mine());
+    }
+
+    /** Says that what was encoded is on its way. */
+    public void sent() {
+        sent = true;
+    }
+
+    /** Gives back the tickets that nobody has claimed: the receiver will not do it any more. */
+    public void recall() {
+        tickets.values().forEach(Ticket::giveBack);
+    }
+
+    @Override
+    public void close() {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+        if (!sent) {
+            recall();
+        }
+    }
+
+    /** Puts a value into a lane. Gives false if there was no room in time, or the watch is over. */
+    static boolean put(
+            Lane lane, String label, Object value, Deadline deadline, Lane.Watch watch)
+            throws InterruptedException {
+        Flat plain = FlatFormat.of(value);
+        if (plain != null) {
+            return lane.put(plain, deadline, watch);
+        }
+        try (Transit transit = begin(true)) {
+            Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess());
+            boolean done = lane.put(graph, deadline, watch);
+            transit.sent = done;
+            return done;
+        }
+    }
+}

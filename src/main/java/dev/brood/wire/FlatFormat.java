@@ -1,0 +1,251 @@
+package dev.brood.wire;
+
+import dev.brood.memory.Words;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a value lies in shared memory, ready to be read in place. Primitives, text and arrays of primitives are written
+ * there straight away; all else as a graph, which is made before.
+ *
+ * <pre>
+ *    0       4        8
+ *   | kind  | number | content ...       all of it padded to 8 bytes
+ *
+ *   kind     see the constants; zero is never written
+ *   number   a value of up to 32 bits, or how many elements the content has
+ *   content  a value of 64 bits, or the elements
+ * </pre>
+ */
+public final class FlatFormat {
+
+    /** Bytes before the content. */
+    public static final int HEADER = 8;
+
+    /** Lowest kind that is free for others to use for records of their own. */
+    public static final int FIRST_FREE_KIND = 64;
+
+    private static final int NULL = 1;
+    private static final int BOOLEAN = 2;
+    private static final int BYTE = 3;
+    private static final int SHORT = 4;
+    private static final int CHAR = 5;
+    private static final int INT = 6;
+    private static final int FLOAT = 7;
+    private static final int LONG = 8;
+    private static final int DOUBLE = 9;
+
+    /** Text without surrogates, in UTF-8. */
+    private static final int TEXT = 10;
+
+    /** Any other text, char by char: it may hold half of a pair, which UTF-8 cannot say. */
+    private static final int TEXT_CHARS = 11;
+
+    private static final int BYTES = 12;
+    private static final int SHORTS = 13;
+    private static final int CHARS = 14;
+    private static final int INTS = 15;
+    private static final int LONGS = 16;
+    private static final int FLOATS = 17;
+    private static final int DOUBLES = 18;
+    private static final int GRAPH = 19;
+
+    private static final int UNIT = 8;
+
+    private FlatFormat() {}
+
+    /**
+     * A value on its way into shared memory.
+     *
+     * @param kind which format
+     * @param number for the header
+     * @param wide a content of 64 bits, where the kind has one
+     * @param array content of many elements, or null
+     */
+    public record Flat(int kind, int number, long wide, Object array) {
+
+        /**
+         * Tells how much room it takes.
+         *
+         * @return bytes, a multiple of 8
+         */
+        public long size() {
+            return FlatFormat.size(kind, number);
+        }
+
+        /**
+         * Writes it.
+         *
+         * @param words where to
+         * @param offset a multiple of 8
+         */
+        public void write(Words words, long offset) {
+            words.setInt(offset, kind);
+            words.setInt(offset + Integer.BYTES, number);
+            if (kind == LONG || kind == DOUBLE) {
+                words.setLong(offset + HEADER, wide);
+            } else if (array != null) {
+                words.setAll(offset + HEADER, array, 0, number);
+            }
+        }
+    }
+
+    private static long size(int kind, int number) {
+        return switch (kind) {
+            case NULL, BOOLEAN, BYTE, SHORT, CHAR, INT, FLOAT -> HEADER;
+            case LONG, DOUBLE -> HEADER + Long.BYTES;
+            default -> HEADER + (number * elementSize(kind) + UNIT - 1) / UNIT * UNIT;
+        };
+    }
+
+    /**
+     * Tells how much room a value takes.
+     *
+     * @param kind its kind
+     * @param words where it lies
+     * @param offset where in it
+     * @return bytes, a multiple of 8
+     */
+    public static long size(int kind, Words words, long offset) {
+        return size(kind, words.getInt(offset + Integer.BYTES));
+    }
+
+    private static final Flat NOTHING = new Flat(NULL, 0, 0, null);
+
+    /**
+     * Prepares a value that needs no codec.
+     *
+     * @param value the value, or null
+     * @return what to write, or null if it takes {@link #ofGraph}
+     */
+    public static Flat of(Object value) {
+        return switch (value) {
+            case null -> NOTHING;
+            case Integer v -> new Flat(INT, v, 0, null);
+            case String v -> ofText(v);
+            case Long v -> new Flat(LONG, 0, v, null);
+            case Double v -> new Flat(DOUBLE, 0, Double.doubleToRawLongBits(v), null);
+            case byte[] v -> new Flat(BYTES, v.length, 0, v);
+            case Boolean v -> new Flat(BOOLEAN, v ? 1 : 0, 0, null);
+            case Byte v -> new Flat(BYTE, v, 0, null);
+            case Short v -> new Flat(SHORT, v, 0, null);
+            case Character v -> new Flat(CHAR, v, 0, null);
+            case Float v -> new Flat(FLOAT, Float.floatToRawIntBits(v), 0, null);
+            case short[] v -> new Flat(SHORTS, v.length, 0, v);
+            case char[] v -> new Flat(CHARS, v.length, 0, v);
+            case int[] v -> new Flat(INTS, v.length, 0, v);
+            case long[] v -> new Flat(LONGS, v.length, 0, v);
+            case float[] v -> new Flat(FLOATS, v.length, 0, v);
+            case double[] v -> new Flat(DOUBLES, v.length, 0, v);
+            default -> null;
+        };
+    }
+
+    /**
+     * Prepares any value.
+     *
+     * @param label what the user would call it, for the path in an error
+     * @param value the value, or null
+     * @param codec encodes it
+     * @return what to write
+     * @throws dev.brood.error.NotSendableException if something in it cannot be sent
+     */
+    public static Flat ofGraph(String label, Object value, Codec codec) {
+        byte[] graph = codec.encode(label, value);
+        return new Flat(GRAPH, graph.length, 0, graph);
+    }
+
+    private static Flat ofText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new Flat(TEXT_CHARS, text.length(), 0, text.toCharArray());
+            }
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Flat(TEXT, bytes.length, 0, bytes);
+    }
+
+    /** A graph that has been read but not decoded: that may run the user's code, and is not done under a lock. */
+    public static final class Undecoded {
+
+        private final byte[] graph;
+
+        private Undecoded(byte[] graph) {
+            this.graph = graph;
+        }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param words where it lies
+     * @param offset where in it
+     * @return the value, or an {@link Undecoded}, to be passed to {@link #decode}
+     */
+    public static Object read(Words words, long offset) {
+        int number = words.getInt(offset + Integer.BYTES);
+        return switch (words.getInt(offset)) {
+            case NULL -> null;
+            case BOOLEAN -> number != 0;
+            case BYTE -> (byte) number;
+            case SHORT -> (short) number;
+            case CHAR -> (char) number;
+            case INT -> number;
+            case FLOAT -> Float.intBitsToFloat(number);
+            case LONG -> words.getLong(offset + HEADER);
+            case DOUBLE -> Double.longBitsToDouble(words.getLong(offset + HEADER));
+            case TEXT -> new String(bytes(words, offset, number), StandardCharsets.UTF_8);
+            case TEXT_CHARS -> new String((char[]) array(words, offset, new char[number]));
+            case BYTES -> bytes(words, offset, number);
+            case SHORTS -> array(words, offset, new short[number]);
+            case CHARS -> array(words, offset, new char[number]);
+            case INTS -> array(words, offset, new int[number]);
+            case LONGS -> array(words, offset, new long[number]);
+            case FLOATS -> array(words, offset, new float[number]);
+            case DOUBLES -> array(words, offset, new double[number]);
+            case GRAPH -> new Undecoded(bytes(words, offset, number));
+            default ->
+                    throw new IllegalStateException(
+                            "no value of kind %d".formatted(words.getInt(offset)));
+        };
+    }
+
+    /**
+     * Finishes a value that was read.
+     *
+     * @param value from {@link #read}
+     * @param codec decodes what needs it
+     * @return the value
+     */
+    public static Object decode(Object value, Codec codec) {
+        return value instanceof Undecoded undecoded ? codec.decode(undecoded.graph) : value;
+    }
+
+    /**
+     * Tells whether a value that lies somewhere is an array of bytes.
+     *
+     * @param words where it lies
+     * @param offset where in it
+     * @return true if {@link #read} gives a {@code byte[]}
+     */
+    public static boolean isBytes(Words words, long offset) {
+        return words.getInt(offset) == BYTES;
+    }
+
+    private static byte[] bytes(Words words, long offset, int count) {
+        return (byte[]) array(words, offset, new byte[count]);
+    }
+
+    private static Object array(Words words, long offset, Object array) {
+        words.getAll(offset + HEADER, array, 0, java.lang.reflect.Array.getLength(array));
+        return array;
+    }
+
+    private static long elementSize(int kind) {
+        return switch (kind) {
+            case SHORTS, CHARS, TEXT_CHARS -> Short.BYTES;
+            case INTS, FLOATS -> Integer.BYTES;
+            case LONGS, DOUBLES -> Long.BYTES;
+            default -> Byte.BYTES;
+        };
+    }
+}
