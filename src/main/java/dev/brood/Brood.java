@@ -16,7 +16,9 @@ import dev.brood.function.Fn1;
 import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
+import dev.brood.function.Pair;
 import dev.brood.memory.Deadline;
+import dev.brood.pool.Pool;
 import dev.brood.process.Async;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.ChildProcess;
@@ -380,6 +382,28 @@ public final class Brood {
      */
     public static <T> ProcessLocal<T> processLocal(Fn<? extends T> maker) {
         return new ProcessLocal<>(maker);
+    }
+
+    // ---- pools
+
+    /**
+     * Makes a pool of processes that stay and work off tasks.
+     *
+     * @param workers how many
+     * @return a pool; its workers are started with its first task
+     * @throws IllegalArgumentException if there is to be none
+     */
+    public static Pool pool(int workers) {
+        return new Pool(workers);
+    }
+
+    /**
+     * Makes a pool with a process for each processor.
+     *
+     * @return a pool; its workers are started with its first task
+     */
+    public static Pool pool() {
+        return new Pool(cpuCount());
     }
 
     // ---- queues and pipes

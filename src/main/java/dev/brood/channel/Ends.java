@@ -45,13 +45,20 @@ final class Ends {
 
     /** This process has a copy from now on. */
     Roster.Entry enter() {
-        return roster.enter(ProcessToken.mine(), HELD);
+        return enter(ProcessToken.mine(), HELD);
+    }
+
+    private Roster.Entry enter(long owner, long state) {
+        if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
+            roster.entries().forEach(Ends::evictIfDead); // rather than have the list grow with each death
+        }
+        return roster.enter(owner, state);
     }
 
     /** A copy is on its way from now on. */
     Transit.Ticket ticket(long owner) {
         long number = TICKETS.incrementAndGet();
-        Roster.Entry entry = roster.enter(owner, number);
+        Roster.Entry entry = enter(owner, number);
         return new Transit.Ticket(this, roster.entries().indexOf(entry), entry, number);
     }
 
@@ -90,20 +97,24 @@ final class Ends {
 
     /** Tells whether a living process has a copy, or one is on its way. */
     boolean isAnyoneThere() {
-        boolean found = false;
         for (Roster.Entry entry : roster.entries()) {
-            long owner = entry.owner();
-            if (owner == ProcessToken.mine() || owner == Transit.NOBODY_IN_PARTICULAR) {
+            if (entry.owner() != 0 && !evictIfDead(entry)) {
                 return true;
             }
-            if (owner != 0 && ProcessToken.isAlive(owner)) {
-                found = true;
-                break;
-            }
-            if (owner != 0) {
-                entry.evict(owner);
-            }
         }
-        return found;
+        return false;
+    }
+
+    /** Gives false if whoever answers for the entry lives. */
+    private static boolean evictIfDead(Roster.Entry entry) {
+        long owner = entry.owner();
+        if (owner == 0) {
+            return true;
+        }
+        if (owner == Transit.NOBODY_IN_PARTICULAR || ProcessToken.isAlive(owner)) {
+            return false;
+        }
+        entry.evict(owner);
+        return true;
     }
 }

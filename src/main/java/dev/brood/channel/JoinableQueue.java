@@ -54,7 +54,7 @@ public final class JoinableQueue<T> extends Queue<T> {
      * Waits until all items have been dealt with, as long as it takes.
      *
      * @throws WaitInterruptedException if the thread is interrupted while it waits
-     * @throws dev.brood.error.ClosedException if the queue was closed here before
+     * @throws dev.brood.error.ClosedException if the queue was closed here, before or meanwhile
      */
     public void join() {
         join(Deadline.NEVER);
@@ -66,7 +66,7 @@ public final class JoinableQueue<T> extends Queue<T> {
      * @param timeout how long to wait; zero or less is not at all
      * @return false if the time was over first
      * @throws WaitInterruptedException if the thread is interrupted while it waits
-     * @throws dev.brood.error.ClosedException if the queue was closed here before
+     * @throws dev.brood.error.ClosedException if the queue was closed here, before or meanwhile
      */
     public boolean join(Duration timeout) {
         return join(Deadline.in(timeout));
@@ -74,7 +74,9 @@ public final class JoinableQueue<T> extends Queue<T> {
 
     private boolean join(Deadline deadline) {
         try {
-            return lane().awaitDone(deadline);
+            boolean done = lane().awaitDone(deadline, watch());
+            lane(); // tells if it was closed
+            return done;
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for the tasks of a queue", e);
         }

@@ -10,6 +10,8 @@ import dev.brood.memory.Words;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
+import java.lang.foreign.Arena;
+import java.lang.ref.Reference;
 
 /**
  * Records on their way from any number of producers to any number of consumers, in the order of their puts. It is the one
@@ -31,10 +33,13 @@ import dev.brood.wire.FlatFormat.Flat;
  * <p>If a process dies: before that store nothing has happened, and the next one writes over what it left; after it all
  * has happened. What may be lost is room: a block or segment that nobody refers to any more, until the session ends.
  */
-final class Lane {
+public final class Lane {
+
+    /** Bytes that a lane takes, aligned to 64. */
+    public static final int SIZE = LaneLayout.SIZE;
 
     /** What {@link #get} gives if there was nothing in time. */
-    static final Object NOTHING = new Object();
+    public static final Object NOTHING = new Object();
 
     /** Marks the end of a block; the number is that of the next one. */
     static final int NEXT = FlatFormat.FIRST_FREE_KIND;
@@ -51,8 +56,9 @@ final class Lane {
     private static final long PATIENCE = 1_000_000_000;
 
     /** Ends a wait for another reason than records and room. */
-    interface Watch {
+    public interface Watch {
 
+        /** Never does. */
         Watch NONE = () -> false;
 
         /** Tells whether waiting makes no sense any more. */
@@ -73,18 +79,50 @@ final class Lane {
     private final WaitPoint notFull;
     private final WaitPoint allDone;
 
-    /** A record in a segment of its own, not read yet. */
-    record Far(int segment) {
+    /** Takes a record out of shared memory, under the consumers' mutex: what it gives must not refer to that. */
+    @FunctionalInterface
+    public interface Reader {
 
-        /** Reads it. */
-        Object read() {
-            return FlatFormat.read(new Words(Segments.open(segment)), 0);
+        /**
+         * Reads.
+         *
+         * @param number the how manieth record this is, from 0
+         * @param words where it lies
+         * @param offset where in it
+         */
+        Object read(long number, Words words, long offset);
+    }
+
+    private static final Reader VALUES = (_, block, offset) -> FlatFormat.read(block, offset);
+
+    /** A record in a segment of its own, not read yet. */
+    record Far(Words words, Arena arena, long number) {
+
+        static Far open(int segment, long number) {
+            Arena arena = Arena.ofConfined();
+            return new Far(new Words(Segments.open(segment, arena)), arena, number);
+        }
+
+        /** Reads it, in the thread that opened it, once. */
+        Object read(Reader reader) {
+            try (arena) {
+                return reader.read(number, words, 0);
+            }
+        }
+
+        long size() {
+            return words.segment().byteSize();
         }
     }
 
-    Lane(Words words) {
+    /**
+     * Makes a view.
+     *
+     * @param words its cell, all zeros if it is new
+     */
+    public Lane(Words words) {
         this.words = words;
-        this.producers = new Mutex(words, PRODUCERS, _ -> {});
+        this.producers = new Mutex(words, PRODUCERS, _ -> removePending());
         this.consumers = new Mutex(words, CONSUMERS, _ -> new LaneScan(this).countGaps());
         this.notEmpty = new WaitPoint(words, NOT_EMPTY);
         this.notFull = new WaitPoint(words, NOT_FULL);
@@ -96,11 +134,20 @@ final class Lane {
         words.setLongVolatile(LIMIT, limit);
     }
 
-    /** How many records there are. */
-    long size() {
-        long gets = words.getLongVolatile(GETS);
-        long gaps = words.getLongVolatile(GAPS);
-        return Math.max(0, words.getLongVolatile(PUTS) - gets - gaps);
+    /**
+     * Counts the records that wait.
+     *
+     * @return how many there are
+     */
+    public long size() {
+        while (true) {
+            long gets = words.getLongVolatile(GETS);
+            long gaps = words.getLongVolatile(GAPS);
+            long puts = words.getLongVolatile(PUTS);
+            if (words.getLongVolatile(GETS) == gets) {
+                return Math.max(0, puts - gets - gaps);
+            }
+        }
     }
 
     /** How many records fit at most; {@code Long.MAX_VALUE} if it is not limited by number. */
@@ -116,7 +163,13 @@ final class Lane {
         }
         return limit > 0
                 ? size() + forMore < limit
-                : words.getLongVolatile(PUT_BYTES) - words.getLongVolatile(GOT_BYTES) < -limit;
+                : bytes() < -limit;
+    }
+
+    /** How much waits; while others get, it may say how much there was a moment before or will be. */
+    private long bytes() {
+        return words.getLongVolatile(putBytes(words.getLongVolatile(PUTS)))
+                - words.getLongVolatile(gotBytes(words.getLongVolatile(GETS)));
     }
 
     private boolean hasItems(int more) {
@@ -153,22 +206,91 @@ final class Lane {
         }
     }
 
-    private void append(Flat item) {
+    /**
+     * Puts a record into a lane without a limit.
+     *
+     * @param item the record
+     * @return the how manieth record it is, from 0
+     * @throws InterruptedException if the thread is interrupted while it waits for its turn
+     */
+    public long put(Flat item) throws InterruptedException {
+        producers.lock(Deadline.NEVER);
+        long number;
+        try {
+            number = words.getLong(PUTS);
+            append(item);
+        } finally {
+            producers.unlock();
+        }
+        notEmpty.call(1);
+        return number;
+    }
+
+    /**
+     * Takes a record out of the middle.
+     *
+     * @param number the how manieth record it is
+     * @return false if somebody has got it already
+     * @throws InterruptedException if the thread is interrupted while it waits for its turn
+     */
+    public boolean remove(long number) throws InterruptedException {
+        return scan(scan -> scan.remove(number), false);
+    }
+
+    /**
+     * Counts the records that were ever got.
+     *
+     * @return how many
+     */
+    public long gets() {
+        return words.getLongVolatile(GETS);
+    }
+
+    /**
+     * Counts the bytes that were ever put.
+     *
+     * @return how many
+     */
+    public long bytesPut() {
+        return words.getLongVolatile(putBytes(words.getLongVolatile(PUTS)));
+    }
+
+    /**
+     * Tells whether there is anything to get.
+     *
+     * @return true if there is
+     */
+    public boolean hasItems() {
+        return hasItems(0);
+    }
+
+    /** Frees the segments behind a lane that nobody uses any more. */
+    public void dispose() {
+        LaneScan.dispose(words);
+    }
+
+    /**
+     * Puts a record, from the only thread that ever puts, and calls nobody. There must be no limit.
+     *
+     * @param item the record
+     */
+    public void append(Flat item) {
         if (item.size() <= LARGEST_NEAR) {
-            appendNear(item);
+            appendNear(item, item.size());
             return;
         }
         int segment = Segments.nextNumber();
-        try {
-            item.write(new Words(Segments.create(segment, item.size())), 0);
-            appendNear(new Flat(FAR, segment, 0, null));
+        try (Arena arena = Arena.ofConfined()) {
+            words.setLongVolatile(PENDING, pending(segment));
+            item.write(new Words(Segments.create(segment, item.size(), arena)), 0);
+            appendNear(new Flat(FAR, segment, 0, null), item.size());
         } catch (RuntimeException | Error e) {
             Segments.remove(segment);
             throw e;
         }
     }
 
-    private void appendNear(Flat item) {
+    private void appendNear(Flat item, long bytes) {
         long puts = words.getLong(PUTS);
         long tail = words.getLong(tail(puts));
         int block = block(tail);
@@ -177,7 +299,7 @@ final class Lane {
         if (block == 0 || offset + size + FlatFormat.HEADER > producerBlocks.size(block)) {
             int next = nextBlock(block, size + FlatFormat.HEADER);
             if (block == 0) {
-                words.setLong(FIRST, next);
+                words.setInt(FIRST, next);
             } else {
                 new Flat(NEXT, next, 0, null).write(producerBlocks.get(block), offset);
             }
@@ -186,8 +308,9 @@ final class Lane {
         }
         item.write(producerBlocks.get(block), offset);
         words.setLong(tail(puts + 1), place(block, offset + size));
+        words.setLong(putBytes(puts + 1), words.getLong(putBytes(puts)) + bytes);
         words.setLongVolatile(PUTS, puts + 1);
-        words.setLong(PUT_BYTES, words.getLong(PUT_BYTES) + size);
+        Reference.reachabilityFence(this); // or else the blocks would be unmapped
     }
 
     private static long size(int kind, Flat item) {
@@ -196,62 +319,109 @@ final class Lane {
 
     private int nextBlock(int before, long bytes) {
         for (int i = 0; i < SPARE_COUNT; i++) {
-            int spare = (int) words.getAndSetLong(spare(i), 0);
+            int spare = words.getAndSetInt(spare(i), 0);
             if (spare != 0) {
+                words.setLongVolatile(PENDING, pending(spare));
                 if (producerBlocks.size(spare) >= bytes) {
                     return spare;
                 }
-                Segments.remove(spare);
+                producerBlocks.remove(spare);
             }
         }
-        return producerBlocks.create(before, bytes);
+        int number = Segments.nextNumber();
+        words.setLongVolatile(PENDING, pending(number));
+        producerBlocks.create(number, before, bytes);
+        return number;
+    }
+
+    private long pending(int segment) {
+        return place(segment, words.getLong(PUTS) & 0xFFFF_FFFFL);
+    }
+
+    /** Removes what a dead producer had made for a record that it did not finish. */
+    private void removePending() {
+        long pending = words.getLongVolatile(PENDING);
+        if (block(pending) != 0 && pending == pending(block(pending))) {
+            Segments.remove(block(pending));
+        }
     }
 
     // ---- getting
 
     /** Gets the next record, decoded; {@link #NOTHING} if there was none in time, or the watch is over. */
     Object get(Deadline deadline, Watch watch) throws InterruptedException {
+        Object value = get(VALUES, deadline, watch);
+        return value == NOTHING ? NOTHING : FlatFormat.decode(value, Codec.ofThisProcess());
+    }
+
+    /**
+     * Gets the next record.
+     *
+     * @param reader reads it
+     * @param deadline until when to wait for one
+     * @param watch ends the wait otherwise
+     * @return what the reader gave; {@link #NOTHING} if there was none in time, or the watch is over
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public Object get(Reader reader, Deadline deadline, Watch watch) throws InterruptedException {
         Object record;
-        while ((record = getNow(deadline)) == NOTHING) {
+        while ((record = getNow(reader, deadline)) == NOTHING) {
             if (deadline.isOver()
                     || !notEmpty.await(new Items(watch), deadline)
-                    || !hasItems(0) && watch.isOver()) {
+                    || watch.isOver() && !hasItems(0)) { // in this order: nothing comes when it is over
                 return NOTHING;
             }
         }
         if (words.getLong(LIMIT) != 0) {
             notFull.call(1);
         }
-        return decode(record);
+        return record instanceof Far far ? far.read(reader) : record;
     }
 
-    private Object getNow(Deadline deadline) throws InterruptedException {
+    private Object getNow(Reader reader, Deadline deadline) throws InterruptedException {
         if (!hasItems(0) || !consumers.lock(patience(deadline))) {
             return NOTHING;
         }
         try {
-            return take();
+            return takeNear(reader);
         } finally {
             consumers.unlock();
         }
     }
 
-    private Object take() {
+    /**
+     * Gets the next record, in the only thread that ever gets, and calls nobody. There must be no limit.
+     *
+     * @param reader reads it
+     * @return what the reader gave; {@link #NOTHING} if there was none
+     */
+    public Object take(Reader reader) {
+        Object record = takeNear(reader);
+        return record instanceof Far far ? far.read(reader) : record;
+    }
+
+    private Object takeNear(Reader reader) {
         while (hasItems(0)) {
             long gets = words.getLong(GETS);
             long place = LaneScan.skipNext(this, LaneScan.head(this, gets));
             Words block = consumerBlocks.get(block(place));
             int kind = block.getInt(offset(place));
             boolean gap = (kind & GAP) != 0;
-            Object record = gap ? null : LaneScan.read(block, offset(place));
+            Object record = gap ? null : LaneScan.read(reader, gets, block, offset(place));
             long size = LaneScan.size(block, offset(place));
+            int far = LaneScan.farSegment(block, offset(place));
             words.setLong(head(gets + 1), place + size);
-            words.setLongVolatile(GETS, gets + 1);
-            words.setLong(GOT_BYTES, words.getLong(GOT_BYTES) + size);
+            long bytes = record instanceof Far whole ? whole.size() : size;
+            words.setLong(gotBytes(gets + 1), words.getLong(gotBytes(gets)) + bytes);
             if (gap) {
-                words.setLongVolatile(GAPS, words.getLong(GAPS) - 1);
+                words.setLongVolatile(GAPS, words.getLong(GAPS) - 1); // first: never room for too many
+            }
+            words.setLongVolatile(GETS, gets + 1);
+            if (far != 0) {
+                Segments.remove(far); // the record has it mapped
             }
             free(block(place));
+            Reference.reachabilityFence(this); // or else the blocks would be unmapped
             if (!gap) {
                 return record;
             }
@@ -261,31 +431,22 @@ final class Lane {
 
     /** Frees the block before the one that is being read. */
     private void free(int reading) {
-        int oldest = (int) words.getLong(OLDEST);
+        int oldest = words.getInt(OLDEST);
         if (oldest != reading) {
-            words.setLongVolatile(OLDEST, reading);
+            words.setIntVolatile(OLDEST, reading);
             if (oldest != 0 && !keep(oldest)) {
-                Segments.remove(oldest);
+                consumerBlocks.remove(oldest);
             }
         }
     }
 
     private boolean keep(int block) {
         for (int i = 0; i < SPARE_COUNT; i++) {
-            if (words.casLong(spare(i), 0, block)) {
+            if (words.casInt(spare(i), 0, block)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Object decode(Object record) {
-        Object value = record;
-        if (record instanceof Far far) {
-            value = far.read();
-            Segments.remove(far.segment);
-        }
-        return FlatFormat.decode(value, Codec.ofThisProcess());
     }
 
     /** Waits until there is a record. Gives false if there was none in time, or the watch is over. */
@@ -303,6 +464,7 @@ final class Lane {
             return action.apply(new LaneScan(this));
         } finally {
             consumers.unlock();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -326,15 +488,19 @@ final class Lane {
     }
 
     /** Waits until as many tasks are done as were ever put. */
-    boolean awaitDone(Deadline deadline) throws InterruptedException {
-        return allDone.await(
-                () -> words.getLongVolatile(DONES) >= words.getLongVolatile(PUTS), deadline);
+    boolean awaitDone(Deadline deadline, Watch watch) throws InterruptedException {
+        return allDone.await(() -> allDone() || watch.isOver(), deadline) && allDone();
+    }
+
+    private boolean allDone() {
+        return words.getLongVolatile(DONES) >= words.getLongVolatile(PUTS);
     }
 
     /** Has everybody who waits look again. */
-    void callAll() {
+    public void callAll() {
         notEmpty.callAll();
         notFull.callAll();
+        allDone.callAll();
     }
 
     private static Deadline patience(Deadline deadline) {

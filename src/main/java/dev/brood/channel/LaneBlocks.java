@@ -1,13 +1,16 @@
 package dev.brood.channel;
 
+import dev.brood.memory.Handles;
 import dev.brood.memory.Segments;
 import dev.brood.memory.Words;
+import java.io.Serial;
+import java.lang.foreign.Arena;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The blocks of a lane as one side of it has them mapped: segments with records one after the other. Used under that
- * side's mutex only.
+ * side's mutex only. What it does not keep is unmapped at once: memory that was removed is not free before that.
  */
 final class LaneBlocks {
 
@@ -15,36 +18,87 @@ final class LaneBlocks {
     private static final int LARGEST_SIZE = 1024 * 1024;
     private static final int KEPT = 8;
 
-    private final Map<Integer, Words> mapped =
-            new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, Words> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private record Block(Words words, Arena arena) {}
 
+    /** The blocks that were used last; knows nothing of the lane, so as to be unmapped when that is unreachable. */
+    private static final class Mapped extends LinkedHashMap<Integer, Block> implements Runnable {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        Mapped() {
+            super(KEPT * 2, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Block> eldest) {
+            if (size() <= KEPT) {
+                return false;
+            }
+            eldest.getValue().arena.close();
+            return true;
+        }
+
+        void keepOnly(int number) {
+            Block kept = remove(number);
+            run();
+            clear();
+            if (kept != null) {
+                put(number, kept);
+            }
+        }
+
+        @Override
+        public void run() {
+            values().forEach(block -> block.arena.close());
+        }
+    }
+
+    private final Mapped mapped = new Mapped();
     private int lastNumber;
     private Words last;
+
+    LaneBlocks() {
+        Handles.whenUnreachable(this, mapped);
+    }
 
     /** A block that exists. */
     Words get(int number) {
         if (number != lastNumber) {
-            last = mapped.computeIfAbsent(number, n -> new Words(Segments.open(n)));
+            last = mapped.computeIfAbsent(number, LaneBlocks::open).words;
             lastNumber = number;
         }
         return last;
+    }
+
+    private static Block open(int number) {
+        Arena arena = Arena.ofShared();
+        return new Block(new Words(Segments.open(number, arena)), arena);
     }
 
     long size(int number) {
         return get(number).segment().byteSize();
     }
 
-    /** Makes a block of at least the given size, larger than the one before. Gives its number. */
-    int create(int before, long bytes) {
-        long preferred =
-                before == 0 ? FIRST_SIZE : Math.min(2 * size(before), LARGEST_SIZE);
-        int number = Segments.nextNumber();
-        mapped.put(number, new Words(Segments.create(number, Math.max(preferred, bytes))));
-        return number;
+    /** Makes a block of at least the given size, larger than the one before. */
+    void create(int number, int before, long bytes) {
+        long preferred = before == 0 ? FIRST_SIZE : Math.min(2 * size(before), LARGEST_SIZE);
+        mapped.keepOnly(before); // the others wait to be read, or are gone: there are no spare ones
+        Arena arena = Arena.ofShared();
+        Words words =
+                new Words(Segments.create(number, Math.max(preferred, bytes), arena));
+        mapped.put(number, new Block(words, arena));
+    }
+
+    /** Removes a block that nobody refers to any more. */
+    void remove(int number) {
+        Segments.remove(number);
+        Block block = mapped.remove(number);
+        if (block != null) {
+            block.arena.close();
+        }
+        if (number == lastNumber) {
+            lastNumber = 0;
+            last = null;
+        }
     }
 }

@@ -24,7 +24,7 @@ final class LaneScan {
     /** Where the record lies that is got next, if there is one; or the end of the block before it. */
     static long head(Lane lane, long gets) {
         long head = lane.words.getLong(LaneLayout.head(gets));
-        return head != 0 ? head : place((int) lane.words.getLong(FIRST), 0);
+        return head != 0 ? head : place(lane.words.getInt(FIRST), 0);
     }
 
     /** The place itself, or the beginning of the next block if it is the end of one. */
@@ -36,10 +36,10 @@ final class LaneScan {
                 : place;
     }
 
-    static Object read(Words block, long offset) {
+    static Object read(Lane.Reader reader, long number, Words block, long offset) {
         return block.getInt(offset) == Lane.FAR
-                ? new Lane.Far(block.getInt(offset + Integer.BYTES))
-                : FlatFormat.read(block, offset);
+                ? Lane.Far.open(farSegment(block, offset), number)
+                : reader.read(number, block, offset);
     }
 
     static long size(Words block, long offset) {
@@ -52,8 +52,23 @@ final class LaneScan {
         boolean visit(long number, Words block, long offset);
     }
 
+    /** The segment that a record has to itself, also one that was removed; or 0. */
+    static int farSegment(Words block, long offset) {
+        boolean far = (block.getInt(offset) & ~Lane.GAP) == Lane.FAR;
+        return far ? block.getInt(offset + Integer.BYTES) : 0;
+    }
+
+    private static boolean isGap(Words block, long offset) {
+        return (block.getInt(offset) & Lane.GAP) != 0;
+    }
+
     /** Visits what has not been removed. */
     private void visit(Visitor visitor) {
+        visitAll((number, block, offset) ->
+                isGap(block, offset) || visitor.visit(number, block, offset));
+    }
+
+    private void visitAll(Visitor visitor) {
         long gets = lane.words.getLong(GETS);
         long puts = lane.words.getLongVolatile(PUTS);
         long place = gets == puts ? 0 : head(lane, gets);
@@ -61,8 +76,7 @@ final class LaneScan {
             place = skipNext(lane, place);
             Words block = lane.consumerBlocks.get(block(place));
             long offset = offset(place);
-            boolean gap = (block.getInt(offset) & Lane.GAP) != 0;
-            if (!gap && !visitor.visit(number, block, offset)) {
+            if (!visitor.visit(number, block, offset)) {
                 return;
             }
             place += size(block, offset);
@@ -90,19 +104,23 @@ final class LaneScan {
     boolean isFirstBytes() {
         boolean[] bytes = new boolean[1];
         visit((_, block, offset) -> {
-            boolean far = block.getInt(offset) == Lane.FAR;
-            Words words =
-                    far
-                            ? new Words(Segments.open(block.getInt(offset + Integer.BYTES)))
-                            : block;
-            bytes[0] = FlatFormat.isBytes(words, far ? 0 : offset);
+            int far = farSegment(block, offset);
+            bytes[0] =
+                    far != 0
+                            ? (boolean)
+                                    Lane.Far.open(far, 0)
+                                            .read((_, words, at) -> FlatFormat.isBytes(words, at))
+                            : FlatFormat.isBytes(block, offset);
             return false;
         });
         return bytes[0];
     }
 
     private static Object readWhole(Words block, long offset) {
-        return read(block, offset) instanceof Lane.Far far ? far.read() : read(block, offset);
+        int far = farSegment(block, offset);
+        return far != 0
+                ? Lane.Far.open(far, 0).read((_, words, at) -> FlatFormat.read(words, at))
+                : FlatFormat.read(block, offset);
     }
 
     static Object decode(Object value) {
@@ -125,10 +143,12 @@ final class LaneScan {
 
     /** Finds out how many gaps there are, after somebody died who may have been about to say so. */
     void countGaps() {
-        long[] records = new long[1];
-        visit((_, _, _) -> records[0]++ >= 0);
-        long all = lane.words.getLongVolatile(PUTS) - lane.words.getLong(GETS);
-        lane.words.setLongVolatile(GAPS, all - records[0]);
+        long[] gaps = new long[1];
+        visitAll((_, block, offset) -> {
+            gaps[0] += isGap(block, offset) ? 1 : 0;
+            return true;
+        });
+        lane.words.setLongVolatile(GAPS, gaps[0]);
     }
 
     /** Removes all segments of a lane that nobody can use any more. */
@@ -137,17 +157,12 @@ final class LaneScan {
         LaneScan scan = new LaneScan(lane);
         List<Integer> segments = new ArrayList<>();
         for (int i = 0; i < SPARE_COUNT; i++) {
-            segments.add((int) words.getLong(spare(i)));
+            segments.add(words.getInt(spare(i)));
         }
-        segments.add((int) words.getLong(OLDEST));
-        segments.add((int) words.getLong(FIRST));
+        segments.add(words.getInt(OLDEST));
+        segments.add(words.getInt(FIRST));
         segments.add(block(words.getLong(tail(words.getLong(PUTS)))));
-        scan.visit((_, block, offset) -> {
-            if (block.getInt(offset) == Lane.FAR) {
-                segments.add(block.getInt(offset + Integer.BYTES));
-            }
-            return true;
-        });
+        scan.visitAll((_, block, offset) -> segments.add(farSegment(block, offset)));
         scan.blocks().forEach(segments::add);
         segments.stream().distinct().filter(number -> number != 0).forEach(Segments::remove);
     }

@@ -80,6 +80,11 @@ public sealed class Queue<T> extends AbstractQueue<T>
         return cell.lane();
     }
 
+    /** Is over when the queue is closed here. */
+    final Lane.Watch watch() {
+        return watch;
+    }
+
     private boolean isClosed() {
         return closed;
     }
@@ -338,6 +343,7 @@ public sealed class Queue<T> extends AbstractQueue<T>
 
     @Override
     public int drainTo(Collection<? super T> target, int most) {
+        Objects.requireNonNull(target, "a queue cannot be drained into null");
         if (target == this) {
             throw new IllegalArgumentException("a queue cannot be drained into itself");
         }
@@ -351,6 +357,25 @@ public sealed class Queue<T> extends AbstractQueue<T>
     }
 
     @Override
+    public void clear() {
+        while (getOrNothing(Deadline.NOW) != Lane.NOTHING) {
+            // the next one; unlike poll(), this tells a null from the end
+        }
+    }
+
+    /** Removes an item that equals this one. Gives true if it did, and not somebody else who got it meanwhile. */
+    @Override
+    public boolean remove(Object wanted) {
+        QueueIterator<T> items = snapshot();
+        while (items.hasNext()) {
+            if (Objects.equals(wanted, items.next()) && items.tryRemove()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public int size() {
         return qsize();
     }
@@ -358,6 +383,10 @@ public sealed class Queue<T> extends AbstractQueue<T>
     /** Iterates over what is in the queue now; {@code remove} takes the item out if it is still there. */
     @Override
     public Iterator<T> iterator() {
+        return snapshot();
+    }
+
+    private QueueIterator<T> snapshot() {
         return new QueueIterator<>(this, scan(LaneScan::items, List.of()));
     }
 

@@ -29,13 +29,20 @@ final class QueueIterator<T> implements Iterator<T> {
 
     @Override
     public void remove() {
+        tryRemove();
+    }
+
+    /** Removes the last item. Gives false if it was not there any more. */
+    boolean tryRemove() {
         if (last == null) {
             throw new IllegalStateException("next() comes before remove()");
         }
         long number = last.number();
         last = null;
-        if (queue.scan(scan -> scan.remove(number), false)) {
+        boolean removed = queue.scan(scan -> scan.remove(number), false);
+        if (removed) {
             queue.lane().callAll();
         }
+        return removed;
     }
 }

@@ -101,7 +101,7 @@ public final class Transit implements AutoCloseable {
             return lane.put(plain, deadline, watch);
         }
         try (Transit transit = begin(true)) {
-            Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess());
+            Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
             boolean done = lane.put(graph, deadline, watch);
             transit.sent = done;
             return done;

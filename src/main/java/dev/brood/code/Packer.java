@@ -56,7 +56,21 @@ public final class Packer {
      * @throws dev.brood.error.NotSendableException if a root or a session variable that is reached cannot be sent
      */
     public Envelope pack(String entry, List<Root> roots) {
+        return pack(entry, roots, Set.of());
+    }
+
+    /**
+     * Packs, together with what some classes reach that are not among the roots.
+     *
+     * @param entry name of the class that will run it
+     * @param roots the values that the entry expects
+     * @param alsoMet names of the classes
+     * @return the envelope
+     * @throws dev.brood.error.NotSendableException if a root or a session variable that is reached cannot be sent
+     */
+    public Envelope pack(String entry, List<Root> roots, Set<String> alsoMet) {
         Found found = new Found(reach.new Walk());
+        found.walk.add(alsoMet);
         byte[] values = discover(roots, found);
         if (!found.variables.isEmpty()) {
             values = encode(found.variables.reversed(), roots);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * How JShell names the classes that it makes: snippet 7 goes into {@code REPL.$JShell$7}, after a redefinition into
  * {@code REPL.$JShell$7B}, and a class that it declares into {@code REPL.$JShell$7$Name}.
  */
-final class SessionNames {
+public final class SessionNames {
 
     /** The package of all session classes. */
     static final String PACKAGE = "REPL";
@@ -19,7 +19,8 @@ final class SessionNames {
 
     private SessionNames() {}
 
-    static boolean isSessionClass(String name) {
+    /** Tells whether a class was made by JShell. */
+    public static boolean isSessionClass(String name) {
         return name.startsWith(PACKAGE + ".");
     }
 

@@ -4,6 +4,7 @@ import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.GraphReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Unpacks what a {@link Packer} packed, in another process. */
@@ -24,23 +25,63 @@ public final class Unpacker {
     }
 
     /**
-     * Defines the classes, sets the session variables and gives the roots. Variables come first, and of these the ones
-     * with plain values, so that static initialisers, which may run as soon as an object is decoded, find them set.
+     * What was in an envelope.
+     *
+     * @param roots in the order in which they were packed
+     * @param variables the session variables that came along, with their values
+     */
+    public record Unpacked(Object[] roots, List<Setting> variables) {
+
+        /** Sets the variables again, after others may have set them otherwise. */
+        public void setVariables() {
+            variables.forEach(Setting::set);
+        }
+    }
+
+    /** A session variable and its value. */
+    public record Setting(VariableField field, Object value) {
+
+        void set() {
+            field.set(value);
+        }
+    }
+
+    /**
+     * Defines the classes, sets the session variables and gives the roots.
      *
      * @param envelope what was received
      * @return the roots, in the order in which they were packed
      */
     public Object[] unpack(Envelope envelope) {
-        loader.add(envelope);
-        setVariables(envelope.plainVariables(), envelope.plainValues(), 0);
-        return setVariables(envelope.variables(), envelope.values(), envelope.rootCount());
+        return unpackAll(envelope).roots;
     }
 
-    private Object[] setVariables(List<Variable> variables, byte[] graph, int rootCount) {
+    /**
+     * Defines the classes, sets the session variables and gives all of it. Variables come first, and of these the ones
+     * with plain values, so that static initialisers, which may run as soon as an object is decoded, find them set.
+     *
+     * @param envelope what was received
+     * @return the roots and the variables
+     */
+    public Unpacked unpackAll(Envelope envelope) {
+        loader.add(envelope);
+        List<Setting> settings = new ArrayList<>();
+        setVariables(envelope.plainVariables(), envelope.plainValues(), 0, settings);
+        Object[] roots =
+                setVariables(
+                        envelope.variables(), envelope.values(), envelope.rootCount(), settings);
+        return new Unpacked(roots, settings);
+    }
+
+    private Object[] setVariables(
+            List<Variable> variables, byte[] graph, int rootCount, List<Setting> settings) {
         Object[] roots = new Object[rootCount];
         try (GraphReader values = codec.reader(graph)) {
             for (Variable variable : variables) {
-                VariableField.of(variable, loader).set(values.read());
+                Setting setting =
+                        new Setting(VariableField.of(variable, loader), values.read());
+                setting.set();
+                settings.add(setting);
             }
             for (int i = 0; i < rootCount; i++) {
                 roots[i] = values.read();

@@ -18,4 +18,12 @@ public interface Worker {
 
     /** Ends the process without asking (SIGKILL). Returns at once. */
     void kill();
+
+    /**
+     * Tells how much of its output has been passed on to the listener, but for an unfinished line.
+     *
+     * @param error whether of standard error, or of standard output
+     * @return bytes
+     */
+    long delivered(boolean error);
 }

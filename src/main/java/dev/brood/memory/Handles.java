@@ -90,8 +90,14 @@ public final class Handles {
         CLEANER.register(handle, () -> KNOWN.remove(key, reference));
     }
 
-    /** Has something done after an object has become unreachable. */
-    static Cleaner.Cleanable whenUnreachable(Object object, Runnable action) {
+    /**
+     * Has something done after an object has become unreachable.
+     *
+     * @param object the object
+     * @param action must not know the object
+     * @return to have it done before
+     */
+    public static Cleaner.Cleanable whenUnreachable(Object object, Runnable action) {
         return CLEANER.register(object, action);
     }
 }

@@ -80,8 +80,13 @@ public final class Mutex {
         if (!words.casLong(offset + HOLDER, holder, me)) {
             return false;
         }
-        onTakeover.accept(holder);
-        return true;
+        try {
+            onTakeover.accept(holder);
+            return true;
+        } catch (RuntimeException | Error e) {
+            words.setLongVolatile(offset + HOLDER, holder); // for the next one to try
+            throw e;
+        }
     }
 
     /**

@@ -153,6 +153,20 @@ public final class Roster {
         }
     }
 
+    /**
+     * Frees what a roster has grown by, with the cell that it is in: for a cell that no other process knows of.
+     *
+     * @param words the cell
+     * @param offset where in the cell
+     */
+    public static void freeRest(Words words, long offset) {
+        long next = words.getLongVolatile(offset + NEXT);
+        if (next != 0) {
+            freeRest(Cells.at(next, MORE_SIZE), 0);
+            Cells.free(next, MORE_SIZE);
+        }
+    }
+
     private synchronized void grow() {
         long more = Cells.allocate(MORE_SIZE);
         if (!known.last.casLong(known.offset + NEXT, 0, more)) {

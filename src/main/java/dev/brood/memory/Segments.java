@@ -26,6 +26,7 @@ public final class Segments {
     private static final long LIMIT = Long.getLong(LIMIT_SETTING, Long.MAX_VALUE);
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024);
     private static final int KIB = 1024;
+    private static final int LARGE = KIB * KIB;
     static final String PREFIX = "segment-";
 
     /** Segments that hold small things. They stay mapped, as somebody may always hold another handle to one of them. */
@@ -61,7 +62,16 @@ public final class Segments {
         return segment;
     }
 
-    static MemorySegment create(int number, long bytes, Arena arena) {
+    /**
+     * Makes a segment, all zeros.
+     *
+     * @param number from {@link #nextNumber}
+     * @param bytes its size
+     * @param arena how long it stays mapped: memory is not free before it is removed and mapped nowhere
+     * @return the segment
+     * @throws SharedMemoryException if there is no room for it
+     */
+    public static MemorySegment create(int number, long bytes, Arena arena) {
         Path path = path(number);
         try {
             return Uninterrupted.run(() -> create(path, bytes, arena));
@@ -81,6 +91,10 @@ public final class Segments {
                         StandardOpenOption.WRITE)) {
             if (bytes > LIMIT) {
                 throw new IOException("the limit is " + size(LIMIT));
+            }
+            // or else it would take all that is left before it fails
+            if (bytes > LARGE && bytes > Files.getFileStore(path).getUsableSpace()) {
+                throw new IOException("that is not enough");
             }
             fill(file, bytes);
             return file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
@@ -136,7 +150,15 @@ public final class Segments {
         return LASTING.computeIfAbsent(number, n -> open(n, Arena.global()));
     }
 
-    static MemorySegment open(int number, Arena arena) {
+    /**
+     * Maps a segment that another process made.
+     *
+     * @param number its number
+     * @param arena how long it stays mapped
+     * @return the segment
+     * @throws SharedMemoryException if it is gone
+     */
+    public static MemorySegment open(int number, Arena arena) {
         try {
             return Uninterrupted.run(() -> open(path(number), arena));
         } catch (IOException e) {

@@ -62,7 +62,8 @@ public abstract class SharedObject implements Handle {
         this.words = Cells.at(address, bytes);
         this.fate = new Fate(address, bytes, disposal);
         this.whole = null;
-        Handles.whenUnreachable(words, fate); // who is in the middle of something may not need this any more
+        // not this: who waits in the middle of something may not need the handle any more
+        Handles.whenUnreachable(words, fate);
     }
 
     /**

@@ -172,6 +172,17 @@ public class Words {
     }
 
     /**
+     * Writes bytes from the beginning of another cell, plainly.
+     *
+     * @param offset where the first one goes
+     * @param source the other cell
+     * @param count how many
+     */
+    public void copy(long offset, Words source, long count) {
+        MemorySegment.copy(source.segment, 0, segment, offset, count);
+    }
+
+    /**
      * Reads elements into an array of primitives, other than booleans, plainly.
      *
      * @param offset where the first one is

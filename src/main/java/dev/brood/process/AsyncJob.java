@@ -2,7 +2,6 @@ package dev.brood.process;
 
 import dev.brood.code.Traces;
 import dev.brood.error.NotSendableException;
-import dev.brood.error.StandInException;
 import dev.brood.worker.WorkerProcess;
 
 /** Runs a function and sends back its value, or what it threw. */
@@ -31,12 +30,6 @@ final class AsyncJob extends FunctionJob {
 
     private static void sendThrown(Throwable raw, WorkerProcess worker) {
         Throwable thrown = new Traces(worker.session()).translate(raw);
-        byte[] graph;
-        try {
-            graph = ThrownGraph.encode(worker.codec(), thrown);
-        } catch (NotSendableException e) {
-            graph = ThrownGraph.encode(worker.codec(), StandInException.of(thrown));
-        }
-        worker.sendOutcome(true, graph);
+        worker.sendOutcome(true, ThrownGraph.encodeAnyway(worker.codec(), thrown));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +35,22 @@ public final class AsyncResult<T> implements Future<T> {
     /** How it came out: a value, or a failure, which is made anew for each caller so that it has the caller's trace. */
     private record Outcome<T>(T value, Supplier<? extends RuntimeException> failure) {}
 
+    /** Does the work of a thread that waits for a result, where the result does not come by itself. */
+    public interface Waiter {
+
+        /**
+         * Waits, and does meanwhile what brings the result about.
+         *
+         * @param settled tells whether the result is there
+         * @param nanos the longest time to wait
+         * @return false if the time was over first
+         * @throws InterruptedException if the thread is interrupted
+         */
+        boolean await(BooleanSupplier settled, long nanos) throws InterruptedException;
+    }
+
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final Waiter waiter;
     private final Action stop;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
@@ -48,13 +64,35 @@ public final class AsyncResult<T> implements Future<T> {
      */
     AsyncResult(Action stop) {
         this.stop = stop;
+        this.waiter = (_, nanos) -> settled.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void succeed(T value) {
+    /**
+     * Makes a result that is on its way, for those who bring it about.
+     *
+     * @param stop stops the work behind it
+     * @param waiter waits for it
+     */
+    public AsyncResult(Action stop, Waiter waiter) {
+        this.stop = stop;
+        this.waiter = waiter;
+    }
+
+    /**
+     * Says the value; nothing happens if there is an outcome already.
+     *
+     * @param value the value
+     */
+    public void succeed(T value) {
         settle(new Outcome<>(value, null));
     }
 
-    void fail(Supplier<? extends RuntimeException> failure) {
+    /**
+     * Says that there will be no value; nothing happens if there is an outcome already.
+     *
+     * @param failure makes the exception, once for each who asks
+     */
+    public void fail(Supplier<? extends RuntimeException> failure) {
         settle(new Outcome<>(null, failure));
     }
 
@@ -120,7 +158,7 @@ public final class AsyncResult<T> implements Future<T> {
     @Override
     public T get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        if (!isSettledForCaller() && !settled.await(timeout, unit)) {
+        if (!isSettledForCaller() && !awaitSettled(unit.toNanos(timeout))) {
             throw new TimeoutException(
                     "no result after " + timeout + " " + unit.name().toLowerCase());
         }
@@ -145,6 +183,10 @@ public final class AsyncResult<T> implements Future<T> {
         return outcome != null && calling == Thread.currentThread();
     }
 
+    private boolean awaitSettled(long nanos) throws InterruptedException {
+        return settled.getCount() == 0 || waiter.await(() -> settled.getCount() == 0, nanos);
+    }
+
     /**
      * Waits until it is ready, however it comes out.
      *
@@ -153,7 +195,7 @@ public final class AsyncResult<T> implements Future<T> {
     public void await() {
         if (!isSettledForCaller()) {
             try {
-                settled.await();
+                awaitSettled(Long.MAX_VALUE);
             } catch (InterruptedException e) {
                 throw WaitInterruptedException.during("waiting for a result", e);
             }
@@ -170,7 +212,7 @@ public final class AsyncResult<T> implements Future<T> {
     public boolean await(Duration atMost) {
         try {
             return isSettledForCaller()
-                    || settled.await(Durations.nanos(atMost), TimeUnit.NANOSECONDS);
+                    || awaitSettled(Durations.nanos(atMost));
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for a result", e);
         }

@@ -13,12 +13,12 @@ import dev.brood.function.Fn4;
 import java.util.List;
 
 /** Calls a function of any of our shapes with a list of arguments. */
-final class Calls {
+public final class Calls {
 
     private Calls() {}
 
     /** The value of the call, null for an action. */
-    static Object call(Object function, List<Object> arguments) throws Exception {
+    public static Object call(Object function, List<Object> arguments) throws Exception {
         return switch (arguments.size()) {
             case 0 -> call0(function);
             case 1 -> call1(function, arguments.get(0));

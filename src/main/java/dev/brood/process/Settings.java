@@ -18,7 +18,7 @@ import java.util.Map;
  * @param jvmOptions options for its JVM
  * @param timeout when it is killed, or null for never
  */
-record Settings(
+public record Settings(
         String name,
         Boolean daemon,
         Map<String, String> environment,
@@ -26,33 +26,40 @@ record Settings(
         List<String> jvmOptions,
         Duration timeout) {
 
-    static final Settings USUAL = new Settings(null, null, Map.of(), null, List.of(), null);
+    /** As a process is started when nothing was said. */
+    public static final Settings USUAL = new Settings(null, null, Map.of(), null, List.of(), null);
 
-    Settings withName(String newName) {
+    /** The same, with another value for one of its components. */
+    public Settings withName(String newName) {
         return new Settings(newName, daemon, environment, folder, jvmOptions, timeout);
     }
 
-    Settings withDaemon(boolean flag) {
+    /** The same, with another value for one of its components. */
+    public Settings withDaemon(boolean flag) {
         return new Settings(name, flag, environment, folder, jvmOptions, timeout);
     }
 
-    Settings withEnvironment(String key, String value) {
+    /** The same, with another value for one of its components. */
+    public Settings withEnvironment(String key, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(key, value);
         return new Settings(name, daemon, Map.copyOf(more), folder, jvmOptions, timeout);
     }
 
-    Settings withFolder(Path newFolder) {
+    /** The same, with another value for one of its components. */
+    public Settings withFolder(Path newFolder) {
         return new Settings(name, daemon, environment, newFolder, jvmOptions, timeout);
     }
 
-    Settings withJvmOptions(List<String> options) {
+    /** The same, with another value for one of its components. */
+    public Settings withJvmOptions(List<String> options) {
         List<String> more = new ArrayList<>(jvmOptions);
         more.addAll(options);
         return new Settings(name, daemon, environment, folder, List.copyOf(more), timeout);
     }
 
-    Settings withTimeout(Duration limit) {
+    /** The same, with another value for one of its components. */
+    public Settings withTimeout(Duration limit) {
         return new Settings(name, daemon, environment, folder, jvmOptions, limit);
     }
 

@@ -48,6 +48,11 @@ public abstract sealed class Spawn<S extends Spawn<S>>
         return with(java.util.Collections.unmodifiableList(Arrays.asList(values)), settings);
     }
 
+    /** What the steps add up to. */
+    public final Settings settings() {
+        return settings;
+    }
+
     final Object function() {
         return function;
     }

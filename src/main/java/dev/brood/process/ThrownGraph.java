@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.error.NotSendableException;
 import dev.brood.error.StandInException;
 import dev.brood.wire.Codec;
 import dev.brood.wire.GraphReader;
@@ -12,11 +13,12 @@ import dev.brood.wire.GraphWriter;
  *   graph = stand-in exception
  * </pre>
  */
-final class ThrownGraph {
+public final class ThrownGraph {
 
     private ThrownGraph() {}
 
-    static byte[] encode(Codec codec, Throwable thrown) {
+    /** Encodes an exception. */
+    public static byte[] encode(Codec codec, Throwable thrown) {
         try (GraphWriter writer = codec.writer(_ -> {})) {
             writer.write("the exception", StandInException.of(thrown));
             writer.write("the exception", thrown);
@@ -24,7 +26,17 @@ final class ThrownGraph {
         }
     }
 
-    static Throwable decode(Codec codec, byte[] graph) {
+    /** Encodes an exception of this worker's, or what is left of it if it cannot be sent. */
+    public static byte[] encodeAnyway(Codec codec, Throwable thrown) {
+        try {
+            return encode(codec, thrown);
+        } catch (NotSendableException e) {
+            return encode(codec, StandInException.of(thrown));
+        }
+    }
+
+    /** Decodes an exception; gives the stand-in if it cannot be rebuilt here. */
+    public static Throwable decode(Codec codec, byte[] graph) {
         try (GraphReader reader = codec.reader(graph)) {
             StandInException standIn = (StandInException) reader.read();
             try {

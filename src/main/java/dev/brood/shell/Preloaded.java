@@ -10,6 +10,7 @@ final class Preloaded {
                     "import module java.base;",
                     "import dev.brood.error.*;",
                     "import dev.brood.function.*;",
+                    "import dev.brood.pool.*;",
                     "import dev.brood.process.*;",
                     "import dev.brood.channel.*;",
                     "import dev.brood.channel.Queue;",
@@ -18,7 +19,7 @@ final class Preloaded {
                     "import dev.brood.sync.Lock;",
                     "import dev.brood.sync.Semaphore;",
                     "import dev.brood.error.BrokenBarrierException;",
-                    "import dev.brood.Pair;",
+                    "import dev.brood.function.Pair;",
                     "import static dev.brood.Brood.*;");
 
     private Preloaded() {}

@@ -16,7 +16,7 @@ import java.util.List;
  * broken: all who wait, and who come later, get a {@link BrokenBarrierException} that says why, until somebody calls
  * {@link #reset}.
  *
- * <p>The cell is laid out in {@link Rounds}.
+ * <p>The cell is laid out in {@link BarrierLayout}.
  *
  * <p>Memory consistency effects: what the parties did before {@link #await()} is visible to the action, and what the action
  * did as well to all of them after it.
@@ -53,14 +53,15 @@ public final class Barrier extends SharedObject {
         this(parties, checked(action), true);
     }
 
+    /** The last parameter only tells it from the others: here the action may be null. */
     private Barrier(int parties, Action action, boolean ignored) {
-        super(Rounds.SIZE);
+        super(BarrierLayout.SIZE, BarrierLayout::dispose);
         if (parties < 1) {
             throw new IllegalArgumentException(
                     "a barrier cannot have %d parties; it takes 1 or more".formatted(parties));
         }
         this.action = action;
-        rounds.parties(parties);
+        rounds.layout().parties(parties);
     }
 
     private static Action checked(Action action) {
@@ -71,7 +72,7 @@ public final class Barrier extends SharedObject {
     }
 
     private Barrier(Sent sent) {
-        super(sent.address(), Rounds.SIZE);
+        super(sent.address(), BarrierLayout.SIZE);
         this.action = sent.parts().isEmpty() ? null : (Action) sent.parts().getFirst();
         rounds.members().enter(sent.address());
     }
@@ -115,7 +116,8 @@ public final class Barrier extends SharedObject {
     }
 
     private int await(Deadline deadline) {
-        return Guarded.await("the others at a barrier", deadline, until -> rounds.await(action, until));
+        return Guarded.await(
+                "the others at a barrier", deadline, until -> rounds.await(action, until));
     }
 
     /** Makes the barrier as new. Who waits gets a {@link BrokenBarrierException}. */
@@ -134,7 +136,7 @@ public final class Barrier extends SharedObject {
      * @return at least 1
      */
     public int parties() {
-        return rounds.parties();
+        return rounds.layout().parties();
     }
 
     /**
@@ -152,7 +154,7 @@ public final class Barrier extends SharedObject {
      * @return true from when a party gave up until {@link #reset}
      */
     public boolean isBroken() {
-        return rounds.breach() != 0;
+        return rounds.layout().breach() != 0;
     }
 
     @Override

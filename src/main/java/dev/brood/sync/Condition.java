@@ -3,9 +3,11 @@ package dev.brood.sync;
 import dev.brood.function.Fn;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
+import dev.brood.memory.Roster;
 import dev.brood.memory.Roster.Entry;
 import dev.brood.memory.SharedObject;
 import dev.brood.memory.WaitPoint;
+import dev.brood.memory.Words;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Condition extends SharedObject implements java.util.concurren
      */
     @SuppressWarnings("this-escape") // the lock only takes the cell of it
     public Condition() {
-        super(SIZE);
+        super(SIZE, Condition::dispose);
         this.lock = new RLock(this, 0);
         this.ownLock = true;
     }
@@ -61,7 +63,7 @@ public final class Condition extends SharedObject implements java.util.concurren
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public Condition(Lock lock) {
-        super(SIZE);
+        super(SIZE, Condition::dispose);
         if (lock == null) {
             throw new IllegalArgumentException(
                     "the lock must not be null; leave it out for a lock of the condition's own");
@@ -77,6 +79,10 @@ public final class Condition extends SharedObject implements java.util.concurren
         this.lock = ownLock ? new RLock(this, 0) : (Lock) sent.parts().getFirst();
     }
 
+    private static void dispose(Words words) {
+        Roster.freeRest(words, WAITERS + Waiters.ROSTER);
+    }
+
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
         return new Condition(sent);
@@ -86,6 +92,15 @@ public final class Condition extends SharedObject implements java.util.concurren
     public Sent sent() {
         share();
         return new Sent(address(), ownLock ? List.of() : List.of(lock));
+    }
+
+    /**
+     * Gives the lock.
+     *
+     * @return the lock that the condition was made over, or its own
+     */
+    public Lock lock() {
+        return lock;
     }
 
     /**
@@ -210,7 +225,8 @@ public final class Condition extends SharedObject implements java.util.concurren
         try {
             return lock.releaseAll();
         } catch (IllegalStateException e) {
-            waiters.leave(entry); // another thread has released the lock, as it may with one that is not re-entrant
+            // another thread has released it just now, as it may if it is not re-entrant
+            waiters.leave(entry);
             throw e;
         }
     }

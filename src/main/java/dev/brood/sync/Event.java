@@ -118,7 +118,7 @@ public final class Event extends SharedObject {
         if (isSet(before)) {
             return true;
         }
-        // not set now, so another state means that it was set since: setting counts up, and only then can it be cleared
+        // it is not set now, so another state means that it was set since
         return Guarded.await(
                 "an event", deadline, until -> waiters.await(() -> state() != before, until));
     }

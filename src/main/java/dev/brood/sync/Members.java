@@ -50,8 +50,11 @@ final class Members {
         return 0;
     }
 
-    /** Forgets one that was killed. */
-    void forget(long dead) {
-        roster.entries().forEach(entry -> entry.evict(dead));
+    /** Forgets those that were killed. */
+    void forgetMissing() {
+        for (long missing; (missing = missing()) != 0; ) {
+            long dead = missing;
+            roster.entries().forEach(entry -> entry.evict(dead));
+        }
     }
 }

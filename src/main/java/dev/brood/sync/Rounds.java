@@ -10,27 +10,10 @@ import dev.brood.memory.WaitPoint;
 import dev.brood.memory.Words;
 
 /**
- * The rounds of a {@link Barrier}.
- *
- * <pre>
- *    0       16        20       24      28       32       40        48        184       320
- *   | mutex | parties | unused | round | unused | breach | calls   | parties | members |
- *
- *   mutex     protects all that follows; but who waits reads without it
- *   parties   how many wait for each other. Written once, before anyone else can see it.
- *   round     31 bits that count rounds, wrapping around, and the lowest: the action is being done. Zero: the first one.
- *   breach    why the barrier is broken, see {@link Breach}. Zero: it is not.
- *   calls     a {@link WaitPoint}
- *   parties   a {@link Roster} with an entry for each party that has come, in this state:
- *   members   the processes that were sent the barrier, see {@link Members}
- *
- *   63     32 31     2 1      0
- *  | round   | place  | status |    status 1, waiting. Zero, with the rest: not yet here, or gone.
- *  | breach           | status |    status 2, broken by a reset, and why
- * </pre>
+ * The rounds of a {@link Barrier}, laid out in {@link BarrierLayout}.
  *
  * <p>The fate of a party is in words that stay until it has seen them, so it cannot miss it however slow it is. Its entry is
- * marked as broken: broken. The round is over: it passed. The barrier is broken: so is it. Reading them in the opposite
+ * marked as broken: broken. Its round is over: it passed. The barrier is broken: so is it. Reading them in the opposite
  * order makes this certain: a breach that was there while the party's round was not over is the party's own, as a round
  * never ends while there is a breach; and before a reset takes a breach away it marks the entries.
  *
@@ -39,39 +22,21 @@ import dev.brood.memory.Words;
  */
 final class Rounds {
 
-    private static final int PARTIES = Mutex.SIZE;
-    private static final int ROUND = 24;
-    private static final int BREACH = 32;
-    private static final int WAIT_POINT = 40;
-    private static final int ARRIVED = 48;
-    private static final int MEMBERS = ARRIVED + Roster.SIZE;
-
-    /** Bytes that they take. */
-    static final int SIZE = MEMBERS + Roster.SIZE;
-
-    private static final int RUNNING = 1;
-    private static final int ONE_ROUND = 2;
-
-    private static final int STATUS_BITS = 2;
-    private static final long STATUS = 3;
-    private static final long WAITING = 1;
-    private static final long BROKEN = 2;
-
     /** The fate of a party that passed. If it is broken, its fate is why; if it still waits, zero. */
     private static final long PASSED = -1;
 
-    private final Words words;
+    private final BarrierLayout layout;
     private final Mutex mutex;
     private final WaitPoint calls;
     private final Roster arrived;
     private final Members members;
 
     Rounds(Words words) {
-        this.words = words;
-        this.mutex = new Mutex(words, 0, _ -> breakForTheDead());
-        this.calls = new WaitPoint(words, WAIT_POINT);
-        this.arrived = new Roster(words, ARRIVED);
-        this.members = new Members(new Roster(words, MEMBERS));
+        this.layout = new BarrierLayout(words);
+        this.mutex = new Mutex(words, BarrierLayout.MUTEX, _ -> breakForTheDead());
+        this.calls = new WaitPoint(words, BarrierLayout.CALLS);
+        this.arrived = new Roster(words, BarrierLayout.ARRIVED);
+        this.members = new Members(new Roster(words, BarrierLayout.MEMBERS));
     }
 
     /** A party in the roster. */
@@ -79,17 +44,17 @@ final class Rounds {
             implements WaitPoint.Condition {
 
         long fate() {
-            long breach = rounds.breach();
-            boolean over = rounds.round() != round;
-            long state = entry.state();
-            if ((state & STATUS) == BROKEN) {
-                return state >>> STATUS_BITS;
+            long breach = rounds.layout.breach();
+            boolean over = rounds.layout.round() != round;
+            long ownBreach = BarrierLayout.breachOf(entry.state());
+            if (ownBreach != 0) {
+                return ownBreach;
             }
             return over ? PASSED : breach;
         }
 
         boolean isLast() {
-            return place == rounds.parties() - 1;
+            return place == rounds.layout.parties() - 1;
         }
 
         @Override
@@ -104,40 +69,24 @@ final class Rounds {
         }
     }
 
-    void parties(int parties) {
-        words.setInt(PARTIES, parties);
-    }
-
-    int parties() {
-        return words.getInt(PARTIES);
+    BarrierLayout layout() {
+        return layout;
     }
 
     Members members() {
         return members;
     }
 
-    long breach() {
-        return words.getLongVolatile(BREACH);
-    }
-
-    private int round() {
-        return words.getIntVolatile(ROUND) & ~RUNNING;
-    }
-
-    private boolean isActionRunning() {
-        return (words.getIntVolatile(ROUND) & RUNNING) != 0;
-    }
-
-    private boolean waitsNow(long state) {
-        return (state & STATUS) == WAITING && (int) (state >>> 32) == round();
+    private boolean waitsNow(Entry entry) {
+        return BarrierLayout.isWaiting(entry.state(), layout.round());
     }
 
     private int arrivedNow() {
-        return (int) arrived.entries().stream().filter(entry -> waitsNow(entry.state())).count();
+        return (int) arrived.entries().stream().filter(this::waitsNow).count();
     }
 
     int waiting() {
-        return isActionRunning() || breach() != 0 ? 0 : arrivedNow();
+        return layout.isActionRunning() || layout.breach() != 0 ? 0 : arrivedNow();
     }
 
     /** Takes part in a round, and gives the place in it. */
@@ -159,8 +108,8 @@ final class Rounds {
         while (true) {
             awaitAction(deadline);
             try (Held _ = hold()) {
-                throwIf(breach());
-                if (!isActionRunning()) {
+                throwIf(layout.breach());
+                if (!layout.isActionRunning()) {
                     return enter(action);
                 }
             }
@@ -168,20 +117,17 @@ final class Rounds {
     }
 
     private Party enter(Action action) {
-        int round = round();
+        int round = layout.round();
         int place = arrivedNow();
-        long state = (long) round << 32 | (long) place << STATUS_BITS | WAITING;
-        Entry entry = arrived.enter(ProcessToken.mine(), state);
+        Entry entry = arrived.enter(ProcessToken.mine(), BarrierLayout.waiting(round, place));
         Party party = new Party(this, entry, round, place);
-        if (party.isLast()) {
-            turn(action == null ? round + ONE_ROUND : round | RUNNING);
+        if (party.isLast() && action != null) {
+            layout.beginAction();
+        } else if (party.isLast()) {
+            layout.beginNextRound();
+            calls.callAll();
         }
         return party;
-    }
-
-    private void turn(int round) {
-        words.setIntVolatile(ROUND, round);
-        calls.callAll();
     }
 
     /** Those who come while the action is done are for the next round. */
@@ -190,7 +136,7 @@ final class Rounds {
                 new WaitPoint.Condition() {
                     @Override
                     public boolean holds() {
-                        return !isActionRunning() || breach() != 0;
+                        return !layout.isActionRunning() || layout.breach() != 0;
                     }
 
                     @Override
@@ -235,7 +181,8 @@ final class Rounds {
         }
         try (Held _ = hold()) {
             if (party.fate() == 0) {
-                turn(party.round + ONE_ROUND);
+                layout.beginNextRound();
+                calls.callAll();
             }
         }
         throwIf(party.fate());
@@ -266,8 +213,8 @@ final class Rounds {
 
     /** The first breach is the one that is told. */
     private void breach(long why) {
-        if (breach() == 0) {
-            words.setLongVolatile(BREACH, why);
+        if (layout.breach() == 0) {
+            layout.breach(why);
         }
         calls.callAll();
     }
@@ -275,15 +222,16 @@ final class Rounds {
     void reset() {
         try (Held _ = hold()) {
             breach(Breach.RESET.here());
-            long broken = breach() << STATUS_BITS | BROKEN;
+            long broken = BarrierLayout.broken(layout.breach());
             for (Entry entry : arrived.entries()) {
                 long state = entry.state();
-                if (waitsNow(state)) {
+                if (BarrierLayout.isWaiting(state, layout.round())) {
                     entry.changeState(state, broken); // unless it has seen the breach and left
                 }
             }
-            words.setIntVolatile(ROUND, round());
-            words.setLongVolatile(BREACH, 0);
+            members.forgetMissing();
+            layout.dropAction();
+            layout.breach(0);
             calls.callAll();
         }
     }
@@ -304,11 +252,10 @@ final class Rounds {
     }
 
     private boolean anyoneDead() {
-        return arrived.entries().stream().anyMatch(Rounds::isDead);
+        return arrived.entries().stream().map(Entry::owner).anyMatch(Rounds::isDead);
     }
 
-    private static boolean isDead(Entry entry) {
-        long owner = entry.owner();
+    private static boolean isDead(long owner) {
         return owner != 0 && !ProcessToken.isAlive(owner);
     }
 
@@ -316,16 +263,17 @@ final class Rounds {
     private void breakForTheDead() {
         for (Entry entry : arrived.entries()) {
             long owner = entry.owner();
-            if (isDead(entry)) {
-                if (waitsNow(entry.state())) {
+            if (isDead(owner)) {
+                if (waitsNow(entry)) {
                     breach(Breach.DIED.by(owner));
                 }
                 entry.evict(owner);
             }
         }
-        for (long missing; arrivedNow() > 0 && (missing = members.missing()) != 0; ) {
+        long missing = members.missing();
+        if (missing != 0 && arrivedNow() > 0) {
             breach(Breach.DIED.by(missing));
-            members.forget(missing);
+            members.forgetMissing();
         }
     }
 }

@@ -38,7 +38,7 @@ final class Waiters {
 
     private static final int TICKET = 0;
     private static final int WAIT_POINT = 8;
-    private static final int ROSTER = 16;
+    static final int ROSTER = 16;
 
     /** Bytes that they take. */
     static final int SIZE = ROSTER + Roster.SIZE;
@@ -85,7 +85,7 @@ final class Waiters {
     /** Ends to wait, and tells whether there was a signal. Call it with the lock held. */
     boolean leave(Entry entry) {
         long state = entry.state();
-        // without the lock, a signal of a dead one may still be passed on to us, and then it is ours
+        // a signal of a dead one is passed on without the lock, perhaps just now, to us
         boolean signalled = status(state) == SIGNALLED || !entry.changeState(state, 0);
         entry.leave();
         return signalled;

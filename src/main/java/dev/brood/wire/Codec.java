@@ -97,6 +97,17 @@ public final class Codec {
     }
 
     /**
+     * Tells whether a function is a lambda or method reference that captured nothing: then its class says all.
+     *
+     * @param function the function
+     * @return false if it has state, or may have
+     */
+    public static boolean isStateless(Object function) {
+        return Lambdas.isOurs(function.getClass())
+                && LambdaForm.of(function).captured().length == 0;
+    }
+
+    /**
      * Encodes a graph of one root.
      *
      * @param value the root
@@ -104,12 +115,12 @@ public final class Codec {
      * @throws dev.brood.error.NotSendableException if something in it cannot be sent
      */
     public byte[] encode(Object value) {
-        return encode("value", value);
+        return encode("value", value, _ -> {});
     }
 
     /** Encodes a graph of one root, which the user would call as the label says. */
-    byte[] encode(String label, Object value) {
-        try (GraphWriter writer = writer(_ -> {})) {
+    byte[] encode(String label, Object value, Consumer<String> classMet) {
+        try (GraphWriter writer = writer(classMet)) {
             writer.write(label, value);
             return writer.toBytes();
         }

@@ -1,5 +1,7 @@
 package dev.brood.wire;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,33 @@ public record Envelope(
         byte[] values,
         Map<String, byte[]> classes,
         Map<String, SourceLines> sources) {
+
+    /**
+     * Gives it as bytes.
+     *
+     * @return what {@link #ofBytes} takes
+     */
+    public byte[] toBytes() {
+        try {
+            return MessageFormat.encode(new Message.Run(this));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes it from bytes.
+     *
+     * @param bytes from {@link #toBytes}
+     * @return the envelope
+     */
+    public static Envelope ofBytes(byte[] bytes) {
+        try {
+            return ((Message.Run) MessageFormat.decode(bytes)).envelope();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * A session variable: a static field of a class that JShell made around it.

@@ -2,6 +2,7 @@ package dev.brood.wire;
 
 import dev.brood.memory.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * How a value lies in shared memory, ready to be read in place. Primitives, text and arrays of primitives are written
@@ -21,8 +22,11 @@ public final class FlatFormat {
     /** Bytes before the content. */
     public static final int HEADER = 8;
 
-    /** Lowest kind that is free for others to use for records of their own. */
+    /** Lowest kind that is free for others to use for records of their own, whose content is bytes. */
     public static final int FIRST_FREE_KIND = 64;
+
+    /** Lowest kind that is free for records whose content is 64 bits. */
+    public static final int FIRST_FREE_WIDE_KIND = 96;
 
     private static final int NULL = 1;
     private static final int BOOLEAN = 2;
@@ -63,6 +67,21 @@ public final class FlatFormat {
      */
     public record Flat(int kind, int number, long wide, Object array) {
 
+        /** A record of a kind of one's own, with bytes as its content. */
+        public static Flat ofBytes(int kind, byte[] content) {
+            return new Flat(kind, content.length, 0, content);
+        }
+
+        /** A record of a kind of one's own, with bytes from elsewhere as its content. */
+        public static Flat ofBytes(int kind, Words content, int count) {
+            return new Flat(kind, count, 0, content);
+        }
+
+        /** A record of a kind of one's own, with 64 bits as its content. */
+        public static Flat ofLong(int kind, long content) {
+            return new Flat(kind, 0, content, null);
+        }
+
         /**
          * Tells how much room it takes.
          *
@@ -81,8 +100,10 @@ public final class FlatFormat {
         public void write(Words words, long offset) {
             words.setInt(offset, kind);
             words.setInt(offset + Integer.BYTES, number);
-            if (kind == LONG || kind == DOUBLE) {
+            if (kind == LONG || kind == DOUBLE || kind >= FIRST_FREE_WIDE_KIND) {
                 words.setLong(offset + HEADER, wide);
+            } else if (array instanceof Words bytes) {
+                words.copy(offset + HEADER, bytes, number);
             } else if (array != null) {
                 words.setAll(offset + HEADER, array, 0, number);
             }
@@ -90,6 +111,9 @@ public final class FlatFormat {
     }
 
     private static long size(int kind, int number) {
+        if (kind >= FIRST_FREE_WIDE_KIND) {
+            return HEADER + Long.BYTES;
+        }
         return switch (kind) {
             case NULL, BOOLEAN, BYTE, SHORT, CHAR, INT, FLOAT -> HEADER;
             case LONG, DOUBLE -> HEADER + Long.BYTES;
@@ -146,11 +170,13 @@ public final class FlatFormat {
      * @param label what the user would call it, for the path in an error
      * @param value the value, or null
      * @param codec encodes it
+     * @param classMet is told the name of each class that it mentions, possibly more than once
      * @return what to write
      * @throws dev.brood.error.NotSendableException if something in it cannot be sent
      */
-    public static Flat ofGraph(String label, Object value, Codec codec) {
-        byte[] graph = codec.encode(label, value);
+    public static Flat ofGraph(
+            String label, Object value, Codec codec, Consumer<String> classMet) {
+        byte[] graph = codec.encode(label, value, classMet);
         return new Flat(GRAPH, graph.length, 0, graph);
     }
 

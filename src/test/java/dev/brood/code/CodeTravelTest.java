@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.brood.Pair;
+import dev.brood.function.Pair;
 import dev.brood.process.ChildProcess;
 import dev.brood.process.Spawn;
 import dev.brood.shell.Outcome;

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  *   #! mask REGEX NAME     what the regex's group catches is shown as NAME
  *   #! number REGEX NAME   the same, with a number: NAME1 for the first value that is met, NAME2 for the second
  *   #! distinct NAME N     so many different values were masked as NAME
+ *   #! first LINE          this line comes first, whatever the order of the others
+ *   #! last LINE           this line comes last
+ *   #! before "A" "B"      line A comes before line B
  * </pre>
  */
 final class Expected {
@@ -33,6 +36,9 @@ final class Expected {
     private final Map<String, Integer> distinct = new LinkedHashMap<>();
     private final Map<String, Set<String>> seen = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<List<String>> inTurn = new ArrayList<>();
+    private String first;
+    private String last;
     private boolean anyOrder;
 
     static Expected read(Path file) throws IOException {
@@ -50,19 +56,25 @@ final class Expected {
     private void rule(String rule) {
         String verb = rule.substring(0, rule.indexOf(' '));
         String rest = rule.substring(verb.length()).strip();
-        int last = rest.lastIndexOf(' ');
+        int space = rest.lastIndexOf(' ');
         switch (verb) {
             case "args" -> arguments.addAll(List.of(rest.split(" ")));
             case "order" -> anyOrder = rest.equals("any");
             case "mask", "number" ->
                     masks.add(
                             new Mask(
-                                    Pattern.compile(rest.substring(0, last)),
-                                    rest.substring(last + 1),
+                                    Pattern.compile(rest.substring(0, space)),
+                                    rest.substring(space + 1),
                                     verb.equals("number")));
             case "distinct" ->
                     distinct.put(
-                            rest.substring(0, last), Integer.valueOf(rest.substring(last + 1)));
+                            rest.substring(0, space), Integer.valueOf(rest.substring(space + 1)));
+            case "first" -> first = rest;
+            case "last" -> last = rest;
+            case "before" -> {
+                String[] quoted = rest.split("\"");
+                inTurn.add(List.of(quoted[1], quoted[3]));
+            }
             default -> throw new IllegalArgumentException("unknown rule: " + rule);
         }
     }
@@ -102,6 +114,24 @@ final class Expected {
         Set<String> values = seen.computeIfAbsent(mask.name, _ -> new LinkedHashSet<>());
         values.add(value);
         return mask.numbered ? mask.name + (List.copyOf(values).indexOf(value) + 1) : mask.name;
+    }
+
+    /** What stands where it should not, in words. */
+    List<String> wrongPlaces(List<String> printed) {
+        List<String> shown = printed.stream().map(this::masked).toList();
+        List<String> wrong = new ArrayList<>();
+        if (first != null && !shown.getFirst().equals(first)) {
+            wrong.add("\"" + first + "\" is not the first line");
+        }
+        if (last != null && !shown.getLast().equals(last)) {
+            wrong.add("\"" + last + "\" is not the last line");
+        }
+        for (List<String> pair : inTurn) {
+            if (shown.indexOf(pair.getFirst()) > shown.indexOf(pair.getLast())) {
+                wrong.add("\"" + pair.getFirst() + "\" is not before \"" + pair.getLast() + "\"");
+            }
+        }
+        return wrong;
     }
 
     /** Which counts of different values are not as expected, in words; after {@link #shown}. */

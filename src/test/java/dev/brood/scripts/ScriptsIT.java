@@ -69,6 +69,7 @@ class ScriptsIT {
         assertEquals(List.of(), linesBesideWaiting(err));
         assertEquals(expected.lines(), expected.shown(Files.readAllLines(out)));
         assertEquals(List.of(), expected.wrongCounts());
+        assertEquals(List.of(), expected.wrongPlaces(Files.readAllLines(out)));
         assertEquals(0, process.exitValue());
         assertEquals(List.of(), children);
     }

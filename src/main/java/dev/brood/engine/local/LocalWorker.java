@@ -28,6 +28,7 @@ final class LocalWorker implements Worker {
 
     private Envelope envelope; // until it is sent: it may be large
     private final WorkerListener listener;
+    private final OutputLines output;
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Process process;
@@ -38,6 +39,7 @@ final class LocalWorker implements Worker {
     LocalWorker(Envelope envelope, WorkerListener listener) {
         this.envelope = envelope;
         this.listener = listener;
+        this.output = new OutputLines(listener);
     }
 
     /** Starts the process and returns as soon as the system has made it. */
@@ -45,7 +47,7 @@ final class LocalWorker implements Worker {
             throws IOException {
         var launcher =
                 new ProcessLauncher(
-                        folder, new OutputLines(listener), greeting, this::processEnded);
+                        folder, output, greeting, this::processEnded);
         process = launcher.begin(line, environment);
     }
 
@@ -126,6 +128,11 @@ final class LocalWorker implements Worker {
     @Override
     public void terminate() {
         process.destroy();
+    }
+
+    @Override
+    public long delivered(boolean error) {
+        return output.delivered(error);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.brood;
+package dev.brood.function;
 
 /**
  * Two values.

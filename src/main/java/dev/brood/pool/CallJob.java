@@ -1,0 +1,66 @@
+package dev.brood.pool;
+
+import dev.brood.process.AsyncResult;
+import java.util.function.Supplier;
+
+/** A single call. */
+final class CallJob<R> extends Job {
+
+    private final Object[] items;
+    private final AsyncResult<R> result;
+    private boolean givenOut;
+    private Runnable news;
+
+    CallJob(Definition definition, Object[] arguments, AsyncResult<R> result) {
+        super(definition, arguments.length);
+        this.items = new Object[] {arguments.length == 1 ? arguments[0] : arguments};
+        this.result = result;
+    }
+
+    @Override
+    int available() {
+        return givenOut ? 0 : 1;
+    }
+
+    @Override
+    int remaining() {
+        return 1;
+    }
+
+    @Override
+    Chunk next(int count) {
+        givenOut = true;
+        return new Chunk(this, 0, 1, items, 0);
+    }
+
+    @Override
+    String itemName(int index) {
+        return "the argument";
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the function's type says so
+    void succeeded(int index, Object value) {
+        news = () -> result.succeed((R) value);
+    }
+
+    @Override
+    void failed(int index, Supplier<RuntimeException> failure) {
+        failedAltogether(failure);
+    }
+
+    @Override
+    void failedAltogether(Supplier<RuntimeException> failure) {
+        news = () -> result.fail(failure);
+    }
+
+    @Override
+    Runnable news() {
+        return news;
+    }
+
+    @Override
+    boolean isFinished() {
+        return news != null;
+    }
+}

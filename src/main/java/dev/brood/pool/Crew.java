@@ -1,0 +1,134 @@
+package dev.brood.pool;
+
+import dev.brood.error.BroodException;
+import dev.brood.error.TaskException;
+import dev.brood.error.WorkerDiedException;
+import dev.brood.process.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The workers of a pool: starts them, and others in place of those that end. */
+final class Crew {
+
+    /** After so many workers in a row that did not become ready, the pool is given up. */
+    private static final int MOST_FAILURES = 3;
+
+    private final PoolCell cell;
+    private final PoolSettings settings;
+    private final Runnable onDeath;
+    private final List<Hand> hands = new CopyOnWriteArrayList<>();
+    private final List<PoolWorker> all = new ArrayList<>();
+    private boolean leaving;
+    private int number;
+    private int restarts;
+    private int failures;
+    private Supplier<RuntimeException> broken;
+
+    Crew(PoolCell cell, PoolSettings settings, Runnable onDeath) {
+        this.cell = cell;
+        this.settings = settings;
+        this.onDeath = onDeath;
+    }
+
+    /** Starts the workers; stops those that could be started if one cannot. */
+    synchronized void start(int workers) {
+        try {
+            for (int i = 0; i < workers; i++) {
+                startOne();
+            }
+        } catch (RuntimeException | Error e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void startOne() {
+        Settings process = settings.process();
+        if (process.name() != null) {
+            process = process.withName(process.name() + "-worker-" + ++number);
+        }
+        PoolWorker worker = new PoolWorker(cell, new WorkerCell(), settings, process);
+        Hand hand = new Hand(worker);
+        worker.start();
+        all.removeIf(each -> !each.isAlive());
+        all.add(worker);
+        hands.add(hand);
+        worker.onExit().thenRun(() -> {
+            hand.ended(worker.exitCode());
+            onDeath.run();
+        });
+    }
+
+    List<Hand> hands() {
+        return hands;
+    }
+
+    synchronized int restarts() {
+        return restarts;
+    }
+
+    /** Has another worker take the place of a dead one, unless the pool is leaving or cannot be saved. */
+    synchronized void replace(Hand dead, Consumer<Supplier<RuntimeException>> whenBroken) {
+        hands.remove(dead);
+        if (dead.cell.isReady()) {
+            failures = 0;
+        } else if (dead.notReady != null || dead.exitCode() >= 0) {
+            failures++;
+        }
+        if (leaving || broken != null) {
+            return;
+        }
+        if (failures >= MOST_FAILURES) {
+            breakUp(dead, whenBroken);
+            return;
+        }
+        restarts++;
+        try {
+            startOne();
+        } catch (BroodException e) {
+            broken = () -> e;
+            whenBroken.accept(broken);
+        }
+    }
+
+    private void breakUp(Hand dead, Consumer<Supplier<RuntimeException>> whenBroken) {
+        String worker = dead.toString();
+        String name = dead.worker.name();
+        long pid = dead.worker.pid();
+        int code = dead.exitCode();
+        List<String> lines = dead.worker.lastErrorLines();
+        Throwable notReady = dead.notReady;
+        broken =
+                () ->
+                        notReady != null
+                                ? new TaskException("the initializer of " + worker, notReady)
+                                : new WorkerDiedException(name, pid, code, lines);
+        whenBroken.accept(broken);
+        stop();
+    }
+
+    /** Throws what broke the pool, if something did. */
+    synchronized void checkWhole() {
+        if (broken != null) {
+            throw broken.get();
+        }
+    }
+
+    /** Nobody is replaced any more. */
+    synchronized void leave() {
+        leaving = true;
+    }
+
+    /** Stops all workers, at once. */
+    synchronized void stop() {
+        leaving = true;
+        all.forEach(PoolWorker::kill);
+    }
+
+    synchronized List<PoolWorker> all() {
+        return List.copyOf(all);
+    }
+}

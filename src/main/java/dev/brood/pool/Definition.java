@@ -1,0 +1,47 @@
+package dev.brood.pool;
+
+import dev.brood.memory.Segments;
+import dev.brood.memory.Words;
+import dev.brood.wire.Envelope;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A function with its classes and session variables, in a segment where every worker can fetch it, once.
+ *
+ * @param segment its number
+ * @param function the function itself
+ * @param bytes the envelope in the segment
+ * @param classes the session classes in it
+ * @param variables whether session variables came along
+ */
+record Definition(
+        int segment, Object function, byte[] bytes, Set<String> classes, boolean variables) {
+
+    static Definition create(Object function, Envelope envelope, byte[] bytes) {
+        int segment = Segments.nextNumber();
+        Flat flat = FlatFormat.of(bytes);
+        flat.write(new Words(Segments.create(segment, flat.size())), 0);
+        return new Definition(
+                segment, function, bytes, envelope.classes().keySet(), hasVariables(envelope));
+    }
+
+    static boolean hasVariables(Envelope envelope) {
+        return !envelope.plainVariables().isEmpty() || !envelope.variables().isEmpty();
+    }
+
+    /** Reads the envelope, in a worker. */
+    static Envelope fetch(int segment) {
+        return Envelope.ofBytes((byte[]) FlatFormat.read(new Words(Segments.open(segment)), 0));
+    }
+
+    boolean hasBytes(byte[] others) {
+        return Arrays.equals(bytes, others);
+    }
+
+    void remove() {
+        Segments.remove(segment);
+    }
+}

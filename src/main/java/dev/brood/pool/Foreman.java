@@ -1,0 +1,741 @@
+package dev.brood.pool;
+
+import dev.brood.channel.Lane;
+import dev.brood.channel.Transit;
+import dev.brood.code.SessionNames;
+import dev.brood.error.BroodException;
+import dev.brood.error.ClosedException;
+import dev.brood.error.NotSendableException;
+import dev.brood.error.TaskException;
+import dev.brood.error.TaskTimeoutException;
+import dev.brood.error.WorkerDiedException;
+import dev.brood.memory.Deadline;
+import dev.brood.memory.WaitPoint;
+import dev.brood.process.ThrownGraph;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Gives out the tasks of a pool and takes in what comes of them. It has no thread of its own: whoever waits for a result
+ * does its work meanwhile ({@link #await}), and when nobody waits, the pool's {@link Keeper} does.
+ *
+ * <p>A round of work, under the lock: take in what the workers reported; see who died, and what of its chunk was done, was
+ * being done and was not begun; take back what waits behind a slow item while others are idle; kill what ran too long;
+ * give out chunks until enough wait in the lane. What the user sees of it happens after the lock is released.
+ *
+ * <pre>
+ *   job: items ──> chunk ──> lane of tasks ──> worker ──> its lane of results ──> job
+ *                    ^                            │
+ *                    └── not begun, or to be ─────┘
+ *                        tried again
+ * </pre>
+ */
+final class Foreman {
+
+    /** A chunk should take about so long: enough not to notice the work around it, and little to wait for. */
+    private static final double CHUNK_NANOS = 2_000_000;
+
+    /** So much work should wait in the lane, so that no worker runs out of it before the next round. */
+    private static final double WAITING_NANOS = 2_000_000;
+
+    private static final int MOST_WAITING = 1024;
+    private static final int LARGEST_WINDOW = 65536;
+
+    /** A worker that stays so long at one item is slow enough to take back what waits behind it. */
+    private static final long SLOW_NANOS = 5_000_000;
+
+    private static final long TICK = 5_000_000;
+    private static final long LONG_TICK = 200_000_000;
+
+    /** Output that has been announced comes within microseconds, unless the terminal is stopped. */
+    private static final long OUTPUT_NANOS = 200_000_000;
+
+    private static final int MOST_MISFORTUNES = 3;
+
+    private final PoolCell cell;
+    private final Crew crew;
+    private final Definitions definitions;
+    private final PoolSettings settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final Set<Job> unfinished = new LinkedHashSet<>();
+    private final Deque<Chunk> again = new ArrayDeque<>();
+    private final Map<Long, Chunk> chunks = new HashMap<>();
+    private final Ledger ledger = new Ledger();
+    private final ChunkFormat format = new ChunkFormat();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Lane.Reader reports = (_, words, offset) -> Report.read(words, offset);
+    private volatile boolean died;
+    private volatile boolean shut;
+    private Runnable whenDone = () -> {};
+    private volatile Runnable whenNobodyWaits = () -> {};
+
+    Foreman(PoolCell cell, Crew crew, Definitions definitions, PoolSettings settings) {
+        this.cell = cell;
+        this.crew = crew;
+        this.definitions = definitions;
+        this.settings = settings;
+    }
+
+    void whenNobodyWaits(Runnable action) {
+        whenNobodyWaits = action;
+    }
+
+    // ---- for those who have something to do
+
+    /** Takes on a job. */
+    void add(Job job) {
+        locked(() -> {
+            checkOpen();
+            crew.checkWhole();
+            jobs.add(job);
+            unfinished.add(job);
+            giveOut();
+        });
+        noticeNobodyWaits();
+    }
+
+    private void checkOpen() {
+        if (shut) {
+            throw new ClosedException("this pool takes no more tasks: it was shut down");
+        }
+    }
+
+    /** Takes no more jobs from now on. */
+    void shut() {
+        locked(() -> shut = true);
+    }
+
+    boolean isShut() {
+        return shut;
+    }
+
+    /** There is more to give out of a job than before. */
+    void moreOf(Job job) {
+        locked(() -> {
+            if (!job.isOver() && job.available() > 0 && !jobs.contains(job)) {
+                jobs.add(job);
+            }
+            takeIn();
+            giveOut();
+            if (!job.isOver() && job.isFinished()) {
+                forget(job);
+            }
+        });
+    }
+
+    /** Stops a job: what was not begun is not begun, and what runs is killed with its worker. */
+    void cancel(Job job) {
+        locked(() -> {
+            takeIn();
+            forget(job);
+            for (Chunk chunk : List.copyOf(chunks.values())) {
+                if (chunk.job == job) {
+                    cancel(chunk);
+                }
+            }
+            giveOut();
+        });
+    }
+
+    private void cancel(Chunk chunk) {
+        if (chunk.hand == null && removed(chunk)) {
+            chunks.remove(chunk.number);
+            return;
+        }
+        for (Hand hand : crew.hands()) {
+            if (hand.cell.taken() == chunk.number && hand.exitCode() == null) {
+                hand.cancelled = true;
+                hand.worker.kill();
+            }
+        }
+    }
+
+    private boolean removed(Chunk chunk) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return cell.tasks().remove(chunk.number);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void forget(Job job) {
+        job.over();
+        jobs.remove(job);
+        unfinished.remove(job);
+        again.removeIf(chunk -> chunk.job == job);
+        checkDone();
+    }
+
+    /** Fails everything that is not done. */
+    void failAll(Supplier<RuntimeException> failure) {
+        locked(() -> failEverything(failure));
+    }
+
+    private void failEverything(Supplier<RuntimeException> failure) {
+        for (Job job : List.copyOf(unfinished)) {
+            job.failedAltogether(failure);
+            later(job);
+            forget(job);
+        }
+    }
+
+    boolean isIdle() {
+        return with(unfinished::isEmpty);
+    }
+
+    /** Looks at something, or changes it, under the lock. */
+    <T> T with(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T afterTakingIn(Supplier<T> look) {
+        locked(this::takeIn);
+        return with(look);
+    }
+
+    /** How many items of a stream may be inside at once: enough that no worker waits, in bounded memory. */
+    int window(double nanosPerItem) {
+        double chunk = nanosPerItem == 0 ? 1 : CHUNK_NANOS / nanosPerItem;
+        double fixed = settings.chunkSize();
+        double size = fixed > 0 ? fixed : Math.max(1, chunk);
+        return (int) Math.clamp(4 * size * crew.hands().size(), 4.0, LARGEST_WINDOW);
+    }
+
+    /** Has something done when there is nothing left to do; at once if that is so. */
+    void whenDone(Runnable action) {
+        locked(() -> {
+            whenDone = action;
+            checkDone();
+        });
+    }
+
+    private void checkDone() {
+        if (shut && unfinished.isEmpty()) {
+            whenDone.run();
+        }
+    }
+
+    List<WorkerInfo> workers() {
+        return afterTakingIn(() -> crew.hands().stream().map(Ledger::info).toList());
+    }
+
+    PoolStats stats() {
+        return afterTakingIn(() -> {
+            long waiting = again.stream().mapToLong(chunk -> chunk.count).sum();
+            for (Chunk chunk : chunks.values()) {
+                waiting += chunk.hand == null ? chunk.count : 0;
+            }
+            for (Job job : unfinished) {
+                waiting += job.available();
+            }
+            return ledger.stats(crew.hands(), waiting, crew.restarts(), cell.tasks().bytesPut());
+        });
+    }
+
+    /** A worker has ended; called by whoever noticed. */
+    void someoneDied() {
+        died = true;
+        cell.bell().callAll();
+        noticeNobodyWaits();
+    }
+
+    // ---- waiting
+
+    /** Waits, and does the work meanwhile. Gives false if the time was over first. */
+    boolean await(BooleanSupplier settled, Deadline deadline) throws InterruptedException {
+        waiting.incrementAndGet();
+        try {
+            while (true) {
+                work();
+                if (settled.getAsBoolean()) {
+                    return true;
+                }
+                long left = deadline.remaining();
+                if (left <= 0) {
+                    return false;
+                }
+                cell.bell().await(new News(settled), Deadline.inNanos(Math.min(left, tick())));
+            }
+        } finally {
+            waiting.decrementAndGet();
+            noticeNobodyWaits();
+        }
+    }
+
+    /** Does the work while nobody else waits and there is some. */
+    void keep() throws InterruptedException {
+        while (waiting.get() == 0 && (died || !isIdle())) {
+            work();
+            cell.bell().await(new News(() -> waiting.get() > 0), Deadline.inNanos(tick()));
+        }
+    }
+
+    private void noticeNobodyWaits() {
+        if (waiting.get() == 0 && (died || !unfinished.isEmpty())) {
+            whenNobodyWaits.run();
+        }
+    }
+
+    private long tick() {
+        return settings.timeout() != null || !unfinished.isEmpty() ? TICK : LONG_TICK;
+    }
+
+    private final class News implements WaitPoint.Condition {
+
+        private final BooleanSupplier settled;
+
+        News(BooleanSupplier settled) {
+            this.settled = settled;
+        }
+
+        @Override
+        public boolean holds() {
+            if (settled.getAsBoolean() || died) {
+                return true;
+            }
+            for (Hand hand : crew.hands()) {
+                if (hand.cell.results().hasItems()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private void work() {
+        locked(() -> {
+            takeIn();
+            bury();
+            watch();
+            giveOut();
+        });
+    }
+
+    private final List<Runnable> news = new ArrayList<>();
+    private boolean outcomes;
+
+    /** Works under the lock, and tells the news after it is released. */
+    private void locked(Runnable work) {
+        List<Runnable> told = List.of();
+        boolean more = false;
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            if (lock.getHoldCount() == 1) {
+                told = news.isEmpty() ? told : List.copyOf(news);
+                news.clear();
+                more = outcomes;
+                outcomes = false;
+            }
+            lock.unlock();
+        }
+        told.forEach(Runnable::run);
+        if (more) {
+            cell.bell().callAll(); // others may have waited for that
+        }
+    }
+
+    private void later(Job job) {
+        Runnable more = job.news();
+        if (more != null) {
+            news.add(more);
+        }
+        outcomes = true;
+    }
+
+    // ---- taking in
+
+    private void takeIn() {
+        for (Hand hand : crew.hands()) {
+            takeIn(hand);
+        }
+    }
+
+    private void takeIn(Hand hand) {
+        Lane results = hand.cell.results();
+        Object report;
+        while ((report = results.take(reports)) != Lane.NOTHING) {
+            switch (report) {
+                case Report.Begin(var number) -> begin(hand, number);
+                case Report.End(var nanos) -> end(hand, nanos);
+                case Report.Thrown(var graph) -> outcome(hand, failure(hand, graph));
+                case Report.NotReady(var graph) ->
+                        hand.notReady = ThrownGraph.decode(Codec.ofThisProcess(), graph);
+                case Report.Printed(var error, var bytes) -> awaitOutput(hand, error, bytes);
+                case null -> value(hand, null);
+                default -> value(hand, report);
+            }
+        }
+    }
+
+    private void begin(Hand hand, long number) {
+        hand.chunk = chunks.get(number);
+        if (hand.chunk != null) {
+            hand.chunk.hand = hand;
+        }
+    }
+
+    private void end(Hand hand, long nanos) {
+        Chunk chunk = hand.chunk;
+        hand.busyNanos += nanos;
+        hand.idleSince = System.nanoTime();
+        hand.chunk = null;
+        if (chunk != null) {
+            chunks.remove(chunk.number);
+            if (chunk.received > 0) {
+                chunk.job.measured(chunk.received, nanos);
+            }
+        }
+    }
+
+    private void value(Hand hand, Object raw) {
+        Object value;
+        try {
+            value = FlatFormat.decode(raw, Codec.ofThisProcess());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            outcome(hand, () -> new TaskException(hand.toString(), e));
+            return;
+        }
+        hand.tasksDone++;
+        Chunk chunk = hand.chunk;
+        if (chunk != null) {
+            int index = chunk.first + chunk.received++;
+            chunk.job.ended(1);
+            if (!chunk.job.isOver()) {
+                chunk.job.succeeded(index, value);
+                settle(chunk.job);
+            }
+        }
+    }
+
+    private void outcome(Hand hand, Supplier<RuntimeException> failure) {
+        hand.tasksDone++;
+        Chunk chunk = hand.chunk;
+        if (chunk != null) {
+            fail(chunk.job, chunk.first + chunk.received++, failure);
+        }
+    }
+
+    private void fail(Job job, int index, Supplier<RuntimeException> failure) {
+        job.ended(1);
+        if (!job.isOver()) {
+            job.failed(index, failure);
+            settle(job);
+        }
+    }
+
+    private void settle(Job job) {
+        later(job);
+        if (job.isFinished()) {
+            forget(job);
+        }
+    }
+
+    private static Supplier<RuntimeException> failure(Hand hand, byte[] graph) {
+        Throwable thrown = ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        String worker = hand.toString();
+        return () -> thrown instanceof BroodException ours && ours instanceof NotSendableException
+                ? ours
+                : new TaskException(worker, thrown);
+    }
+
+    private static void awaitOutput(Hand hand, boolean error, long bytes) {
+        long start = System.nanoTime();
+        while (hand.worker.delivered(error) < bytes
+                && System.nanoTime() - start < OUTPUT_NANOS
+                && hand.exitCode() == null) {
+            Thread.onSpinWait();
+        }
+    }
+
+    // ---- the dead
+
+    private void bury() {
+        if (!died) {
+            return;
+        }
+        died = false;
+        for (Hand hand : List.copyOf(crew.hands())) {
+            if (hand.exitCode() != null) {
+                bury(hand);
+            }
+        }
+    }
+
+    private void bury(Hand hand) {
+        long taken = hand.cell.taken();
+        boolean gone = taken >= 0 && taken < cell.tasks().gets();
+        boolean others = false;
+        for (Hand other : crew.hands()) {
+            others |= other != hand && other.cell.taken() == taken;
+        }
+        takeIn(); // after that look at the others: who has taken it and gone on, has said so
+        Chunk chunk = chunks.get(taken);
+        if (chunk != null && (chunk.hand == hand || chunk.hand == null && gone && !others)) {
+            inherit(hand, chunk);
+        }
+        ledger.gone(hand);
+        crew.replace(hand, this::failEverything);
+        hand.cell.results().dispose();
+    }
+
+    /** Deals with what a dead worker had taken. */
+    private void inherit(Hand hand, Chunk chunk) {
+        chunks.remove(chunk.number);
+        long claim = hand.cell.claimed();
+        boolean begun = chunk.hand == hand && WorkerCell.isOf(claim, chunk.number);
+        int next = begun ? Math.max(WorkerCell.next(claim), chunk.received) : 0;
+        boolean victim = next > chunk.received;
+        int limit = begun ? Math.min(WorkerCell.limit(claim), chunk.count) : chunk.count;
+        if (victim) {
+            victim(hand, chunk, next - 1);
+        } else if (!hand.cancelled && ++chunk.misfortunes >= MOST_MISFORTUNES && next < limit) {
+            fail(chunk.job, chunk.first + next, death(hand));
+            next++;
+        }
+        if (next < limit) {
+            Chunk rest = chunk.part(next, limit - next);
+            rest.misfortunes = victim ? 0 : chunk.misfortunes;
+            again(rest);
+        }
+    }
+
+    private void victim(Hand hand, Chunk chunk, int place) {
+        int index = chunk.first + place;
+        if (hand.timedOut != null) {
+            String worker = hand.toString();
+            var limit = hand.timedOut;
+            fail(
+                    chunk.job,
+                    index,
+                    () ->
+                            new TaskTimeoutException(
+                                    "the task ran longer than %s in %s, and was killed with it"
+                                            .formatted(limit, worker)));
+        } else if (chunk.attempt < settings.retries()) {
+            again(chunk.nextAttempt(place, 1));
+        } else {
+            fail(chunk.job, index, death(hand));
+        }
+    }
+
+    private static Supplier<RuntimeException> death(Hand hand) {
+        String name = hand.worker.name();
+        long pid = hand.worker.pid();
+        int code = hand.exitCode();
+        List<String> lines = hand.worker.lastErrorLines();
+        return () -> new WorkerDiedException(name, pid, code, lines);
+    }
+
+    private void again(Chunk chunk) {
+        if (!chunk.job.isOver()) {
+            again.addFirst(chunk);
+        }
+    }
+
+    // ---- the slow
+
+    private void watch() {
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        boolean idle = false;
+        for (Hand hand : crew.hands()) {
+            long claim = hand.cell.claimed();
+            if (claim != hand.claim || hand.chunk == null) {
+                hand.claim = claim;
+                hand.claimSince = now;
+            } else if (settings.timeout() != null
+                    && hand.timedOut == null
+                    && now - hand.claimSince > settings.timeout().toNanos()) {
+                hand.timedOut = settings.timeout();
+                hand.worker.kill();
+            }
+            idle |= hand.isIdle();
+        }
+        if (idle && again.isEmpty() && !cell.tasks().hasItems()) {
+            takeBack(now);
+        }
+    }
+
+    private void takeBack(long now) {
+        for (Hand hand : crew.hands()) {
+            Chunk chunk = hand.chunk;
+            long claim = hand.claim;
+            int left = WorkerCell.limit(claim) - WorkerCell.next(claim);
+            if (chunk != null
+                    && WorkerCell.isOf(claim, chunk.number)
+                    && left > 0
+                    && now - hand.claimSince > SLOW_NANOS
+                    && hand.cell.takeBack(claim)) {
+                int next = WorkerCell.next(claim);
+                chunk.count = next;
+                int part = Math.max(1, left / crew.hands().size());
+                for (int i = 0; i < left; i += part) {
+                    again.addLast(chunk.part(next + i, Math.min(part, left - i)));
+                }
+                chunk.job.measured(1, now - hand.claimSince);
+            }
+        }
+    }
+
+    // ---- giving out
+
+    private void giveOut() {
+        while (cell.tasks().size() < enough()) {
+            Chunk chunk = again.pollFirst();
+            if (chunk == null) {
+                chunk = nextChunk();
+            } else if (chunk.job.isOver()) {
+                continue;
+            }
+            if (chunk == null || !send(chunk)) {
+                return;
+            }
+        }
+    }
+
+    /** How many chunks should wait in the lane. */
+    private long enough() {
+        int workers = crew.hands().size();
+        Job job = jobs.peekFirst();
+        double nanos = job == null ? 0 : job.meanNanos() * size(job);
+        double many = nanos == 0 ? 2 : WAITING_NANOS / nanos;
+        return (long) Math.clamp(workers * many, 2.0 * workers, MOST_WAITING);
+    }
+
+    private Chunk nextChunk() {
+        for (int i = jobs.size(); i > 0; i--) {
+            Job job = jobs.pollFirst();
+            int count = Math.min(size(job), job.available());
+            if (count > 0) {
+                Chunk chunk = job.next(count);
+                job.begun(count);
+                if (job.available() > 0) {
+                    jobs.addLast(job); // the next chunk is another job's, if there is one
+                }
+                return chunk;
+            }
+        }
+        return null;
+    }
+
+    private int size(Job job) {
+        int fixed = settings.chunkSize();
+        if (fixed > 0) {
+            return Math.min(fixed, Math.min(settings.maxTasksPerChild(), WorkerCell.LARGEST_CHUNK));
+        }
+        if (job.meanNanos() == 0) {
+            return 1;
+        }
+        double right = CHUNK_NANOS / job.meanNanos();
+        double share = (double) job.remaining() / (2 * crew.hands().size());
+        int most = Math.min(settings.maxTasksPerChild(), WorkerCell.LARGEST_CHUNK / 16);
+        return (int) Math.clamp(Math.min(right, share), 1.0, most);
+    }
+
+    /** Puts a chunk into the lane. An item that cannot be sent fails, and what is behind it comes later. */
+    private boolean send(Chunk whole) {
+        Job job = whole.job;
+        Set<String> met = new LinkedHashSet<>();
+        try (Transit transit = Transit.begin(true)) {
+            format.begin();
+            int count = 0;
+            while (count < whole.count) {
+                long mark = format.mark();
+                try {
+                    encode(whole, count, met);
+                    count++;
+                } catch (RuntimeException | StackOverflowError e) {
+                    format.dropAfter(mark);
+                    RuntimeException failure =
+                            e instanceof RuntimeException known
+                                    ? known
+                                    : new IllegalArgumentException("the item is nested too deeply", e);
+                    fail(job, whole.first + count, () -> failure);
+                    if (count + 1 < whole.count) {
+                        again(whole.part(count + 1, whole.count - count - 1));
+                    }
+                    break;
+                }
+            }
+            if (count == 0 || job.isOver()) {
+                transit.sent();
+                return true;
+            }
+            if (!job.definition().classes().containsAll(met)) {
+                job.definition(definitions.with(job.definition(), met));
+            }
+            whole.count = count;
+            Flat record = format.end(job.definition().segment(), count, job.arity());
+            put(whole, record);
+            transit.sent();
+            return true;
+        }
+    }
+
+    private void encode(Chunk chunk, int place, Set<String> met) {
+        int arity = chunk.job.arity();
+        for (int i = 0; i < arity; i++) {
+            Object argument = chunk.argument(place, i);
+            Flat plain = FlatFormat.of(argument);
+            format.add(plain != null ? plain : graph(chunk, place, i, argument, met));
+        }
+    }
+
+    private static Flat graph(Chunk chunk, int place, int i, Object argument, Set<String> met) {
+        String item = chunk.job.itemName(chunk.first + place);
+        return FlatFormat.ofGraph(
+                chunk.job.arity() == 1 ? item : item + ", argument " + (i + 1),
+                argument,
+                Codec.ofThisProcess(),
+                name -> {
+                    if (SessionNames.isSessionClass(name)) {
+                        met.add(name);
+                    }
+                });
+    }
+
+    private void put(Chunk chunk, Flat record) {
+        boolean interrupted = Thread.interrupted();
+        while (true) {
+            try {
+                chunk.number = cell.tasks().put(record);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        chunks.put(chunk.number, chunk);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

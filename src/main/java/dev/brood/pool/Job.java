@@ -1,0 +1,99 @@
+package dev.brood.pool;
+
+import java.util.function.Supplier;
+
+/**
+ * Calls of one function that belong together: a map, or a single call. Touched under the foreman's lock only, but for
+ * what says otherwise.
+ */
+abstract class Job {
+
+    /** Of the mean time of an item, how much the last chunk counts. */
+    private static final double WEIGHT = 0.5;
+
+    private final int arity;
+    private Definition definition;
+    private double meanNanos;
+    private boolean over;
+
+    /** Tasks of this job that are in a lane or in a worker. */
+    private int underWay;
+
+    Job(Definition definition, int arity) {
+        this.definition = definition;
+        this.arity = arity;
+    }
+
+    final int arity() {
+        return arity;
+    }
+
+    final Definition definition() {
+        return definition;
+    }
+
+    final void definition(Definition next) {
+        definition = next;
+    }
+
+    /** How many items can be given out now. */
+    abstract int available();
+
+    /** How many items are not given out yet, if that is known; otherwise how many may be given out at once. */
+    abstract int remaining();
+
+    /** Gives out items. */
+    abstract Chunk next(int count);
+
+    /** An item has its value. */
+    abstract void succeeded(int index, Object value);
+
+    /** An item has failed. */
+    abstract void failed(int index, Supplier<RuntimeException> failure);
+
+    /** Everything has failed that is not known yet. */
+    abstract void failedAltogether(Supplier<RuntimeException> failure);
+
+    /** What is left to do, in the user's sight, when an outcome is known; run without the lock. Null for nothing. */
+    abstract Runnable news();
+
+    /** Whether nothing is under way or to be given out. */
+    abstract boolean isFinished();
+
+    /** What the user would call an item. */
+    String itemName(int index) {
+        return "item " + index;
+    }
+
+    final boolean isOver() {
+        return over;
+    }
+
+    /** Whatever still comes in is of no interest. */
+    final void over() {
+        over = true;
+    }
+
+    final void begun(int items) {
+        underWay += items;
+    }
+
+    final void ended(int items) {
+        underWay -= items;
+    }
+
+    final int underWay() {
+        return underWay;
+    }
+
+    /** A chunk took so long. */
+    final void measured(int items, long nanos) {
+        double mean = (double) nanos / items;
+        meanNanos = meanNanos == 0 ? mean : WEIGHT * mean + (1 - WEIGHT) * meanNanos;
+    }
+
+    /** How long an item takes, in nanoseconds; 0 if that is not known yet. */
+    final double meanNanos() {
+        return meanNanos;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.brood.pool;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The thread that does a pool's work while nobody waits for a result. */
+final class Keeper {
+
+    private final Foreman foreman;
+    private final Thread thread;
+    private volatile boolean wanted;
+    private volatile boolean ended;
+
+    Keeper(Foreman foreman, String name) {
+        this.foreman = foreman;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::keep);
+        foreman.whenNobodyWaits(this::wake);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void wake() {
+        wanted = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void keep() {
+        while (!ended) {
+            if (!wanted) {
+                LockSupport.park(this);
+            }
+            wanted = false;
+            try {
+                foreman.keep();
+            } catch (InterruptedException e) {
+                // nobody interrupts it but to end it
+            } catch (RuntimeException | Error e) {
+                System.err.println("a pool could not do its work: " + e);
+            }
+        }
+    }
+
+    void end() {
+        ended = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,497 @@
+package dev.brood.pool;
+
+import dev.brood.error.ClosedException;
+import dev.brood.error.WaitInterruptedException;
+import dev.brood.function.Action1;
+import dev.brood.function.Fn;
+import dev.brood.function.Fn1;
+import dev.brood.function.Fn2;
+import dev.brood.function.Fn3;
+import dev.brood.function.Fn4;
+import dev.brood.function.Pair;
+import dev.brood.memory.Deadline;
+import dev.brood.process.AsyncResult;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.BaseStream;
+
+/**
+ * A number of processes that stay and work off tasks. They are started with the first task; until then the steps of
+ * {@link PoolSteps} say how the pool works.
+ *
+ * <p>Tasks and results go through shared memory. The pool always knows which task is where, so a worker that dies takes
+ * with it at most the task that it was running: that one is tried again if there are {@code retries}, or fails with a
+ * {@link dev.brood.error.WorkerDiedException}. Another worker takes the place of the dead one.
+ *
+ * <p>A function goes to each worker once, with the session variables that it reaches as they are at the call, and again
+ * only when it or they have changed. Safe for use by many threads of the process that made it.
+ *
+ * <p>Memory consistency effects: what a thread did before it gave a task is visible in the copies that the task gets;
+ * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
+ */
+public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
+
+    private final int workers;
+    private Running running;
+    private boolean ended;
+
+    /** What there is once the workers are started. */
+    private record Running(
+            PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {}
+
+    /**
+     * Makes a pool; its workers are started with the first task.
+     *
+     * @param workers how many
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public Pool(int workers) {
+        if (workers < 1) {
+            throw new IllegalArgumentException(
+                    "a pool needs at least one worker, not " + workers);
+        }
+        this.workers = workers;
+    }
+
+    @Override
+    Pool change(PoolSettings next) {
+        synchronized (this) {
+            if (running != null || ended) {
+                throw new IllegalStateException(
+                        "the pool has begun to work; say how it should before its first task");
+            }
+            settings = next;
+        }
+        return this;
+    }
+
+    private synchronized Running running() {
+        if (running == null) {
+            if (ended) {
+                throw new ClosedException("this pool takes no more tasks: it was shut down");
+            }
+            PoolCell cell = new PoolCell();
+            Foreman[] foreman = new Foreman[1];
+            Crew crew = new Crew(cell, settings, () -> foreman[0].someoneDied());
+            Definitions definitions = new Definitions();
+            foreman[0] = new Foreman(cell, crew, definitions, settings);
+            Keeper keeper = new Keeper(foreman[0], "brood-pool");
+            crew.start(workers);
+            keeper.start();
+            running = new Running(cell, crew, definitions, foreman[0], keeper);
+        }
+        return running;
+    }
+
+    // ---- single calls
+
+    /**
+     * Calls a function in a worker, and waits.
+     *
+     * @param <R> type of the value
+     * @param function what is called
+     * @return its value
+     * @throws dev.brood.error.TaskException if it threw, with what it threw as the cause
+     * @throws dev.brood.error.WorkerDiedException if its worker died
+     * @throws dev.brood.error.TaskTimeoutException if it ran longer than the pool allows
+     * @throws dev.brood.error.NotSendableException if the function, an argument or a session variable that it reaches
+     *     cannot be sent
+     * @throws ClosedException if the pool was shut down
+     * @throws WaitInterruptedException if the thread is interrupted; the task is stopped then
+     */
+    public <R> R apply(Fn<R> function) {
+        return call(function);
+    }
+
+    /** As {@link #apply(Fn)}, with an argument. */
+    public <A, R> R apply(Fn1<A, R> function, A a) {
+        return call(function, a);
+    }
+
+    /** As {@link #apply(Fn)}, with two arguments. */
+    public <A, B, R> R apply(Fn2<A, B, R> function, A a, B b) {
+        return call(function, a, b);
+    }
+
+    /** As {@link #apply(Fn)}, with three arguments. */
+    public <A, B, C, R> R apply(Fn3<A, B, C, R> function, A a, B b, C c) {
+        return call(function, a, b, c);
+    }
+
+    /** As {@link #apply(Fn)}, with four arguments. */
+    public <A, B, C, D, R> R apply(Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
+        return call(function, a, b, c, d);
+    }
+
+    private <R> R call(Object function, Object... arguments) {
+        return waitFor(callAsync(function, arguments));
+    }
+
+    /**
+     * Calls a function in a worker.
+     *
+     * @param <R> type of the value
+     * @param function what is called
+     * @return the result, which is on its way
+     * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
+     * @throws ClosedException if the pool was shut down
+     */
+    public <R> AsyncResult<R> applyAsync(Fn<R> function) {
+        return callAsync(function);
+    }
+
+    /** As {@link #applyAsync(Fn)}, with an argument. */
+    public <A, R> AsyncResult<R> applyAsync(Fn1<A, R> function, A a) {
+        return callAsync(function, a);
+    }
+
+    /** As {@link #applyAsync(Fn)}, with two arguments. */
+    public <A, B, R> AsyncResult<R> applyAsync(Fn2<A, B, R> function, A a, B b) {
+        return callAsync(function, a, b);
+    }
+
+    /** As {@link #applyAsync(Fn)}, with three arguments. */
+    public <A, B, C, R> AsyncResult<R> applyAsync(Fn3<A, B, C, R> function, A a, B b, C c) {
+        return callAsync(function, a, b, c);
+    }
+
+    /** As {@link #applyAsync(Fn)}, with four arguments. */
+    public <A, B, C, D, R> AsyncResult<R> applyAsync(
+            Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
+        return callAsync(function, a, b, c, d);
+    }
+
+    private <R> AsyncResult<R> callAsync(Object function, Object... arguments) {
+        Running now = running();
+        Job[] job = new Job[1];
+        AsyncResult<R> result = result(now, job);
+        CallJob<R> call = new CallJob<>(now.definitions.of(checked(function)), arguments, result);
+        job[0] = call;
+        now.foreman.add(call);
+        return result;
+    }
+
+    private static <T> AsyncResult<T> result(Running now, Job[] job) {
+        return new AsyncResult<>(
+                () -> now.foreman.cancel(job[0]),
+                (settled, nanos) -> now.foreman.await(settled, Deadline.inNanos(nanos)));
+    }
+
+    private static Object checked(Object function) {
+        if (function == null) {
+            throw new IllegalArgumentException("the function to call must not be null");
+        }
+        return function;
+    }
+
+    private static <T> T waitFor(AsyncResult<T> result) {
+        try {
+            return result.get();
+        } catch (WaitInterruptedException e) {
+            result.cancel();
+            throw e;
+        }
+    }
+
+    // ---- many calls
+
+    /**
+     * Calls a function for each item, and waits for all of them.
+     *
+     * @param <A> type of the items
+     * @param <R> type of the values
+     * @param function what is called
+     * @param items its arguments, all taken at once
+     * @return the values, in the order of the items
+     * @throws dev.brood.error.TaskException if it threw for an item: the first one's error, once all items have been
+     *     dealt with; otherwise as {@link #apply(Fn)}
+     */
+    public <A, R> List<R> map(Fn1<A, R> function, Iterable<? extends A> items) {
+        return waitFor(mapAsync(function, items));
+    }
+
+    /** As {@link #map(Fn1, Iterable)}. */
+    public <A, R> List<R> map(Fn1<A, R> function, A[] items) {
+        return map(function, Arrays.asList(items));
+    }
+
+    /** As {@link #map(Fn1, Iterable)}. */
+    public <A, R> List<R> map(Fn1<A, R> function, BaseStream<? extends A, ?> items) {
+        return waitFor(mapAsync(function, items));
+    }
+
+    /**
+     * Calls a function for each item.
+     *
+     * @param <A> type of the items
+     * @param <R> type of the values
+     * @param function what is called
+     * @param items its arguments, all taken at once
+     * @return the values, which are on their way
+     * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
+     * @throws ClosedException if the pool was shut down
+     */
+    public <A, R> AsyncResult<List<R>> mapAsync(
+            Fn1<A, R> function, Iterable<? extends A> items) {
+        return many(function, 1, Items.all(items));
+    }
+
+    /** As {@link #mapAsync(Fn1, Iterable)}. */
+    public <A, R> AsyncResult<List<R>> mapAsync(Fn1<A, R> function, A[] items) {
+        return mapAsync(function, Arrays.asList(items));
+    }
+
+    /** As {@link #mapAsync(Fn1, Iterable)}. */
+    public <A, R> AsyncResult<List<R>> mapAsync(
+            Fn1<A, R> function, BaseStream<? extends A, ?> items) {
+        Iterator<? extends A> iterator = items.iterator();
+        return mapAsync(function, () -> asObjects(iterator));
+    }
+
+    @SuppressWarnings("unchecked") // only read
+    private static <A> Iterator<A> asObjects(Iterator<? extends A> iterator) {
+        return (Iterator<A>) iterator;
+    }
+
+    /**
+     * Calls a function of two arguments for each pair, and waits for all of them.
+     *
+     * @param <A> type of the first arguments
+     * @param <B> type of the second arguments
+     * @param <R> type of the values
+     * @param function what is called
+     * @param firsts the first arguments
+     * @param seconds the second arguments; the shorter of the two decides how many calls there are
+     * @return the values, in order
+     * @throws dev.brood.error.TaskException as {@link #map(Fn1, Iterable)}
+     */
+    public <A, B, R> List<R> starmap(
+            Fn2<A, B, R> function, Iterable<? extends A> firsts, Iterable<? extends B> seconds) {
+        return waitFor(many(function, 2, Items.pairs(firsts, seconds)));
+    }
+
+    /**
+     * Calls a function of two arguments for each pair, and waits for all of them.
+     *
+     * @param <A> type of the first arguments
+     * @param <B> type of the second arguments
+     * @param <R> type of the values
+     * @param function what is called
+     * @param pairs its arguments
+     * @return the values, in order
+     * @throws dev.brood.error.TaskException as {@link #map(Fn1, Iterable)}
+     */
+    public <A, B, R> List<R> starmap(
+            Fn2<A, B, R> function, Iterable<? extends Pair<? extends A, ? extends B>> pairs) {
+        return waitFor(many(function, 2, Items.pairs(pairs)));
+    }
+
+    private <R> AsyncResult<List<R>> many(Object function, int arity, Object[] items) {
+        Running now = running();
+        Job[] job = new Job[1];
+        AsyncResult<List<R>> result = result(now, job);
+        if (items.length == 0) {
+            result.succeed(List.of());
+            return result;
+        }
+        ListJob<R> list =
+                new ListJob<>(now.definitions.of(checked(function)), arity, items, result);
+        job[0] = list;
+        now.foreman.add(list);
+        return result;
+    }
+
+    /**
+     * Does something for each item, and waits for all of them.
+     *
+     * @param <A> type of the items
+     * @param action what is done
+     * @param items its arguments
+     * @throws dev.brood.error.TaskException as {@link #map(Fn1, Iterable)}
+     */
+    public <A> void each(Action1<A> action, Iterable<? extends A> items) {
+        waitFor(many(action, 1, Items.all(items)));
+    }
+
+    /** As {@link #each(Action1, Iterable)}. */
+    public <A> void each(Action1<A> action, A[] items) {
+        each(action, Arrays.asList(items));
+    }
+
+    /** As {@link #each(Action1, Iterable)}. */
+    public <A> void each(Action1<A> action, BaseStream<? extends A, ?> items) {
+        Iterator<? extends A> iterator = items.iterator();
+        each(action, () -> asObjects(iterator));
+    }
+
+    // ---- results as they come
+
+    /**
+     * Calls a function for each item; gives the values one by one, in the order of the items.
+     *
+     * @param <A> type of the items
+     * @param <R> type of the values
+     * @param function what is called
+     * @param items its arguments, taken as results are asked for; may be endless
+     * @return the values as they come
+     * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
+     * @throws ClosedException if the pool was shut down
+     */
+    public <A, R> Results<R> imap(Fn1<A, R> function, Iterable<? extends A> items) {
+        return stream(function, items.iterator(), true);
+    }
+
+    /** As {@link #imap(Fn1, Iterable)}. */
+    public <A, R> Results<R> imap(Fn1<A, R> function, A[] items) {
+        return imap(function, Arrays.asList(items));
+    }
+
+    /** As {@link #imap(Fn1, Iterable)}. */
+    public <A, R> Results<R> imap(Fn1<A, R> function, BaseStream<? extends A, ?> items) {
+        return stream(function, items.iterator(), true);
+    }
+
+    /**
+     * Calls a function for each item; gives the values one by one, as they are ready.
+     *
+     * @param <A> type of the items
+     * @param <R> type of the values
+     * @param function what is called
+     * @param items its arguments, taken as results are asked for; may be endless
+     * @return the values as they come
+     * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
+     * @throws ClosedException if the pool was shut down
+     */
+    public <A, R> Results<R> imapUnordered(Fn1<A, R> function, Iterable<? extends A> items) {
+        return stream(function, items.iterator(), false);
+    }
+
+    /** As {@link #imapUnordered(Fn1, Iterable)}. */
+    public <A, R> Results<R> imapUnordered(Fn1<A, R> function, A[] items) {
+        return imapUnordered(function, Arrays.asList(items));
+    }
+
+    /** As {@link #imapUnordered(Fn1, Iterable)}. */
+    public <A, R> Results<R> imapUnordered(Fn1<A, R> function, BaseStream<? extends A, ?> items) {
+        return stream(function, items.iterator(), false);
+    }
+
+    private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
+        Running now = running();
+        StreamJob job = new StreamJob(now.definitions.of(checked(function)), ordered);
+        now.foreman.add(job);
+        return new Results<>(now.foreman, job, items, now.foreman::window);
+    }
+
+    // ---- the end
+
+    /** Takes no more tasks; returns at once. Tasks that were given are done. Closing twice does nothing. */
+    public void shutdown() {
+        Running now;
+        synchronized (this) {
+            ended = true;
+            now = running;
+        }
+        if (now != null) {
+            now.foreman.shut();
+            now.crew.leave();
+            now.foreman.whenDone(now.cell::closing);
+        }
+    }
+
+    /**
+     * Takes no more tasks, and waits until those that were given are done and the workers are gone.
+     *
+     * @throws WaitInterruptedException if the thread is interrupted; the workers are stopped then
+     */
+    @Override
+    public void close() {
+        shutdown();
+        try {
+            join();
+        } catch (WaitInterruptedException e) {
+            terminate();
+            throw e;
+        }
+    }
+
+    /** Stops the workers now. Results that are not there yet fail with a {@link ClosedException}. */
+    public void terminate() {
+        shutdown();
+        Running now = runningOrNull();
+        if (now != null) {
+            now.crew.stop();
+            now.foreman.failAll(() -> new ClosedException("the pool was terminated"));
+        }
+    }
+
+    /**
+     * Waits until the workers are gone.
+     *
+     * @throws IllegalStateException if the pool was not shut down before
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     */
+    public void join() {
+        Running now;
+        synchronized (this) {
+            if (!ended) {
+                throw new IllegalStateException(
+                        "the pool takes tasks still; call close(), shutdown() or terminate() first");
+            }
+            now = running;
+        }
+        if (now == null) {
+            return;
+        }
+        try {
+            now.foreman.await(now.foreman::isIdle, Deadline.NEVER);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for the tasks of a pool", e);
+        }
+        now.crew.all().forEach(PoolWorker::join);
+        now.keeper.end();
+        now.definitions.removeAll();
+        now.cell.tasks().dispose();
+    }
+
+    /**
+     * Gives the pool as an executor, for {@code CompletableFuture} and the like. Its tasks must be sendable, as everything is
+     * that was typed in a session.
+     *
+     * @return an executor; its end is the pool's
+     */
+    public ExecutorService asExecutor() {
+        return new PoolExecutor(this);
+    }
+
+    /**
+     * Tells what each worker is doing.
+     *
+     * @return the workers that run now; none before the first task
+     */
+    public List<WorkerInfo> workers() {
+        Running now = runningOrNull();
+        return now == null ? List.of() : now.foreman.workers();
+    }
+
+    /**
+     * Tells what the pool has done so far.
+     *
+     * @return its figures
+     */
+    public PoolStats stats() {
+        Running now = runningOrNull();
+        return now == null ? PoolStats.NONE : now.foreman.stats();
+    }
+
+    private synchronized Running runningOrNull() {
+        return running;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "Pool[%d workers%s]".formatted(workers, ended ? ", shut down" : "");
+    }
+}

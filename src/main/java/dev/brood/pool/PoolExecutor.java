@@ -1,0 +1,184 @@
+package dev.brood.pool;
+
+import dev.brood.error.BroodException;
+import dev.brood.error.ClosedException;
+import dev.brood.error.TaskException;
+import dev.brood.function.Fn;
+import dev.brood.process.AsyncResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A pool as an {@code ExecutorService}. A task that was submitted is run by a worker, and its future is completed here; so
+ * it is with {@code CompletableFuture.supplyAsync} and {@code runAsync}. Later stages of these, as in {@code
+ * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process.
+ */
+final class PoolExecutor extends AbstractExecutorService {
+
+    private final Pool pool;
+    private final Set<RemoteTask<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private volatile boolean shut;
+
+    PoolExecutor(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A future whose work is done in a worker. */
+    private final class RemoteTask<T> extends FutureTask<T> {
+
+        private final Object work;
+        private final T fixed;
+        private volatile AsyncResult<Object> result;
+
+        RemoteTask(Callable<T> work) {
+            super(work);
+            this.work = work;
+            this.fixed = null;
+        }
+
+        RemoteTask(Runnable work, T value) {
+            super(work, value);
+            this.work = work;
+            this.fixed = value;
+        }
+
+        /** Called by {@code execute}: sends the work instead of doing it. */
+        @Override
+        @SuppressWarnings("unchecked") // the callable's type says so
+        public void run() {
+            unfinished.add(this);
+            try {
+                result = pool.applyAsync(new Call(work));
+            } catch (ClosedException e) {
+                unfinished.remove(this);
+                throw new RejectedExecutionException(e.getMessage(), e);
+            } catch (BroodException e) {
+                setException(e);
+                return;
+            }
+            result.toCompletableFuture().whenComplete((value, failure) -> {
+                if (failure == null) {
+                    set(work instanceof Callable<?> ? (T) value : fixed);
+                } else {
+                    setException(causeOf(failure));
+                }
+            });
+        }
+
+        @Override
+        protected void done() {
+            unfinished.remove(this);
+            AsyncResult<Object> running = result;
+            if (isCancelled() && running != null) {
+                running.cancel();
+            }
+        }
+    }
+
+    /** Does somebody's work in a worker. */
+    private record Call(Object work) implements Fn<Object> {
+        @Override
+        public Object call() throws Exception {
+            return switch (work) {
+                case Callable<?> callable -> callable.call();
+                case Supplier<?> supplier -> supplier.get();
+                default -> {
+                    ((Runnable) work).run();
+                    yield null;
+                }
+            };
+        }
+    }
+
+    private void complete(CompletableTask task) {
+        AsyncResult<Object> result;
+        try {
+            result = pool.applyAsync(new Call(task.work()));
+        } catch (BroodException e) {
+            task.future().completeExceptionally(e);
+            return;
+        }
+        result.toCompletableFuture().whenComplete((value, failure) -> {
+            if (failure == null) {
+                task.future().complete(value);
+            } else {
+                task.future().completeExceptionally(causeOf(failure));
+            }
+        });
+    }
+
+    /** What the work threw, as whoever uses an executor expects it. */
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof TaskException ? failure.getCause() : failure;
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return new RemoteTask<>(callable);
+    }
+
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+        return new RemoteTask<>(runnable, value);
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        if (shut) {
+            throw new RejectedExecutionException("this executor was shut down");
+        }
+        CompletableTask completable = CompletableTask.of(command);
+        if (completable != null) {
+            complete(completable);
+        } else if (command instanceof CompletableFuture.AsynchronousCompletionTask) {
+            Thread.ofPlatform().daemon().name("brood-stage").start(command);
+        } else {
+            (command instanceof RemoteTask<?> task ? task : new RemoteTask<>(command, null)).run();
+        }
+    }
+
+    @Override
+    public void shutdown() {
+        shut = true;
+        pool.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        shut = true;
+        pool.terminate();
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shut;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return shut && unfinished.isEmpty();
+    }
+
+    @Override
+    public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(time);
+        while (!isTerminated()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            Thread.sleep(Duration.ofMillis(5));
+        }
+        return true;
+    }
+}

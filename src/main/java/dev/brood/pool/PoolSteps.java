@@ -1,0 +1,199 @@
+package dev.brood.pool;
+
+import dev.brood.function.Action;
+import dev.brood.function.Action1;
+import dev.brood.function.Action2;
+import dev.brood.function.Action3;
+import dev.brood.function.Action4;
+import dev.brood.process.Spawn0;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The steps that say how a pool works; each gives the pool itself.
+ *
+ * @param <P> the pool
+ */
+abstract sealed class PoolSteps<P> permits Pool {
+
+    PoolSettings settings = PoolSettings.USUAL;
+
+    /** The same steps that a process knows, with the same checks. */
+    private Spawn0 process = new Spawn0(() -> {});
+
+    PoolSteps() {}
+
+    /** Takes other settings, if it is not too late. */
+    abstract P change(PoolSettings next);
+
+    private P process(UnaryOperator<Spawn0> step) {
+        Spawn0 next = step.apply(process);
+        P pool = change(settings.with(next.settings()));
+        process = next;
+        return pool;
+    }
+
+    /**
+     * Names the pool and its workers.
+     *
+     * @param name for people
+     * @return the pool
+     */
+    public P name(String name) {
+        return process(step -> step.name(name));
+    }
+
+    /**
+     * Adds to the environment of the workers.
+     *
+     * @param key name of the variable
+     * @param value its value
+     * @return the pool
+     */
+    public P env(String key, String value) {
+        return process(step -> step.env(key, value));
+    }
+
+    /**
+     * Sets the working folder of the workers.
+     *
+     * @param folder an existing folder
+     * @return the pool
+     * @throws IllegalArgumentException if there is no such folder
+     */
+    public P cwd(Path folder) {
+        return process(step -> step.cwd(folder));
+    }
+
+    /**
+     * Sets the working folder of the workers.
+     *
+     * @param folder an existing folder
+     * @return the pool
+     * @throws IllegalArgumentException if there is no such folder
+     */
+    public P cwd(String folder) {
+        return process(step -> step.cwd(folder));
+    }
+
+    /**
+     * Limits the heap of each worker.
+     *
+     * @param size as the JVM takes it, as in {@code 512m}
+     * @return the pool
+     * @throws IllegalArgumentException if it is no size
+     */
+    public P heap(String size) {
+        return process(step -> step.heap(size));
+    }
+
+    /**
+     * Adds options for the JVMs of the workers.
+     *
+     * @param options as on a command line
+     * @return the pool
+     */
+    public P jvm(String... options) {
+        return process(step -> step.jvm(options));
+    }
+
+    /**
+     * Has each worker do something before its first task. If that fails three times in a row, the pool fails with it.
+     *
+     * @param action what to do
+     * @return the pool
+     */
+    public P initializer(Action action) {
+        return change(settings.withInitializer(action, List.of()));
+    }
+
+    /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
+    public <A> P initializer(Action1<A> action) {
+        return change(settings.withInitializer(action, settings.initializerArguments()));
+    }
+
+    /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
+    public <A, B> P initializer(Action2<A, B> action) {
+        return change(settings.withInitializer(action, settings.initializerArguments()));
+    }
+
+    /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
+    public <A, B, C> P initializer(Action3<A, B, C> action) {
+        return change(settings.withInitializer(action, settings.initializerArguments()));
+    }
+
+    /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
+    public <A, B, C, D> P initializer(Action4<A, B, C, D> action) {
+        return change(settings.withInitializer(action, settings.initializerArguments()));
+    }
+
+    /**
+     * Gives the arguments of the initializer.
+     *
+     * @param arguments as many as it takes
+     * @return the pool
+     */
+    public P initargs(Object... arguments) {
+        List<Object> list = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
+        return change(settings.withInitializer(settings.initializer(), list));
+    }
+
+    /**
+     * Replaces a worker after a number of tasks.
+     *
+     * @param tasks how many, at least 1
+     * @return the pool
+     * @throws IllegalArgumentException if it is less
+     */
+    public P maxTasksPerChild(int tasks) {
+        return change(settings.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
+    }
+
+    /**
+     * Has workers take so many items at once, instead of as many as seem right.
+     *
+     * @param items how many, at least 1
+     * @return the pool
+     * @throws IllegalArgumentException if it is less
+     */
+    public P chunkSize(int items) {
+        return change(settings.withChunkSize(atLeast(1, items, "chunkSize")));
+    }
+
+    /**
+     * Tries a task again whose worker died.
+     *
+     * @param times how often at most; 0 or more
+     * @return the pool
+     * @throws IllegalArgumentException if it is negative
+     */
+    public P retries(int times) {
+        return change(settings.withRetries(atLeast(0, times, "retries")));
+    }
+
+    private static int atLeast(int least, int value, String what) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "%s must be at least %d, not %d".formatted(what, least, value));
+        }
+        return value;
+    }
+
+    /**
+     * Limits how long a task may run. One that runs longer is killed with its worker and fails; no other is touched.
+     *
+     * @param limit from the moment when its worker begins it
+     * @return the pool
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public P timeout(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a time-out must be more than zero, not " + limit);
+        }
+        return change(settings.withTimeout(limit));
+    }
+}

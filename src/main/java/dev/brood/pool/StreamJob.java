@@ -1,0 +1,128 @@
+package dev.brood.pool;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Calls for items that come one by one, whose values go one by one. */
+final class StreamJob extends Job {
+
+    /** A value, or why there is none. */
+    record Outcome(Object value, Supplier<RuntimeException> failure) {}
+
+    private final boolean ordered;
+    private final Deque<Object> items = new ArrayDeque<>();
+    private final Deque<Outcome> ready = new ArrayDeque<>();
+
+    /** Outcomes that others have to go before, by index. */
+    private final Map<Integer, Outcome> early = new HashMap<>();
+
+    private int givenOut;
+    private int delivered;
+    private int accepted;
+    private boolean inputEnded;
+    private Supplier<RuntimeException> end;
+
+    /** Stands for null, which a deque does not take. */
+    private static final Object NULL = new Object();
+
+    StreamJob(Definition definition, boolean ordered) {
+        super(definition, 1);
+        this.ordered = ordered;
+    }
+
+    /** Another item has come. */
+    void accept(Object item) {
+        items.addLast(item == null ? NULL : item);
+        accepted++;
+    }
+
+    /** No more items will come. */
+    void inputEnded() {
+        inputEnded = true;
+    }
+
+    /** How many items have come whose outcome has not been taken. */
+    int inside() {
+        return accepted - delivered;
+    }
+
+    /** The next outcome, or null if there is none yet. */
+    Outcome take() {
+        Outcome outcome = ready.pollFirst();
+        if (outcome != null) {
+            delivered++;
+        }
+        return outcome == null && end != null ? new Outcome(null, end) : outcome;
+    }
+
+    boolean hasOutcome() {
+        return !ready.isEmpty() || end != null;
+    }
+
+    @Override
+    int available() {
+        return items.size();
+    }
+
+    @Override
+    int remaining() {
+        return inputEnded ? items.size() : Integer.MAX_VALUE;
+    }
+
+    @Override
+    Chunk next(int count) {
+        Object[] taken = new Object[count];
+        for (int i = 0; i < count; i++) {
+            Object item = items.pollFirst();
+            taken[i] = item == NULL ? null : item;
+        }
+        int first = givenOut;
+        givenOut += count;
+        return new Chunk(this, first, count, taken, 0);
+    }
+
+    @Override
+    void succeeded(int index, Object value) {
+        outcome(index, new Outcome(value, null));
+    }
+
+    @Override
+    void failed(int index, Supplier<RuntimeException> failure) {
+        outcome(index, new Outcome(null, failure));
+    }
+
+    private void outcome(int index, Outcome outcome) {
+        if (!ordered) {
+            ready.addLast(outcome);
+            return;
+        }
+        int next = delivered + ready.size();
+        if (index != next) {
+            early.put(index, outcome);
+            return;
+        }
+        Outcome following = outcome;
+        while (following != null) {
+            ready.addLast(following);
+            following = early.isEmpty() ? null : early.remove(++next);
+        }
+    }
+
+    @Override
+    void failedAltogether(Supplier<RuntimeException> failure) {
+        end = failure;
+    }
+
+    @Override
+    Runnable news() {
+        return null;
+    }
+
+    @Override
+    boolean isFinished() {
+        return end != null || inputEnded && items.isEmpty() && underWay() == 0;
+    }
+}

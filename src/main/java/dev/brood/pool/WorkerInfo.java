@@ -1,0 +1,30 @@
+package dev.brood.pool;
+
+import java.time.Duration;
+
+/**
+ * What a worker of a pool is doing.
+ *
+ * @param name its name
+ * @param pid its process id
+ * @param state what it is at
+ * @param task what it is running, as in {@code item 7}; null if nothing
+ * @param age for how long it has been running that; zero if nothing
+ * @param tasksDone how many tasks it has done
+ * @param busy which share of its life it has spent with tasks, from 0 to 1
+ */
+public record WorkerInfo(
+        String name, long pid, State state, String task, Duration age, long tasksDone, double busy) {
+
+    /** What a worker is at. */
+    public enum State {
+        /** Its JVM boots, or its initializer runs. */
+        STARTING,
+        /** It waits for a task. */
+        IDLE,
+        /** It runs a task. */
+        BUSY,
+        /** It has ended and is about to be replaced. */
+        ENDED
+    }
+}

@@ -1,0 +1,129 @@
+package dev.brood.pool;
+
+import dev.brood.channel.Lane;
+import dev.brood.error.NotSendableException;
+import dev.brood.memory.Deadline;
+import dev.brood.process.Calls;
+import dev.brood.process.SessionCode;
+import dev.brood.process.ThrownGraph;
+import dev.brood.function.Fn1;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a worker does: take a chunk, run its items, say what came out, until no more will come. */
+final class WorkerLoop {
+
+    private final PoolCell pool;
+    private final WorkerCell cell;
+    private final Lane results;
+    private final int mostTasks;
+    private final Functions functions = new Functions();
+    private final ChunkFormat.Received chunk = new ChunkFormat.Received();
+    private final Printing printing = new Printing();
+    private int tasksDone;
+
+    WorkerLoop(PoolCell pool, WorkerCell cell, int mostTasks) {
+        this.pool = pool;
+        this.cell = cell;
+        this.results = cell.results();
+        this.mostTasks = mostTasks;
+    }
+
+    void run(Object initializer, List<Object> arguments) throws Exception {
+        printing.begin();
+        if (initializer != null) {
+            initialize(initializer, arguments);
+        }
+        cell.ready();
+        pool.bell().call(1);
+        while (tasksDone < mostTasks && nextChunk()) {
+            runChunk();
+        }
+    }
+
+    private void initialize(Object initializer, List<Object> arguments) throws Exception {
+        try {
+            Calls.call(initializer, arguments);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            report(new Report.NotReady(graphOf(e)));
+            pool.bell().call(1);
+            throw e;
+        }
+    }
+
+    private boolean nextChunk() throws InterruptedException {
+        return pool.tasks().get(this::take, Deadline.NEVER, pool::isClosing) != Lane.NOTHING;
+    }
+
+    /** Called before the chunk is gone from the lane, while nobody else can take one. */
+    private Object take(long number, dev.brood.memory.Words record, long offset) {
+        cell.taking(number);
+        return chunk.take(number, record, offset);
+    }
+
+    private void runChunk() {
+        long start = System.nanoTime();
+        report(new Report.Begin(chunk.number()));
+        cell.open(chunk.number(), chunk.count());
+        Object function = functions.get(chunk.definition());
+        while (cell.claim() >= 0) {
+            Flat outcome = outcome(function);
+            printing.report(this::report);
+            results.append(outcome);
+            tasksDone++;
+        }
+        report(new Report.End(System.nanoTime() - start));
+        pool.bell().call(1);
+    }
+
+    private void report(Report report) {
+        results.append(report.flat());
+    }
+
+    private Flat outcome(Object function) {
+        try {
+            Object[] arguments = arguments();
+            Object value =
+                    function instanceof Functions.Broken broken
+                            ? broken.raise()
+                            : call(function, arguments);
+            Flat plain = FlatFormat.of(value);
+            return plain != null
+                    ? plain
+                    : FlatFormat.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
+        } catch (OutOfMemoryError e) {
+            throw e; // the worker is of no use any more; its end says why
+        } catch (Throwable e) {
+            return new Report.Thrown(graphOf(e)).flat();
+        } finally {
+            boolean _ = Thread.interrupted(); // what a task left behind is not for the next one
+        }
+    }
+
+    private Object[] arguments() {
+        Object[] arguments = new Object[chunk.arity()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = chunk.next();
+        }
+        for (int i = 0; i < arguments.length; i++) { // after all of them have been passed by
+            arguments[i] = FlatFormat.decode(arguments[i], Codec.ofThisProcess());
+        }
+        return arguments;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object call(Object function, Object[] arguments) throws Exception {
+        return arguments.length == 1 && function instanceof Fn1<?, ?> one
+                ? ((Fn1<Object, Object>) one).call(arguments[0])
+                : Calls.call(function, Arrays.asList(arguments));
+    }
+
+    private static byte[] graphOf(Throwable thrown) {
+        Throwable shown =
+                thrown instanceof NotSendableException ? thrown : SessionCode.translate(thrown);
+        return ThrownGraph.encodeAnyway(Codec.ofThisProcess(), shown);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.brood.process;
+
+import java.util.List;
+
+/** A child process that works for somebody who watches it closely, such as a pool. A daemon. */
+public abstract class WatchedProcess extends ChildProcess {
+
+    private final transient Settings settings;
+
+    /**
+     * Makes a process that is not started.
+     *
+     * @param settings how to start it
+     */
+    protected WatchedProcess(Settings settings) {
+        super(ThisProcess.get().nextIdentity(), settings.name(), true);
+        this.settings = settings;
+    }
+
+    @Override
+    final Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Gives the end of what it printed on standard error.
+     *
+     * @return the last lines
+     */
+    public final List<String> lastErrorLines() {
+        return running().lastErrorLines();
+    }
+
+    /**
+     * Tells how much of what it printed has been delivered.
+     *
+     * @param error whether on standard error, or standard output
+     * @return bytes
+     */
+    public final long delivered(boolean error) {
+        return running().worker().delivered(error);
+    }
+}

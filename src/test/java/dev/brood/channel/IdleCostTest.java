@@ -1,0 +1,76 @@
+package dev.brood.channel;
+
+import static dev.brood.Brood.async;
+import static dev.brood.Brood.pipe;
+import static dev.brood.Brood.queue;
+import static dev.brood.Brood.range;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.brood.process.AsyncResult;
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Wait;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Waiting costs next to nothing. */
+@Timeout(60)
+@ExtendWith(LeavesNothingBehind.class)
+class IdleCostTest {
+
+    private static final int SECONDS = 2;
+
+    /** The aim is below 1 % of a core; the rest is for what else goes on in this process. */
+    private static final double BOUND = 0.03;
+
+    @Test
+    void tenWaitersOnEmptyQueuesAndPipesTakeNoTimeOfTheProcessor() throws Exception {
+        Queue<Integer> queue = queue();
+        Pipe<Integer> pipe = pipe();
+        List<Blocked<Integer>> here = new ArrayList<>();
+        range(5).forEach(_ -> here.add(Blocked.in(() -> queue.get())));
+        range(5).forEach(_ -> here.add(Blocked.in(() -> pipe.first().recv())));
+        AsyncResult<Double> there =
+                async(
+                        (Queue<Integer> from, Connection<Integer> end) -> {
+                            range(5).forEach(_ -> Blocked.in(() -> from.get()));
+                            range(5).forEach(_ -> Blocked.in(() -> end.recv()));
+                            return cost();
+                        },
+                        queue,
+                        pipe.second());
+        here.getFirst().inGet(queue);
+        double ours = cost();
+        double theirs = Wait.CHILD.get(there);
+        range(10).forEach(queue::put);
+        range(5).forEach(pipe.second()::send);
+        for (Blocked<Integer> waiter : here) {
+            waiter.task().get(Wait.CHILD.time().toSeconds(), TimeUnit.SECONDS);
+        }
+        assertTrue(ours < BOUND, "this process takes " + ours);
+        assertTrue(theirs < BOUND, "the child takes " + theirs);
+    }
+
+    /** The least part of a core that this process took in one of some spans of time: a collection may fall into one. */
+    private static double cost() throws InterruptedException {
+        Thread.sleep(500); // the waiters and the compiler come to rest
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < SECONDS * 2; i++) {
+            long before = processorTime();
+            long start = System.nanoTime();
+            Thread.sleep(500);
+            double cost = (processorTime() - before) / (double) (System.nanoTime() - start);
+            least = Math.min(least, cost);
+        }
+        return least;
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.brood.kill;
+
+import static dev.brood.Brood.pipe;
+import static dev.brood.Brood.spawn;
+
+import dev.brood.channel.Connection;
+import dev.brood.channel.Pipe;
+import dev.brood.error.BrokenPipeException;
+import dev.brood.error.EndOfStreamException;
+import dev.brood.kill.Job.Bench;
+import dev.brood.kill.Ledger.Counter;
+import dev.brood.process.ChildProcess;
+import dev.brood.testing.Wait;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A worker that is killed.
+ *
+ * @param worker its number
+ * @param job what it does
+ * @param millis how long it may do it
+ */
+record Victim(int worker, Job job, int millis) {
+
+    /** Lives and dies; gives how long it took until the other side of its pipe knew, in nanoseconds. */
+    long live(Ledger ledger, Survivors.Place place) throws Exception {
+        boolean alone = job == Job.SEND_ALONE || job == Job.RECV_ALONE;
+        Pipe<Object> own = alone ? pipe() : null;
+        Bench bench =
+                alone ? new Bench(place.ledger(), null, own.second()) : place.bench(job);
+        FutureTask<Long> partner = new FutureTask<>(() -> partner(ledger, own.first()));
+        ChildProcess child = spawn(Job::live).args(job, worker, bench).start();
+        if (alone) {
+            own.second().close();
+            Thread.ofPlatform().daemon().name("partner of " + this).start(partner);
+        }
+        Wait.CHILD.until(this + " to begin", () -> ledger.hasBegun(worker) || !child.isAlive());
+        Thread.sleep(millis); // the random instant is what this is about
+        long killed = System.nanoTime();
+        child.kill();
+        Wait.CHILD.join(child);
+        if (child.exitCode() != -9) {
+            throw new AssertionError(this + " failed: " + child);
+        }
+        try {
+            return alone
+                    ? partner.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS) - killed
+                    : 0;
+        } catch (TimeoutException e) {
+            throw Wait.CHILD.tooLong("the end of the stream of " + this);
+        }
+    }
+
+    /** Sends to the victim, or receives from it, until it is gone, and gives the time. */
+    private long partner(Ledger ledger, Connection<Object> end) {
+        try (end) {
+            if (job == Job.RECV_ALONE) {
+                for (int i = 0; i < Ledger.VICTIMS_ITEMS; i++) {
+                    end.send(Payload.make(Payload.id(worker, i)));
+                }
+            }
+            for (int i = 0; ; i++) {
+                Object item = end.recv();
+                if (Payload.check(item) == Payload.id(worker, i)) {
+                    ledger.received(Payload.id(worker, i));
+                } else {
+                    ledger.count(Counter.TORN);
+                }
+            }
+        } catch (BrokenPipeException | EndOfStreamException e) {
+            return System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.brood.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.memory.Peek;
+import dev.brood.testing.Wait;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Locks are small, and go when nobody uses them. */
+@Timeout(30)
+class ManyLocksTest {
+
+    private static final int MANY = 10_000;
+
+    @Test
+    void tenThousandLocksAreHeldAtATimeAndTheirCellsAreUsedAgain() {
+        Set<Long> addresses = lockAndForget();
+        Wait.CHILD.until(
+                "a cell to be used again",
+                () -> {
+                    System.gc();
+                    Lock next = new Lock();
+                    assertFalse(next.isLocked(), "whatever was there before");
+                    return addresses.contains(Peek.address(next));
+                });
+    }
+
+    private static Set<Long> lockAndForget() {
+        List<Lock> locks = Stream.generate(Lock::new).limit(MANY).toList();
+        for (Lock lock : locks) {
+            assertTrue(lock.tryAcquire());
+        }
+        assertTrue(locks.stream().noneMatch(Lock::tryAcquire));
+        Set<Long> addresses = locks.stream().map(Peek::address).collect(Collectors.toSet());
+        assertEquals(MANY, addresses.size());
+        return addresses;
+    }
+
+    @Test
+    void cellOfAHandleThatWasSentIsNeverUsedAgain() {
+        Set<Long> sent = sendAndForget();
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Stream.generate(Lock::new).limit(100).map(Peek::address).forEach(seen::add);
+        }
+        seen.retainAll(sent);
+        assertEquals(Set.of(), seen);
+    }
+
+    private static Set<Long> sendAndForget() {
+        return Stream.generate(Lock::new)
+                .limit(100)
+                .map(lock -> lock.sent().address())
+                .collect(Collectors.toSet());
+    }
+}
