@@ -14,7 +14,11 @@ var table = List.of(
         new Row("lock-contended", "1/s", Better.HIGHER, 2),
         new Row("pipe-round-trip", "µs", Better.LOWER, 10),
         new Row("pipe-bytes", "MB/s", Better.HIGHER, 1.5),
-        new Row("queue", "1/s", Better.HIGHER, 10));
+        new Row("queue", "1/s", Better.HIGHER, 10),
+        new Row("pool-apply", "µs", Better.LOWER, 10),
+        new Row("pool-map-single", "1/s", Better.HIGHER, 10),
+        new Row("pool-map", "1/s", Better.HIGHER, 1.5),
+        new Row("pool-imap-unordered", "1/s", Better.HIGHER, 10));
 
 // ---- what is asked for
 

@@ -141,6 +141,64 @@ def queue(mp):
     return (times - 1) / seconds
 
 
+def identity(x):
+    return x
+
+
+def in_pool(mp, work):
+    """Measures with a pool of two; the first round of work is the warm-up."""
+    with mp.Pool(2) as pool:
+        for _ in range(WARM_UP_AND_MEASURED):
+            started = time.perf_counter()
+            times = work(pool)
+            seconds = time.perf_counter() - started
+    return times, seconds
+
+
+def pool_apply(mp):
+    """Microseconds for a call that does nothing."""
+    def work(pool):
+        times = 3_000
+        for i in range(times):
+            pool.apply(identity, (i,))
+        return times
+
+    times, seconds = in_pool(mp, work)
+    return seconds / times * 1e6
+
+
+def pool_map_single(mp):
+    """Tasks a second, each sent by itself."""
+    def work(pool):
+        times = 20_000
+        pool.map(identity, range(times), chunksize=1)
+        return times
+
+    times, seconds = in_pool(mp, work)
+    return times / seconds
+
+
+def pool_map(mp):
+    """Tasks a second, in chunks as the pool sees fit."""
+    def work(pool):
+        times = 1_000_000
+        pool.map(identity, range(times))
+        return times
+
+    times, seconds = in_pool(mp, work)
+    return times / seconds
+
+
+def pool_imap_unordered(mp):
+    """Tasks a second, with results as they come."""
+    def work(pool):
+        times = 20_000
+        return sum(1 for _ in pool.imap_unordered(identity, range(times)))
+
+    times, seconds = in_pool(mp, work)
+    return times / seconds
+
+
 # Once processes run, it no longer matters how they were started: one method will do. A row in which processes are
 # started, or pools, wants multiprocessing.get_all_start_methods().
 FORK = ["fork"]
@@ -151,6 +209,10 @@ ROWS = {
     "pipe-round-trip": (pipe_round_trip, FORK),
     "pipe-bytes": (pipe_bytes, FORK),
     "queue": (queue, FORK),
+    "pool-apply": (pool_apply, FORK),
+    "pool-map-single": (pool_map_single, FORK),
+    "pool-map": (pool_map, FORK),
+    "pool-imap-unordered": (pool_imap_unordered, FORK),
 }
 
 if __name__ == "__main__":

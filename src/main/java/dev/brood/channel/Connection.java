@@ -331,6 +331,8 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     @Override
     public String toString() {
-        return isClosed() ? "Connection[closed]" : side == 0 ? "Connection[first]" : "Connection[second]";
+        return isClosed()
+                ? "Connection[closed]"
+                : side == 0 ? "Connection[first]" : "Connection[second]";
     }
 }

@@ -50,7 +50,8 @@ final class Ends {
 
     private Roster.Entry enter(long owner, long state) {
         if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
-            roster.entries().forEach(Ends::evictIfDead); // rather than have the list grow with each death
+            roster.entries()
+                    .forEach(Ends::evictIfDead); // rather than have the list grow with each death
         }
         return roster.enter(owner, state);
     }

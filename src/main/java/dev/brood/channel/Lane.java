@@ -31,7 +31,8 @@ import java.lang.ref.Reference;
  * to {@code puts} or {@code gets}.
  *
  * <p>If a process dies: before that store nothing has happened, and the next one writes over what it left; after it all
- * has happened. What may be lost is room: a block or segment that nobody refers to any more, until the session ends.
+ * has happened. A segment that was being made for a record is removed by the next one. What may be lost, until the session
+ * ends, is a block or segment that was just being freed.
  */
 public final class Lane {
 
@@ -161,9 +162,7 @@ public final class Lane {
         if (limit == 0) {
             return true;
         }
-        return limit > 0
-                ? size() + forMore < limit
-                : bytes() < -limit;
+        return limit > 0 ? size() + forMore < limit : bytes() < -limit;
     }
 
     /** How much waits; while others get, it may say how much there was a moment before or will be. */
@@ -181,9 +180,7 @@ public final class Lane {
     /** Puts a record. Gives false if there was no room in time, or the watch is over. */
     boolean put(Flat item, Deadline deadline, Watch watch) throws InterruptedException {
         while (!putNow(item, deadline)) {
-            if (deadline.isOver()
-                    || !notFull.await(new Room(watch), deadline)
-                    || watch.isOver()) {
+            if (deadline.isOver() || !notFull.await(new Room(watch), deadline) || watch.isOver()) {
                 return false;
             }
         }
@@ -368,7 +365,8 @@ public final class Lane {
         while ((record = getNow(reader, deadline)) == NOTHING) {
             if (deadline.isOver()
                     || !notEmpty.await(new Items(watch), deadline)
-                    || watch.isOver() && !hasItems(0)) { // in this order: nothing comes when it is over
+                    || watch.isOver()
+                            && !hasItems(0)) { // in this order: nothing comes when it is over
                 return NOTHING;
             }
         }
@@ -414,7 +412,8 @@ public final class Lane {
             long bytes = record instanceof Far whole ? whole.size() : size;
             words.setLong(gotBytes(gets + 1), words.getLong(gotBytes(gets)) + bytes);
             if (gap) {
-                words.setLongVolatile(GAPS, words.getLong(GAPS) - 1); // first: never room for too many
+                words.setLongVolatile(
+                        GAPS, words.getLong(GAPS) - 1); // first: never room for too many
             }
             words.setLongVolatile(GETS, gets + 1);
             if (far != 0) {

@@ -84,8 +84,7 @@ final class LaneBlocks {
         long preferred = before == 0 ? FIRST_SIZE : Math.min(2 * size(before), LARGEST_SIZE);
         mapped.keepOnly(before); // the others wait to be read, or are gone: there are no spare ones
         Arena arena = Arena.ofShared();
-        Words words =
-                new Words(Segments.create(number, Math.max(preferred, bytes), arena));
+        Words words = new Words(Segments.create(number, Math.max(preferred, bytes), arena));
         mapped.put(number, new Block(words, arena));
     }
 

@@ -36,8 +36,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param <T> type of the items
  */
-public sealed class Queue<T> extends AbstractQueue<T>
-        implements BlockingQueue<T>, Waitable, Handle permits JoinableQueue {
+public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T>, Waitable, Handle
+        permits JoinableQueue {
 
     private final QueueCell cell;
     private final Lane.Watch watch = () -> isClosed();
@@ -291,8 +291,7 @@ public sealed class Queue<T> extends AbstractQueue<T>
 
     @Override
     public boolean offer(T item, long time, TimeUnit unit) throws InterruptedException {
-        return putOrInterrupt(
-                Objects.requireNonNull(item), Deadline.inNanos(unit.toNanos(time)));
+        return putOrInterrupt(Objects.requireNonNull(item), Deadline.inNanos(unit.toNanos(time)));
     }
 
     @Override
@@ -396,7 +395,6 @@ public sealed class Queue<T> extends AbstractQueue<T>
                 ? "Queue[closed]"
                 : "Queue[%d%s]"
                         .formatted(
-                                qsize(),
-                                capacity() == Long.MAX_VALUE ? "" : " of " + capacity());
+                                qsize(), capacity() == Long.MAX_VALUE ? "" : " of " + capacity());
     }
 }

@@ -6,9 +6,7 @@ import dev.brood.memory.Roster;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -93,8 +91,7 @@ public final class Transit implements AutoCloseable {
     }
 
     /** Puts a value into a lane. Gives false if there was no room in time, or the watch is over. */
-    static boolean put(
-            Lane lane, String label, Object value, Deadline deadline, Lane.Watch watch)
+    static boolean put(Lane lane, String label, Object value, Deadline deadline, Lane.Watch watch)
             throws InterruptedException {
         Flat plain = FlatFormat.of(value);
         if (plain != null) {

@@ -78,8 +78,7 @@ public final class Unpacker {
         Object[] roots = new Object[rootCount];
         try (GraphReader values = codec.reader(graph)) {
             for (Variable variable : variables) {
-                Setting setting =
-                        new Setting(VariableField.of(variable, loader), values.read());
+                Setting setting = new Setting(VariableField.of(variable, loader), values.read());
                 setting.set();
                 settings.add(setting);
             }

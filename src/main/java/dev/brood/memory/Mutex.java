@@ -64,6 +64,15 @@ public final class Mutex {
     }
 
     /**
+     * Locks if it is free, without a look whether its holder is alive.
+     *
+     * @return false if some process holds it
+     */
+    public boolean tryQuickly() {
+        return words.casLong(offset + HOLDER, 0, me);
+    }
+
+    /**
      * Locks if that is possible at once.
      *
      * @return false if a living process holds it

@@ -196,4 +196,25 @@ public final class Segments {
     private static Path path(int number) {
         return Session.folder().resolve(name(number));
     }
+
+    /**
+     * As {@link #create(int, long)}, for those who want words.
+     *
+     * @param number from {@link #nextNumber}
+     * @param bytes its size
+     * @return the segment
+     */
+    public static Words createWords(int number, long bytes) {
+        return new Words(create(number, bytes));
+    }
+
+    /**
+     * As {@link #open(int)}, for those who want words.
+     *
+     * @param number of the segment
+     * @return the segment
+     */
+    public static Words openWords(int number) {
+        return new Words(open(number));
+    }
 }

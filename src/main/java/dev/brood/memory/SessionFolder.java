@@ -143,9 +143,12 @@ final class SessionFolder implements AutoCloseable {
     }
 
     private static boolean isSettled(Path folder) throws IOException {
-        return folder.getFileName().toString().startsWith(PREFIX)
-                || Files.getLastModifiedTime(folder).toMillis()
-                        < System.currentTimeMillis() - ABANDONED_MILLIS;
+        return folder.getFileName().toString().startsWith(PREFIX) || isOld(folder);
+    }
+
+    private static boolean isOld(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder).toMillis()
+                < System.currentTimeMillis() - ABANDONED_MILLIS;
     }
 
     private static boolean removeIfAbandoned(Path folder) {
@@ -161,10 +164,22 @@ final class SessionFolder implements AutoCloseable {
             remove(folder);
             return true;
         } catch (java.nio.file.NoSuchFileException e) {
-            return !Files.isDirectory(folder);
+            return !Files.isDirectory(folder) || removeRest(folder);
         } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /** Removes what is left of a folder whose last process was killed, or made something, while it was removed. */
+    private static boolean removeRest(Path folder) {
+        try {
+            if (isOld(folder)) {
+                remove(folder);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // somebody else does
+        }
+        return !Files.isDirectory(folder);
     }
 
     private static void remove(Path folder) throws IOException {

@@ -56,10 +56,11 @@ final class Crew {
         all.removeIf(each -> !each.isAlive());
         all.add(worker);
         hands.add(hand);
-        worker.onExit().thenRun(() -> {
-            hand.ended(worker.exitCode());
-            onDeath.run();
-        });
+        worker.onExit()
+                .thenRun(() -> {
+                    hand.ended(worker.exitCode());
+                    onDeath.run();
+                });
     }
 
     List<Hand> hands() {

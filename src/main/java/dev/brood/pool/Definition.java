@@ -1,7 +1,6 @@
 package dev.brood.pool;
 
 import dev.brood.memory.Segments;
-import dev.brood.memory.Words;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
@@ -23,7 +22,7 @@ record Definition(
     static Definition create(Object function, Envelope envelope, byte[] bytes) {
         int segment = Segments.nextNumber();
         Flat flat = FlatFormat.of(bytes);
-        flat.write(new Words(Segments.create(segment, flat.size())), 0);
+        flat.write(Segments.createWords(segment, flat.size()), 0);
         return new Definition(
                 segment, function, bytes, envelope.classes().keySet(), hasVariables(envelope));
     }
@@ -34,7 +33,7 @@ record Definition(
 
     /** Reads the envelope, in a worker. */
     static Envelope fetch(int segment) {
-        return Envelope.ofBytes((byte[]) FlatFormat.read(new Words(Segments.open(segment)), 0));
+        return Envelope.ofBytes((byte[]) FlatFormat.read(Segments.openWords(segment), 0));
     }
 
     boolean hasBytes(byte[] others) {

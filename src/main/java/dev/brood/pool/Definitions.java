@@ -57,9 +57,7 @@ final class Definitions {
             Definition definition = Definition.create(function, envelope, bytes);
             transit.sent();
             all.add(definition);
-            if (alsoMet.isEmpty()
-                    && !definition.variables()
-                    && Codec.isStateless(function)) {
+            if (alsoMet.isEmpty() && !definition.variables() && Codec.isStateless(function)) {
                 stateless.put(function.getClass(), definition);
             }
             return definition;

@@ -55,7 +55,7 @@ final class Foreman {
     private static final int LARGEST_WINDOW = 65536;
 
     /** A worker that stays so long at one item is slow enough to take back what waits behind it. */
-    private static final long SLOW_NANOS = 5_000_000;
+    private static final long SLOW_NANOS = 20_000_000;
 
     private static final long TICK = 5_000_000;
     private static final long LONG_TICK = 200_000_000;
@@ -75,6 +75,7 @@ final class Foreman {
     private final Deque<Chunk> again = new ArrayDeque<>();
     private final Map<Long, Chunk> chunks = new HashMap<>();
     private final Ledger ledger = new Ledger();
+    private final Progress progress;
     private final ChunkFormat format = new ChunkFormat();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Lane.Reader reports = (_, words, offset) -> Report.read(words, offset);
@@ -88,6 +89,7 @@ final class Foreman {
         this.crew = crew;
         this.definitions = definitions;
         this.settings = settings;
+        this.progress = settings.progress() == null ? null : new Progress(settings.progress());
     }
 
     void whenNobodyWaits(Runnable action) {
@@ -103,6 +105,9 @@ final class Foreman {
             crew.checkWhole();
             jobs.add(job);
             unfinished.add(job);
+            if (progress != null) {
+                job.announce(progress);
+            }
             giveOut();
         });
         noticeNobodyWaits();
@@ -181,7 +186,10 @@ final class Foreman {
     private void forget(Job job) {
         job.over();
         jobs.remove(job);
-        unfinished.remove(job);
+        if (unfinished.remove(job) && unfinished.isEmpty() && progress != null) {
+            String last = progress.end();
+            news.add(() -> progress.showEnd(last));
+        }
         again.removeIf(chunk -> chunk.job == job);
         checkDone();
     }
@@ -334,6 +342,9 @@ final class Foreman {
             watch();
             giveOut();
         });
+        if (progress != null && progress.isDue() && !isIdle()) {
+            progress.show(with(progress::line));
+        }
     }
 
     private final List<Runnable> news = new ArrayList<>();
@@ -451,6 +462,9 @@ final class Foreman {
     }
 
     private void settle(Job job) {
+        if (progress != null) {
+            progress.advance();
+        }
         later(job);
         if (job.isFinished()) {
             forget(job);
@@ -460,9 +474,10 @@ final class Foreman {
     private static Supplier<RuntimeException> failure(Hand hand, byte[] graph) {
         Throwable thrown = ThrownGraph.decode(Codec.ofThisProcess(), graph);
         String worker = hand.toString();
-        return () -> thrown instanceof BroodException ours && ours instanceof NotSendableException
-                ? ours
-                : new TaskException(worker, thrown);
+        return () ->
+                thrown instanceof BroodException ours && ours instanceof NotSendableException
+                        ? ours
+                        : new TaskException(worker, thrown);
     }
 
     private static void awaitOutput(Hand hand, boolean error, long bytes) {
@@ -601,7 +616,6 @@ final class Foreman {
                 for (int i = 0; i < left; i += part) {
                     again.addLast(chunk.part(next + i, Math.min(part, left - i)));
                 }
-                chunk.job.measured(1, now - hand.claimSince);
             }
         }
     }
@@ -678,7 +692,8 @@ final class Foreman {
                     RuntimeException failure =
                             e instanceof RuntimeException known
                                     ? known
-                                    : new IllegalArgumentException("the item is nested too deeply", e);
+                                    : new IllegalArgumentException(
+                                            "the item is nested too deeply", e);
                     fail(job, whole.first + count, () -> failure);
                     if (count + 1 < whole.count) {
                         again(whole.part(count + 1, whole.count - count - 1));

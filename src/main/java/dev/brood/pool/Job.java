@@ -60,6 +60,11 @@ abstract class Job {
     /** Whether nothing is under way or to be given out. */
     abstract boolean isFinished();
 
+    /** Says how much there is to do. */
+    void announce(Progress progress) {
+        progress.add(remaining());
+    }
+
     /** What the user would call an item. */
     String itemName(int index) {
         return "item " + index;

@@ -49,8 +49,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      */
     public Pool(int workers) {
         if (workers < 1) {
-            throw new IllegalArgumentException(
-                    "a pool needs at least one worker, not " + workers);
+            throw new IllegalArgumentException("a pool needs at least one worker, not " + workers);
         }
         this.workers = workers;
     }
@@ -233,8 +232,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
      * @throws ClosedException if the pool was shut down
      */
-    public <A, R> AsyncResult<List<R>> mapAsync(
-            Fn1<A, R> function, Iterable<? extends A> items) {
+    public <A, R> AsyncResult<List<R>> mapAsync(Fn1<A, R> function, Iterable<? extends A> items) {
         return many(function, 1, Items.all(items));
     }
 

@@ -66,13 +66,14 @@ final class PoolExecutor extends AbstractExecutorService {
                 setException(e);
                 return;
             }
-            result.toCompletableFuture().whenComplete((value, failure) -> {
-                if (failure == null) {
-                    set(work instanceof Callable<?> ? (T) value : fixed);
-                } else {
-                    setException(causeOf(failure));
-                }
-            });
+            result.toCompletableFuture()
+                    .whenComplete((value, failure) -> {
+                        if (failure == null) {
+                            set(work instanceof Callable<?> ? (T) value : fixed);
+                        } else {
+                            setException(causeOf(failure));
+                        }
+                    });
         }
 
         @Override
@@ -108,13 +109,14 @@ final class PoolExecutor extends AbstractExecutorService {
             task.future().completeExceptionally(e);
             return;
         }
-        result.toCompletableFuture().whenComplete((value, failure) -> {
-            if (failure == null) {
-                task.future().complete(value);
-            } else {
-                task.future().completeExceptionally(causeOf(failure));
-            }
-        });
+        result.toCompletableFuture()
+                .whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        task.future().complete(value);
+                    } else {
+                        task.future().completeExceptionally(causeOf(failure));
+                    }
+                });
     }
 
     /** What the work threw, as whoever uses an executor expects it. */

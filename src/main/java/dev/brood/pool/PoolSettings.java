@@ -27,8 +27,7 @@ record PoolSettings(
         String progress) {
 
     static final PoolSettings USUAL =
-            new PoolSettings(
-                    Settings.USUAL, null, List.of(), Integer.MAX_VALUE, 0, null, 0, null);
+            new PoolSettings(Settings.USUAL, null, List.of(), Integer.MAX_VALUE, 0, null, 0, null);
 
     PoolSettings with(Settings newProcess) {
         return new PoolSettings(

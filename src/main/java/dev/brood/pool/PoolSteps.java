@@ -196,4 +196,23 @@ abstract sealed class PoolSteps<P> permits Pool {
         }
         return change(settings.withTimeout(limit));
     }
+
+    /**
+     * Shows how far the pool is: a bar on a terminal, otherwise a line now and then.
+     *
+     * @return the pool
+     */
+    public P progress() {
+        return progress("");
+    }
+
+    /**
+     * Shows how far the pool is, under a name.
+     *
+     * @param label what stands before it
+     * @return the pool
+     */
+    public P progress(String label) {
+        return change(settings.withProgress(label));
+    }
 }

@@ -120,8 +120,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     }
 
     private boolean isKnown() {
-        return closed
-                || foreman.with(() -> job.hasOutcome() || inputEnded && job.inside() == 0);
+        return closed || foreman.with(() -> job.hasOutcome() || inputEnded && job.inside() == 0);
     }
 
     /** Takes items from the input while there is room for them. Gives false if there was none. */

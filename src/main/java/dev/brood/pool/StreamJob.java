@@ -117,6 +117,11 @@ final class StreamJob extends Job {
     }
 
     @Override
+    void announce(Progress progress) {
+        progress.addUnknown();
+    }
+
+    @Override
     Runnable news() {
         return null;
     }

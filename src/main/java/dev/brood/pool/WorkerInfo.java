@@ -14,7 +14,13 @@ import java.time.Duration;
  * @param busy which share of its life it has spent with tasks, from 0 to 1
  */
 public record WorkerInfo(
-        String name, long pid, State state, String task, Duration age, long tasksDone, double busy) {
+        String name,
+        long pid,
+        State state,
+        String task,
+        Duration age,
+        long tasksDone,
+        double busy) {
 
     /** What a worker is at. */
     public enum State {

@@ -2,11 +2,11 @@ package dev.brood.pool;
 
 import dev.brood.channel.Lane;
 import dev.brood.error.NotSendableException;
+import dev.brood.function.Fn1;
 import dev.brood.memory.Deadline;
 import dev.brood.process.Calls;
 import dev.brood.process.SessionCode;
 import dev.brood.process.ThrownGraph;
-import dev.brood.function.Fn1;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;

@@ -211,8 +211,7 @@ public final class AsyncResult<T> implements Future<T> {
      */
     public boolean await(Duration atMost) {
         try {
-            return isSettledForCaller()
-                    || awaitSettled(Durations.nanos(atMost));
+            return isSettledForCaller() || awaitSettled(Durations.nanos(atMost));
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for a result", e);
         }

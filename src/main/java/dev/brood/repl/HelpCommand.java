@@ -11,7 +11,7 @@ final class HelpCommand implements Command {
             Functions run in other processes:
 
                 int square(int x) { return x * x; }
-                async(square, 7).get()
+                pool(3).map(square, range(10))
                 spawn(() -> println("hello from " + currentProcess().pid())).start().join()
 
             Enter evaluates or goes on, Ctrl-C stops what runs or clears the line, Ctrl-D leaves.

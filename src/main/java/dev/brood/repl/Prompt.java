@@ -102,6 +102,7 @@ final class Prompt {
         ThisProcess.sendOutputTo(above);
         TerminalInput.install(reader.getTerminal());
         StreamAbove.install(above);
+        ProgressBar.install(reader.getTerminal());
         Conversation conversation = null;
         while (conversation == null || conversation.exitCode().isEmpty()) {
             String typed = read();

@@ -22,6 +22,7 @@ final class ScriptRun {
     record End(int code, boolean asked) {}
 
     static End run(Shell shell, Script script, boolean printValue) {
+        ProgressBar.installLater();
         Result result = new ScriptRunner(shell, System.err).run(script.name(), script.text());
         End end =
                 switch (result) {

@@ -83,7 +83,12 @@ public sealed class Lock extends SharedObject implements java.util.concurrent.lo
     }
 
     private boolean acquire(Deadline deadline) {
-        return tryAcquire() || Guarded.await("a lock", deadline, this::await);
+        return tryQuickly() || Guarded.await("a lock", deadline, this::await);
+    }
+
+    /** Acquires the lock if that is easy; does not look whether its holder is alive. */
+    boolean tryQuickly() {
+        return mutex.tryQuickly();
     }
 
     /** Waits and acquires. */
@@ -199,7 +204,7 @@ public sealed class Lock extends SharedObject implements java.util.concurrent.lo
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (!tryAcquire()) {
+        if (!tryQuickly()) {
             await(Deadline.NEVER);
         }
     }
@@ -214,7 +219,7 @@ public sealed class Lock extends SharedObject implements java.util.concurrent.lo
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return tryAcquire() || await(Deadline.inNanos(unit.toNanos(time)));
+        return tryQuickly() || await(Deadline.inNanos(unit.toNanos(time)));
     }
 
     /** As {@link #release}. */

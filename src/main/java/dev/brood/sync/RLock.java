@@ -78,11 +78,20 @@ public final class RLock extends Lock {
 
     @Override
     public boolean tryAcquire() {
-        if (isHeldHere()) {
+        return enterAgain() || super.tryAcquire() && begin();
+    }
+
+    @Override
+    boolean tryQuickly() {
+        return enterAgain() || super.tryQuickly() && begin();
+    }
+
+    private boolean enterAgain() {
+        boolean held = isHeldHere();
+        if (held) {
             words.setLong(DEPTH, words.getLong(DEPTH) + 1);
-            return true;
         }
-        return super.tryAcquire() && begin();
+        return held;
     }
 
     private boolean begin() {

@@ -174,8 +174,7 @@ public final class FlatFormat {
      * @return what to write
      * @throws dev.brood.error.NotSendableException if something in it cannot be sent
      */
-    public static Flat ofGraph(
-            String label, Object value, Codec codec, Consumer<String> classMet) {
+    public static Flat ofGraph(String label, Object value, Codec codec, Consumer<String> classMet) {
         byte[] graph = codec.encode(label, value, classMet);
         return new Flat(GRAPH, graph.length, 0, graph);
     }

@@ -93,20 +93,22 @@ class EndOfStreamTest {
     void senderThatWaitsForRoomIsToldWithinASecondOfAKill() throws Exception {
         Pipe<byte[]> pipe = pipe();
         ChildProcess child =
-                spawn((Connection<byte[]> end) -> {
-                            end.send(new byte[0]);
-                            sleep(100);
-                        })
+                spawn(
+                                (Connection<byte[]> end) -> {
+                                    end.send(new byte[0]);
+                                    sleep(100);
+                                })
                         .args(pipe.second())
                         .start();
         pipe.second().close();
         pipe.first().recv();
         Blocked<Void> send =
-                Blocked.<Void>in(() -> {
-                            while (true) {
-                                pipe.first().send(new byte[100_000]);
-                            }
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    while (true) {
+                                        pipe.first().send(new byte[100_000]);
+                                    }
+                                })
                         .inSend(pipe.first(), 0);
         child.kill();
         send.failure(BrokenPipeException.class);
@@ -117,10 +119,11 @@ class EndOfStreamTest {
     void whatWasSentBeforeTheEndIsReceivedFirst() {
         Pipe<Integer> pipe = pipe(false);
         ChildProcess child =
-                spawn((Connection<Integer> to) -> {
-                            range(5000).forEach(to::send);
-                            Runtime.getRuntime().halt(9);
-                        })
+                spawn(
+                                (Connection<Integer> to) -> {
+                                    range(5000).forEach(to::send);
+                                    Runtime.getRuntime().halt(9);
+                                })
                         .args(pipe.sender())
                         .start();
         pipe.sender().close();
@@ -156,10 +159,7 @@ class EndOfStreamTest {
         Pipe<String> pipe = pipe();
         List<AsyncResult<String>> children =
                 range(2).stream()
-                        .map(_ ->
-                                async(
-                                        (Connection<String> end) -> end.recv(),
-                                        pipe.second()))
+                        .map(_ -> async((Connection<String> end) -> end.recv(), pipe.second()))
                         .toList();
         pipe.second().close();
         pipe.first().send("a");
@@ -172,7 +172,8 @@ class EndOfStreamTest {
     void childThatIsKilledBeforeItDecodesItsArgumentsHoldsNothing() throws Exception {
         for (int i = 0; i < 5; i++) {
             Pipe<String> pipe = pipe();
-            ChildProcess child = spawn(EndOfStreamTest::hold).args(pipe.second(), Way.CLOSES).start();
+            ChildProcess child =
+                    spawn(EndOfStreamTest::hold).args(pipe.second(), Way.CLOSES).start();
             pipe.second().close();
             assertFalse(pipe.first().poll(), "it is on its way");
             child.kill();

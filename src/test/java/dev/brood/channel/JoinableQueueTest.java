@@ -31,8 +31,7 @@ class JoinableQueueTest {
         Queue<Integer> done = queue();
         List<ChildProcess> workers =
                 range(3).stream()
-                        .map(_ ->
-                                spawn(JoinableQueueTest::work).args(tasks, done).daemon().start())
+                        .map(_ -> spawn(JoinableQueueTest::work).args(tasks, done).daemon().start())
                         .toList();
         range(10).forEach(tasks::put);
         assertTrue(tasks.join(Wait.CHILD.time()));
@@ -89,11 +88,13 @@ class JoinableQueueTest {
         queues.put(tasks);
         tasks.put(5);
         Wait.CHILD.join(
-                spawn((Queue<Queue<Integer>> q) -> {
-                            JoinableQueue<Integer> theirs = (JoinableQueue<Integer>) q.get();
-                            theirs.get();
-                            theirs.taskDone();
-                        })
+                spawn(
+                                (Queue<Queue<Integer>> q) -> {
+                                    JoinableQueue<Integer> theirs =
+                                            (JoinableQueue<Integer>) q.get();
+                                    theirs.get();
+                                    theirs.taskDone();
+                                })
                         .args(queues)
                         .start());
         assertTrue(tasks.join(Duration.ZERO));

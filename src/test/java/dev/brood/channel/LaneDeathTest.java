@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process dies before each of the stores that it makes in a lane, one after the other. After each death another process
@@ -116,6 +117,44 @@ class LaneDeathTest {
         assertEquals(model.size(), survivors.size(), when);
         assertEquals(List.copyOf(model), scan(survivors), when);
         useOn(survivors, act, when);
+        LaneScan.dispose(new Words(cell));
+        return lives;
+    }
+
+    /** Else a pipe would seem to be full for ever, or never. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countOfBytesIsExactAfterADeathBeforeAnyStore(boolean inPut) throws Exception {
+        for (int stores = 0; !livesWithBytes(inPut, stores); stores++) {
+            assertTrue(stores < 20, "it survives in the end");
+        }
+    }
+
+    private boolean livesWithBytes(boolean inPut, int stores) throws Exception {
+        cell.fill((byte) 0);
+        Lane survivors = new Lane(new Words(cell));
+        survivors.limit(-NEAR.length);
+        model.clear();
+        boolean lives = true;
+        try {
+            if (!inPut) {
+                put(survivors, NEAR);
+            }
+            Lane theirs = new Lane(RecordedWords.dyingAfter(stores, cell));
+            run(inPut ? Act.PUT : Act.GET, theirs);
+        } catch (Died e) {
+            lives = false;
+        }
+        while (survivors.get(Deadline.NOW, Lane.Watch.NONE) != Lane.NOTHING) {
+            // until it is empty
+        }
+        for (int i = 0; i < 3; i++) {
+            put(survivors, NEAR);
+            assertFalse(
+                    survivors.put(FlatFormat.of(NEAR), Deadline.NOW, Lane.Watch.NONE),
+                    "full, dead before store " + stores);
+            get(survivors);
+        }
         LaneScan.dispose(new Words(cell));
         return lives;
     }

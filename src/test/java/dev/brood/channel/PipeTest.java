@@ -69,11 +69,12 @@ class PipeTest {
     void messagesAreNeitherMergedNorSplitAndPollTakesNone() {
         Pipe<Object> pipe = pipe(false);
         ChildProcess child =
-                spawn((Connection<Object> to) -> {
-                            for (String each : List.of("a", "b", "cd", "")) {
-                                to.sendBytes(each.getBytes());
-                            }
-                        })
+                spawn(
+                                (Connection<Object> to) -> {
+                                    for (String each : List.of("a", "b", "cd", "")) {
+                                        to.sendBytes(each.getBytes());
+                                    }
+                                })
                         .args(pipe.sender())
                         .start();
         pipe.sender().close();
@@ -209,11 +210,12 @@ class PipeTest {
         Blocked<byte[]> recv = Blocked.in(pipe.first()::recv).inRecv(pipe.first(), 0);
         Blocked<Boolean> poll = Blocked.in(() -> pipe.first().poll(Duration.ofDays(1)));
         Blocked<Void> send =
-                Blocked.<Void>in(() -> {
-                            while (true) {
-                                pipe.first().send(new byte[1 << 20]);
-                            }
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    while (true) {
+                                        pipe.first().send(new byte[1 << 20]);
+                                    }
+                                })
                         .inSend(pipe.first(), 0);
         pipe.first().close();
         recv.failure(ClosedException.class);
@@ -230,11 +232,12 @@ class PipeTest {
                 "interrupted while waiting for a message",
                 recv.failure(WaitInterruptedException.class).getMessage());
         Blocked<Void> send =
-                Blocked.<Void>in(() -> {
-                            while (true) {
-                                pipe.first().send(new byte[1 << 20]);
-                            }
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    while (true) {
+                                        pipe.first().send(new byte[1 << 20]);
+                                    }
+                                })
                         .inSend(pipe.first(), 0);
         send.thread().interrupt();
         assertEquals(
@@ -249,13 +252,14 @@ class PipeTest {
         AtomicInteger sent = new AtomicInteger();
         int total = 30;
         Blocked<Void> sender =
-                Blocked.<Void>in(() -> {
-                            while (sent.get() < total) {
-                                pipe.sender().send(new byte[length]);
-                                sent.incrementAndGet();
-                            }
-                            return null;
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    while (sent.get() < total) {
+                                        pipe.sender().send(new byte[length]);
+                                        sent.incrementAndGet();
+                                    }
+                                    return null;
+                                })
                         .inSend(pipe.sender(), 1);
         for (int got = 0; got < total; got++) {
             assertTrue(sent.get() - got <= 4, "%d sent, %d got".formatted(sent.get(), got));

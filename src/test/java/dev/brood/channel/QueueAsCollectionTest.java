@@ -153,10 +153,11 @@ class QueueAsCollectionTest {
         Queue<Integer> queue = queue(3);
         queue.addAll(List.of(1, 2, 3));
         Blocked<Void> put =
-                Blocked.<Void>in(() -> {
-                            queue.put(4);
-                            return null;
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    queue.put(4);
+                                    return null;
+                                })
                         .inPut(queue);
         assertTrue(queue.remove(2));
         put.get();

@@ -68,7 +68,7 @@ class QueueBetweenProcessesTest {
     @Test
     void manyProducersAndConsumersInThreadsAndProcessesLoseNothingAndKeepEachProducersOrder()
             throws Exception {
-        int each = 3000;
+        int each = 1500;
         for (Queue<Item> queue : List.<Queue<Item>>of(queue(), queue(5))) {
             List<AsyncResult<List<Item>>> consumers =
                     range(2).stream()
@@ -134,11 +134,12 @@ class QueueBetweenProcessesTest {
     void childMakesAQueueThatOutlivesIt() {
         Queue<Queue<Integer>> queues = queue();
         ChildProcess child =
-                spawn((Queue<Queue<Integer>> q) -> {
-                            Queue<Integer> own = queue(3);
-                            q.put(own);
-                            own.put(1);
-                        })
+                spawn(
+                                (Queue<Queue<Integer>> q) -> {
+                                    Queue<Integer> own = queue(3);
+                                    q.put(own);
+                                    own.put(1);
+                                })
                         .args(queues)
                         .start();
         Wait.CHILD.join(child);
@@ -180,16 +181,17 @@ class QueueBetweenProcessesTest {
     void killedConsumersTakeAtMostOneItemEachWithThem() {
         Queue<Integer> queue = queue();
         Queue<Integer> seen = queue();
-        int items = 200_000;
+        int items = 50_000;
         range(items).forEach(queue::put);
         List<ChildProcess> consumers =
                 range(2).stream()
                         .map(_ ->
-                                spawn((Queue<Integer> from, Queue<Integer> to) -> {
-                                            while (true) {
-                                                to.put(from.get());
-                                            }
-                                        })
+                                spawn(
+                                                (Queue<Integer> from, Queue<Integer> to) -> {
+                                                    while (true) {
+                                                        to.put(from.get());
+                                                    }
+                                                })
                                         .args(queue, seen)
                                         .start())
                         .toList();
@@ -202,5 +204,4 @@ class QueueBetweenProcessesTest {
         assertEquals(all.size(), all.stream().distinct().count());
         assertTrue(all.size() >= items - 2 && all.size() <= items, "there are " + all.size());
     }
-
 }

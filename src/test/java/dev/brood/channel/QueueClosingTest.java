@@ -77,10 +77,11 @@ class QueueClosingTest {
         Queue<Integer> full = queue(1);
         full.put(1);
         Blocked<Void> put =
-                Blocked.<Void>in(() -> {
-                            full.put(2);
-                            return null;
-                        })
+                Blocked.<Void>in(
+                                () -> {
+                                    full.put(2);
+                                    return null;
+                                })
                         .inPut(full);
         full.close();
         put.failure(ClosedException.class);

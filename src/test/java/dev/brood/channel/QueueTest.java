@@ -74,8 +74,7 @@ class QueueTest {
                 millisFor(() -> {
                     var late =
                             assertThrows(QueueEmptyException.class, () -> queue.get(millis(100)));
-                    assertEquals(
-                            "the queue is empty: nothing came in 0.1 s", late.getMessage());
+                    assertEquals("the queue is empty: nothing came in 0.1 s", late.getMessage());
                 });
         assertTrue(waited >= 100 && waited < 1000, waited + " ms");
     }
@@ -199,10 +198,11 @@ class QueueTest {
         assertEquals("a", get.get());
         queue.put("b");
         Blocked<Boolean> put =
-                Blocked.in(() -> {
-                            queue.put("c");
-                            return true;
-                        })
+                Blocked.in(
+                                () -> {
+                                    queue.put("c");
+                                    return true;
+                                })
                         .inPut(queue);
         assertEquals("b", queue.get());
         assertTrue(put.get());

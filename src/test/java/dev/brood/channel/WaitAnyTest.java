@@ -63,11 +63,12 @@ class WaitAnyTest {
         Queue<String> queue = queue();
         Pipe<String> pipe = pipe();
         ChildProcess child =
-                spawn((Queue<String> from, Queue<String> to, Connection<String> end) -> {
-                            to.put(from.get());
-                            end.send(from.get());
-                            from.get();
-                        })
+                spawn(
+                                (Queue<String> from, Queue<String> to, Connection<String> end) -> {
+                                    to.put(from.get());
+                                    end.send(from.get());
+                                    from.get();
+                                })
                         .args(go, queue, pipe.second())
                         .start();
         pipe.second().close();
@@ -80,8 +81,9 @@ class WaitAnyTest {
         assertEquals(List.of(pipe.first()), waitAny(all, LONG));
         assertEquals("message", pipe.first().recv());
         go.put("end");
-        assertTrue(List.of(List.of(child), List.of(pipe.first()), List.of(child, pipe.first()))
-                .contains(waitAny(all, LONG)));
+        assertTrue(
+                List.of(List.of(child), List.of(pipe.first()), List.of(child, pipe.first()))
+                        .contains(waitAny(all, LONG)));
         Wait.CHILD.join(child);
         assertEquals(List.of(child, pipe.first()), waitAny(all, LONG));
     }
@@ -90,10 +92,11 @@ class WaitAnyTest {
     void isWokenByAKillWithinASecond() throws Exception {
         Pipe<String> pipe = pipe();
         ChildProcess child =
-                spawn((Connection<String> end) -> {
-                            end.send("ready");
-                            sleep(100);
-                        })
+                spawn(
+                                (Connection<String> end) -> {
+                                    end.send("ready");
+                                    sleep(100);
+                                })
                         .args(pipe.second())
                         .start();
         pipe.second().close();

@@ -91,7 +91,8 @@ enum Job {
 
     private void consume(int worker, Bench bench, Ledger ledger) {
         Map<Integer, Integer> last = new HashMap<>();
-        for (Object item; !END.equals(item = this == GET ? bench.queue.get() : bench.end.recv()); ) {
+        for (Object item;
+                !END.equals(item = this == GET ? bench.queue.get() : bench.end.recv()); ) {
             long id = Payload.check(item);
             if (id < 0) {
                 ledger.count(Ledger.Counter.TORN);

@@ -16,6 +16,7 @@ final class Pulse implements AutoCloseable {
     private volatile boolean over;
     private volatile long longest;
     private volatile int slowest;
+    private volatile long longestPause;
 
     Pulse(Ledger ledger, int survivors) {
         this.ledger = ledger;
@@ -39,13 +40,20 @@ final class Pulse implements AutoCloseable {
                     since[i] = now;
                 }
             }
+            long before = System.nanoTime();
             LockSupport.parkNanos(PAUSE);
+            longestPause = Math.max(longestPause, System.nanoTime() - before);
         }
     }
 
     /** In milliseconds. */
     long longestStall() {
         return longest / 1_000_000;
+    }
+
+    /** In milliseconds: how long this thread did not get a processor, though it waited for nothing but a short time. */
+    long longestPause() {
+        return longestPause / 1_000_000;
     }
 
     /** Whose it was. */

@@ -31,8 +31,7 @@ final class Survivors implements AutoCloseable {
     record Place(Ledger.Place ledger, Queue<Object> queue, Pipe<Object> pipe) {
 
         Bench bench(Job job) {
-            return new Bench(
-                    ledger, queue, job.isProducer() ? pipe.sender() : pipe.receiver());
+            return new Bench(ledger, queue, job.isProducer() ? pipe.sender() : pipe.receiver());
         }
     }
 
@@ -60,9 +59,7 @@ final class Survivors implements AutoCloseable {
     private static List<Thread> begin(Place place, int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(i ->
-                        Thread.ofPlatform()
-                                .name(JOBS.get(i) + " " + i)
-                                .start(() -> run(i, place)))
+                        Thread.ofPlatform().name(JOBS.get(i) + " " + i).start(() -> run(i, place)))
                 .toList();
     }
 
@@ -80,8 +77,7 @@ final class Survivors implements AutoCloseable {
     public void close() {
         ledger.count(Counter.STOP);
         long active = JOBS.stream().filter(job -> !job.isConsumer()).count();
-        Wait.CHILD.until(
-                "the producers to end", () -> ledger.get(Counter.STOPPED) == active);
+        Wait.CHILD.until("the producers to end", () -> ledger.get(Counter.STOPPED) == active);
         for (Job job : JOBS) {
             switch (job) {
                 case GET -> place.queue.put(Job.END);

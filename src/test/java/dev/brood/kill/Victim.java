@@ -28,9 +28,8 @@ record Victim(int worker, Job job, int millis) {
     long live(Ledger ledger, Survivors.Place place) throws Exception {
         boolean alone = job == Job.SEND_ALONE || job == Job.RECV_ALONE;
         Pipe<Object> own = alone ? pipe() : null;
-        Bench bench =
-                alone ? new Bench(place.ledger(), null, own.second()) : place.bench(job);
-        FutureTask<Long> partner = new FutureTask<>(() -> partner(ledger, own.first()));
+        Bench bench = alone ? new Bench(place.ledger(), null, own.second()) : place.bench(job);
+        FutureTask<End> partner = new FutureTask<>(() -> partner(ledger, own.first()));
         ChildProcess child = spawn(Job::live).args(job, worker, bench).start();
         if (alone) {
             own.second().close();
@@ -46,19 +45,31 @@ record Victim(int worker, Job job, int millis) {
         }
         try {
             return alone
-                    ? partner.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS) - killed
+                    ? partner.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS)
+                            .delayAfter(killed)
                     : 0;
         } catch (TimeoutException e) {
             throw Wait.CHILD.tooLong("the end of the stream of " + this);
         }
     }
 
-    /** Sends to the victim, or receives from it, until it is gone, and gives the time. */
-    private long partner(Ledger ledger, Connection<Object> end) {
+    /** When the last message passed, and when it was known that there will be no more. */
+    private record End(long last, long known) {
+
+        long delayAfter(long kill) {
+            return known - Math.max(kill, last);
+        }
+    }
+
+    /** Sends to the victim, or receives from it, until it is gone. */
+    private End partner(Ledger ledger, Connection<Object> end) {
+        long last = System.nanoTime();
         try (end) {
             if (job == Job.RECV_ALONE) {
                 for (int i = 0; i < Ledger.VICTIMS_ITEMS; i++) {
-                    end.send(Payload.make(Payload.id(worker, i)));
+                    Object item = Payload.make(Payload.id(worker, i));
+                    last = System.nanoTime();
+                    end.send(item);
                 }
             }
             for (int i = 0; ; i++) {
@@ -68,9 +79,10 @@ record Victim(int worker, Job job, int millis) {
                 } else {
                     ledger.count(Counter.TORN);
                 }
+                last = System.nanoTime();
             }
         } catch (BrokenPipeException | EndOfStreamException e) {
-            return System.nanoTime();
+            return new End(last, System.nanoTime());
         }
     }
 }

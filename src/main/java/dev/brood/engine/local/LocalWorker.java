@@ -45,9 +45,7 @@ final class LocalWorker implements Worker {
     /** Starts the process and returns as soon as the system has made it. */
     void start(CommandLine line, Map<String, String> environment, Path folder, String greeting)
             throws IOException {
-        var launcher =
-                new ProcessLauncher(
-                        folder, output, greeting, this::processEnded);
+        var launcher = new ProcessLauncher(folder, output, greeting, this::processEnded);
         process = launcher.begin(line, environment);
     }
 
