@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.function.Pair;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

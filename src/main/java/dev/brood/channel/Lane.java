@@ -92,6 +92,13 @@ public final class Lane {
          * @param offset where in it
          */
         Object read(long number, Words words, long offset);
+
+        /**
+         * Called before the record is gone from the lane, while nobody else can get one; it may be read only after that.
+         *
+         * @param number the how manieth record this is
+         */
+        default void taking(long number) {}
     }
 
     private static final Reader VALUES = (_, block, offset) -> FlatFormat.read(block, offset);
@@ -405,6 +412,9 @@ public final class Lane {
             Words block = consumerBlocks.get(block(place));
             int kind = block.getInt(offset(place));
             boolean gap = (kind & GAP) != 0;
+            if (!gap) {
+                reader.taking(gets);
+            }
             Object record = gap ? null : LaneScan.read(reader, gets, block, offset(place));
             long size = LaneScan.size(block, offset(place));
             int far = LaneScan.farSegment(block, offset(place));

@@ -1,11 +1,11 @@
 package dev.brood.pool;
 
-import dev.brood.error.BroodException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.process.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +16,11 @@ final class Crew {
     /** After so many workers in a row that did not become ready, the pool is given up. */
     private static final int MOST_FAILURES = 3;
 
+    /** As before, for workers that were killed from outside, perhaps by accident. */
+    private static final int MOST_KILLED = 10;
+
+    private static final Set<Integer> KILLED = Set.of(-9, -15);
+
     private final PoolCell cell;
     private final PoolSettings settings;
     private final Runnable onDeath;
@@ -25,6 +30,7 @@ final class Crew {
     private int number;
     private int restarts;
     private int failures;
+    private int killed;
     private Supplier<RuntimeException> broken;
 
     Crew(PoolCell cell, PoolSettings settings, Runnable onDeath) {
@@ -76,22 +82,30 @@ final class Crew {
         hands.remove(dead);
         if (dead.cell.isReady()) {
             failures = 0;
-        } else if (dead.notReady != null || dead.exitCode() >= 0) {
+            killed = 0;
+        } else if (dead.notReady == null && KILLED.contains(dead.exitCode())) {
+            killed++;
+        } else {
             failures++;
         }
         if (leaving || broken != null) {
             return;
         }
-        if (failures >= MOST_FAILURES) {
+        if (failures >= MOST_FAILURES || killed >= MOST_KILLED) {
             breakUp(dead, whenBroken);
             return;
         }
         restarts++;
         try {
             startOne();
-        } catch (BroodException e) {
-            broken = () -> e;
+        } catch (RuntimeException | Error e) {
+            broken =
+                    () ->
+                            e instanceof RuntimeException known
+                                    ? known
+                                    : new IllegalStateException("cannot start a worker", e);
             whenBroken.accept(broken);
+            stop();
         }
     }
 

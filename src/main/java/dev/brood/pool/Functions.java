@@ -53,7 +53,9 @@ final class Functions {
                 known.put(segment, unpacked);
             }
             return unpacked.roots()[0];
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e; // the worker is of no use any more
+        } catch (RuntimeException | Error e) {
             current = 0; // next time it is tried again
             return new Broken(e);
         }

@@ -65,6 +65,14 @@ abstract class Job {
         progress.add(remaining());
     }
 
+    /**
+     * Does without items that are not there yet, if nobody could ask for them while a thread waits for the pool's end.
+     * Gives whether that changed anything.
+     */
+    boolean abandon(Thread joining) {
+        return false;
+    }
+
     /** What the user would call an item. */
     String itemName(int index) {
         return "item " + index;

@@ -29,7 +29,11 @@ final class Ledger {
                         : !hand.cell.isReady()
                                 ? WorkerInfo.State.STARTING
                                 : chunk == null ? WorkerInfo.State.IDLE : WorkerInfo.State.BUSY;
-        int place = Math.max(0, WorkerCell.next(hand.cell.claimed()) - 1);
+        long claim = hand.cell.claimed();
+        int place =
+                chunk != null && WorkerCell.isOf(claim, chunk.number)
+                        ? Math.max(0, WorkerCell.next(claim) - 1)
+                        : 0;
         return new WorkerInfo(
                 hand.worker.name(),
                 hand.worker.pid(),

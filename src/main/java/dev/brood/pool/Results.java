@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import dev.brood.error.ClosedException;
 import dev.brood.error.TaskTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
@@ -29,7 +30,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     private final StreamJob job;
     private final Iterator<?> input;
     private final Window window;
-    private RuntimeException inputFailure;
+    private Throwable inputFailure;
     private boolean inputEnded;
     private boolean slowInput;
     private boolean closed;
@@ -97,15 +98,22 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
             return (R) outcome.value();
         }
         if (inputFailure != null) {
-            RuntimeException failure = inputFailure;
+            Throwable failure = inputFailure;
             inputFailure = null;
-            throw failure;
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
         }
         throw new NoSuchElementException("there are no more results");
     }
 
     /** Waits until there is an outcome, or the end. Gives false if the time was over first. */
     private boolean isReady(Deadline deadline) {
+        foreman.with(() -> {
+            job.askedBy(Thread.currentThread());
+            return null;
+        });
         try {
             if (!slowInput) {
                 pull();
@@ -120,13 +128,25 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     }
 
     private boolean isKnown() {
-        return closed || foreman.with(() -> job.hasOutcome() || inputEnded && job.inside() == 0);
+        return closed || foreman.with(() -> job.hasOutcome() || job.isOver() || isAtTheEnd());
+    }
+
+    private boolean isAtTheEnd() {
+        return inputEnded && job.inside() == 0;
     }
 
     /** Takes items from the input while there is room for them. Gives false if there was none. */
     private boolean pull() {
-        int room = foreman.with(() -> window.size(job.meanNanos()) - job.inside());
-        if (room <= 0 || inputEnded || closed) {
+        if (inputEnded || closed) {
+            return false;
+        }
+        if (foreman.with(job::isAbandoned)) {
+            inputEnded = true;
+            inputFailure = new ClosedException("the pool was closed before all items were given");
+            return false;
+        }
+        int room = foreman.with(this::room);
+        if (room <= 0) {
             return false;
         }
         do {
@@ -140,6 +160,10 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
         return true;
     }
 
+    private int room() {
+        return job.isOver() ? 0 : window.size(job.meanNanos()) - job.inside();
+    }
+
     private boolean pullOne() {
         try {
             if (input.hasNext()) {
@@ -150,7 +174,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
                 });
                 return true;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             inputFailure = e;
         }
         inputEnded = true;

@@ -23,6 +23,9 @@ final class StreamJob extends Job {
     private int delivered;
     private int accepted;
     private boolean inputEnded;
+    private boolean abandoned;
+    private boolean failed;
+    private Thread consumer = Thread.currentThread();
     private Supplier<RuntimeException> end;
 
     /** Stands for null, which a deque does not take. */
@@ -55,7 +58,31 @@ final class StreamJob extends Job {
         if (outcome != null) {
             delivered++;
         }
-        return outcome == null && end != null ? new Outcome(null, end) : outcome;
+        if (outcome == null && end != null) {
+            outcome = new Outcome(null, end); // once: who goes on after it is at the end
+            end = null;
+        }
+        return outcome;
+    }
+
+    /** The thread that asks for results. */
+    void askedBy(Thread thread) {
+        consumer = thread;
+    }
+
+    @Override
+    boolean abandon(Thread joining) {
+        if (inputEnded || consumer != joining && consumer.isAlive()) {
+            return false;
+        }
+        inputEnded = true;
+        abandoned = true;
+        return true;
+    }
+
+    /** Whether the pool was closed while items were still to be pulled. */
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     boolean hasOutcome() {
@@ -114,6 +141,7 @@ final class StreamJob extends Job {
     @Override
     void failedAltogether(Supplier<RuntimeException> failure) {
         end = failure;
+        failed = true;
     }
 
     @Override
@@ -128,6 +156,6 @@ final class StreamJob extends Job {
 
     @Override
     boolean isFinished() {
-        return end != null || inputEnded && items.isEmpty() && underWay() == 0;
+        return failed || inputEnded && items.isEmpty() && underWay() == 0;
     }
 }

@@ -13,11 +13,12 @@ import dev.brood.memory.SharedObject;
  *
  *   taking   number of the chunk that it took last, plus one. Written by the worker before the chunk is gone from the
  *            lane of tasks, while nobody else can take one. Zero: none yet.
- *   claim    how far it is in that chunk:   63        40 39      20 19       0
- *                                          |   chunk    |  limit   |   next   |
- *            the lower 24 bits of the chunk's number, how many items of it the worker may run, and which is the next
- *            to run. The worker takes an item by counting up next; the parent takes the rest back by lowering limit;
- *            both by compare-and-set.
+ *   claim    how far it is in that chunk:   63        62        40 39      20 19       0
+ *                                          | condemned |   chunk   |  limit   |   next   |
+ *            whether it is about to be killed, the lower 23 bits of the chunk's number, how many items of it the worker
+ *            may run, and which is the next to run. The worker takes an item by counting up next; the parent takes the
+ *            rest back by lowering limit; both by compare-and-set. Once the parent has condemned it, the worker begins
+ *            nothing more, so that it is known whom it costs to kill it.
  *   ready    1 when the worker has begun to wait for tasks. Written by the worker, once.
  *   results  {@link Lane} of {@link Report}s; put by the worker alone, got by the parent alone. An outcome is there as soon
  *            as its task is done, so it outlives the worker.
@@ -36,7 +37,8 @@ final class WorkerCell extends SharedObject {
 
     private static final int BITS = 20;
     private static final long ITEMS = LARGEST_CHUNK;
-    private static final long CHUNKS = (1 << 24) - 1;
+    private static final long CHUNKS = (1 << 23) - 1;
+    private static final long CONDEMNED = 1L << 63;
 
     private final Lane results = new Lane(words().at(RESULTS, Lane.SIZE));
 
@@ -74,17 +76,26 @@ final class WorkerCell extends SharedObject {
         return words().getLongVolatile(TAKING) - 1;
     }
 
-    /** The worker may run this many items of a chunk. */
-    void open(long chunk, int items) {
-        words().setLongVolatile(CLAIM, (chunk & CHUNKS) << 2 * BITS | (long) items << BITS);
+    /** The worker may run this many items of a chunk. Gives false if it may run nothing any more. */
+    boolean open(long chunk, int items) {
+        long opened = (chunk & CHUNKS) << 2 * BITS | (long) items << BITS;
+        while (true) {
+            long claim = words().getLongVolatile(CLAIM);
+            if (isCondemned(claim)) {
+                return false;
+            }
+            if (words().casLong(CLAIM, claim, opened)) {
+                return true;
+            }
+        }
     }
 
-    /** Takes the next item to run. Gives its place in the chunk, or -1 if there is none left. */
+    /** Takes the next item to run. Gives its place in the chunk, or -1 if there is none that it may run. */
     int claim() {
         while (true) {
             long claim = words().getLongVolatile(CLAIM);
             int next = next(claim);
-            if (next >= limit(claim)) {
+            if (next >= limit(claim) || isCondemned(claim)) {
                 return -1;
             }
             if (words().casLong(CLAIM, claim, claim + 1)) {
@@ -103,6 +114,15 @@ final class WorkerCell extends SharedObject {
         return words().casLong(CLAIM, claim, claim & ~mask | (long) next(claim) << BITS);
     }
 
+    /** The worker may begin nothing any more, if the claim has not changed. */
+    boolean condemn(long claim) {
+        return words().casLong(CLAIM, claim, claim | CONDEMNED);
+    }
+
+    static boolean isCondemned(long claim) {
+        return (claim & CONDEMNED) != 0;
+    }
+
     static int next(long claim) {
         return (int) (claim & ITEMS);
     }
@@ -112,6 +132,6 @@ final class WorkerCell extends SharedObject {
     }
 
     static boolean isOf(long claim, long chunk) {
-        return claim >>> 2 * BITS == (chunk & CHUNKS);
+        return (claim >>> 2 * BITS & CHUNKS) == (chunk & CHUNKS);
     }
 }

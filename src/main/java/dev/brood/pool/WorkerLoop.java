@@ -4,6 +4,7 @@ import dev.brood.channel.Lane;
 import dev.brood.error.NotSendableException;
 import dev.brood.function.Fn1;
 import dev.brood.memory.Deadline;
+import dev.brood.memory.Words;
 import dev.brood.process.Calls;
 import dev.brood.process.SessionCode;
 import dev.brood.process.ThrownGraph;
@@ -39,8 +40,9 @@ final class WorkerLoop {
         }
         cell.ready();
         pool.bell().call(1);
-        while (tasksDone < mostTasks && nextChunk()) {
-            runChunk();
+        boolean more = true;
+        while (more && tasksDone < mostTasks && nextChunk()) {
+            more = runChunk();
         }
     }
 
@@ -55,19 +57,29 @@ final class WorkerLoop {
     }
 
     private boolean nextChunk() throws InterruptedException {
-        return pool.tasks().get(this::take, Deadline.NEVER, pool::isClosing) != Lane.NOTHING;
+        return pool.tasks().get(taker, Deadline.NEVER, pool::isClosing) != Lane.NOTHING;
     }
 
-    /** Called before the chunk is gone from the lane, while nobody else can take one. */
-    private Object take(long number, dev.brood.memory.Words record, long offset) {
-        cell.taking(number);
-        return chunk.take(number, record, offset);
-    }
+    private final Lane.Reader taker =
+            new Lane.Reader() {
+                @Override
+                public void taking(long number) {
+                    cell.taking(number);
+                }
 
-    private void runChunk() {
+                @Override
+                public Object read(long number, Words record, long offset) {
+                    return chunk.take(number, record, offset);
+                }
+            };
+
+    /** Runs what it may of a chunk. Gives false if it may run nothing any more. */
+    private boolean runChunk() {
         long start = System.nanoTime();
         report(new Report.Begin(chunk.number()));
-        cell.open(chunk.number(), chunk.count());
+        if (!cell.open(chunk.number(), Math.min(chunk.count(), mostTasks - tasksDone))) {
+            return false;
+        }
         Object function = functions.get(chunk.definition());
         while (cell.claim() >= 0) {
             Flat outcome = outcome(function);
@@ -77,6 +89,7 @@ final class WorkerLoop {
         }
         report(new Report.End(System.nanoTime() - start));
         pool.bell().call(1);
+        return true;
     }
 
     private void report(Report report) {

@@ -2,6 +2,7 @@ package dev.brood.kill;
 
 import dev.brood.channel.Connection;
 import dev.brood.channel.Queue;
+import dev.brood.sync.Barrier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +18,9 @@ enum Job {
     /** As SEND, but holds the only copy of its end. */
     SEND_ALONE,
     /** As RECV, but holds the only copy of its end. */
-    RECV_ALONE;
+    RECV_ALONE,
+    /** Meets one other at a barrier, again and again. */
+    MEET;
 
     /** Tells a consumer that all is over. */
     static final String END = "end";
@@ -30,9 +33,16 @@ enum Job {
      *
      * @param ledger where to write down what was done
      * @param queue of PUT and GET
-     * @param end of a pipe, of the others
+     * @param end of a pipe, of SEND and RECV
+     * @param barrier of MEET
      */
-    record Bench(Ledger.Place ledger, Queue<Object> queue, Connection<Object> end) {}
+    record Bench(
+            Ledger.Place ledger, Queue<Object> queue, Connection<Object> end, Barrier barrier) {}
+
+    /** Whether it works with one partner of its own. */
+    boolean isAlone() {
+        return this == SEND_ALONE || this == RECV_ALONE || this == MEET;
+    }
 
     boolean isProducer() {
         return this == PUT || this == SEND || this == SEND_ALONE;
@@ -54,6 +64,12 @@ enum Job {
         if (isConsumer()) {
             consume(worker, bench, ledger);
             return;
+        }
+        if (this == MEET) {
+            while (true) {
+                bench.barrier.await();
+                ledger.step(worker);
+            }
         }
         if (isProducer()) {
             produce(worker, bench, ledger, survives);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The build kills a few. The full run takes some minutes; both print one line of figures:
  *
  * <pre>
- * ./mvnw test -Dtest=KillTierTest -Dbrood.kills=2000
+ * mvn -B -ntp test -Dtest=KillTierTest -Dbrood.kills=2000
  * </pre>
  *
  * With {@code -Dbrood.seed=N} it does the same jobs for the same times again, with {@code -Dbrood.wait=naps} it waits the

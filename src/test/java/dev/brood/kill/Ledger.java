@@ -33,7 +33,6 @@ final class Ledger {
     /** Items that a producer may make at most. */
     static final int VICTIMS_ITEMS = 2048;
 
-    private static final int SURVIVORS_ITEMS = 4 << 20;
     private static final int MUTEX = 64;
     private static final int INSIDE = MUTEX + Mutex.SIZE;
     private static final int FIRST = INSIDE + 8;
@@ -44,14 +43,16 @@ final class Ledger {
     private final long address;
     private final int survivors;
     private final int victims;
+    private final int survivorsItems;
     private final Words words;
     private final Mutex mutex;
 
-    private Ledger(long address, int survivors, int victims) {
-        this.address = address;
-        this.survivors = survivors;
-        this.victims = victims;
-        this.words = Cells.at(address, size(survivors, victims));
+    private Ledger(Place place) {
+        this.address = place.address;
+        this.survivors = place.survivors;
+        this.victims = place.victims;
+        this.survivorsItems = place.survivorsItems;
+        this.words = Cells.at(address, size(survivors, victims, survivorsItems));
         this.mutex = new Mutex(words, MUTEX, _ -> count(Counter.TAKEOVERS));
     }
 
@@ -61,25 +62,29 @@ final class Ledger {
      * @param address of its cell
      * @param survivors number of workers that live to the end
      * @param victims number of others
+     * @param survivorsItems how many items a survivor may make at most
      */
-    record Place(long address, int survivors, int victims) {
+    record Place(long address, int survivors, int victims, int survivorsItems) {
         Ledger open() {
-            return new Ledger(address, survivors, victims);
+            return new Ledger(this);
         }
     }
 
     static Ledger create(int survivors, int victims) {
-        return new Ledger(Cells.allocate(size(survivors, victims)), survivors, victims);
+        // for as long as the killing goes on: some thousand items a victim have been seen
+        int items = Math.max(1 << 17, 2 * victims * VICTIMS_ITEMS);
+        long address = Cells.allocate(size(survivors, victims, items));
+        return new Ledger(new Place(address, survivors, victims, items));
     }
 
     Place place() {
-        return new Place(address, survivors, victims);
+        return new Place(address, survivors, victims, survivorsItems);
     }
 
-    private static long size(int survivors, int victims) {
+    private static long size(int survivors, int victims, int survivorsItems) {
         return WORKERS
                 + 8L * (survivors + victims)
-                + 4L * survivors * SURVIVORS_ITEMS
+                + 4L * survivors * survivorsItems
                 + 4L * victims * VICTIMS_ITEMS;
     }
 
@@ -113,7 +118,7 @@ final class Ledger {
     }
 
     int items(int worker) {
-        return worker < survivors ? SURVIVORS_ITEMS : VICTIMS_ITEMS;
+        return worker < survivors ? survivorsItems : VICTIMS_ITEMS;
     }
 
     private long worker(int worker) {
@@ -132,7 +137,7 @@ final class Ledger {
 
     private long item(int producer, int number) {
         long before =
-                (long) Math.min(producer, survivors) * SURVIVORS_ITEMS
+                (long) Math.min(producer, survivors) * survivorsItems
                         + (long) Math.max(0, producer - survivors) * VICTIMS_ITEMS;
         return WORKERS + 8L * (survivors + victims) + 4 * (before + number);
     }

@@ -31,7 +31,8 @@ final class Survivors implements AutoCloseable {
     record Place(Ledger.Place ledger, Queue<Object> queue, Pipe<Object> pipe) {
 
         Bench bench(Job job) {
-            return new Bench(ledger, queue, job.isProducer() ? pipe.sender() : pipe.receiver());
+            return new Bench(
+                    ledger, queue, job.isProducer() ? pipe.sender() : pipe.receiver(), null);
         }
     }
 

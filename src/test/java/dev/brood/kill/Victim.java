@@ -1,15 +1,18 @@
 package dev.brood.kill;
 
+import static dev.brood.Brood.barrier;
 import static dev.brood.Brood.pipe;
 import static dev.brood.Brood.spawn;
 
 import dev.brood.channel.Connection;
 import dev.brood.channel.Pipe;
+import dev.brood.error.BrokenBarrierException;
 import dev.brood.error.BrokenPipeException;
 import dev.brood.error.EndOfStreamException;
 import dev.brood.kill.Job.Bench;
 import dev.brood.kill.Ledger.Counter;
 import dev.brood.process.ChildProcess;
+import dev.brood.sync.Barrier;
 import dev.brood.testing.Wait;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +29,14 @@ record Victim(int worker, Job job, int millis) {
 
     /** Lives and dies; gives how long it took until the other side of its pipe knew, in nanoseconds. */
     long live(Ledger ledger, Survivors.Place place) throws Exception {
-        boolean alone = job == Job.SEND_ALONE || job == Job.RECV_ALONE;
+        boolean alone = job.isAlone();
         Pipe<Object> own = alone ? pipe() : null;
-        Bench bench = alone ? new Bench(place.ledger(), null, own.second()) : place.bench(job);
-        FutureTask<End> partner = new FutureTask<>(() -> partner(ledger, own.first()));
+        Barrier barrier = job == Job.MEET ? barrier(2) : null;
+        Bench bench =
+                alone ? new Bench(place.ledger(), null, own.second(), barrier) : place.bench(job);
+        FutureTask<End> partner =
+                new FutureTask<>(() ->
+                        alone && barrier != null ? meet(barrier) : partner(ledger, own.first()));
         ChildProcess child = spawn(Job::live).args(job, worker, bench).start();
         if (alone) {
             own.second().close();
@@ -58,6 +65,19 @@ record Victim(int worker, Job job, int millis) {
 
         long delayAfter(long kill) {
             return known - Math.max(kill, last);
+        }
+    }
+
+    /** Meets the victim until that does not come any more. */
+    private static End meet(Barrier barrier) {
+        long last = System.nanoTime();
+        try {
+            while (true) {
+                barrier.await();
+                last = System.nanoTime();
+            }
+        } catch (BrokenBarrierException e) {
+            return new End(last, System.nanoTime());
         }
     }
 
