@@ -4,7 +4,6 @@ import dev.brood.memory.Segments;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -34,10 +33,6 @@ record Definition(
     /** Reads the envelope, in a worker. */
     static Envelope fetch(int segment) {
         return Envelope.ofBytes((byte[]) FlatFormat.read(Segments.openWords(segment), 0));
-    }
-
-    boolean hasBytes(byte[] others) {
-        return Arrays.equals(bytes, others);
     }
 
     void remove() {

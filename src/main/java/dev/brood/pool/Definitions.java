@@ -6,7 +6,10 @@ import dev.brood.code.Packer.Root;
 import dev.brood.process.SessionCode;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +22,42 @@ import java.util.Set;
  */
 final class Definitions {
 
-    /** How many are kept; a pool that alternates between more packs and sends again. */
+    /** How many are kept that no job needs; a pool that alternates between more packs and sends again. */
     static final int KEPT = 32;
 
-    private final Map<Class<?>, Definition> stateless = new HashMap<>();
-    private final Set<Definition> all = new LinkedHashSet<>();
-    private Packer packer;
+    /** What a definition is, to be found by. */
+    private record Version(byte[] bytes, int hash) {
 
-    /** The definition for a function as it is now. */
+        static Version of(byte[] bytes) {
+            return new Version(bytes, Arrays.hashCode(bytes));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Version version
+                    && hash == version.hash
+                    && Arrays.equals(bytes, version.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    private final Map<Class<?>, Definition> stateless = new HashMap<>();
+    private final Map<Version, Definition> all = new HashMap<>();
+
+    /** How many jobs need a definition, by its segment; those that none needs are in {@link #unused}. */
+    private final Map<Integer, Integer> users = new HashMap<>();
+
+    /** By their segments, in the order in which they came out of use. */
+    private final Map<Integer, Definition> unused = new LinkedHashMap<>();
+
+    private Packer packer;
+    private boolean ended;
+
+    /** The definition for a function as it is now. It stays until it is released. */
     synchronized Definition of(Object function) {
         Packer current = SessionCode.packer();
         if (current != packer) { // the session was reset
@@ -34,29 +65,36 @@ final class Definitions {
             packer = current;
         }
         Definition known = stateless.get(function.getClass());
-        return known != null ? known : pack(function, Set.of());
+        return used(known != null ? known : pack(function, Set.of()));
     }
 
-    /** The same with more classes, of items of its tasks, and the variables that these reach. */
+    /**
+     * The same with more classes, of items of its tasks, and the variables that these reach. It stays until it is released.
+     */
     synchronized Definition with(Definition definition, Set<String> classes) {
         Set<String> more = new LinkedHashSet<>(definition.classes());
         more.addAll(classes);
-        return pack(definition.function(), more);
+        return used(pack(definition.function(), more));
+    }
+
+    private Definition used(Definition definition) {
+        users.merge(definition.segment(), 1, Integer::sum);
+        unused.remove(definition.segment());
+        return definition;
     }
 
     private Definition pack(Object function, Set<String> alsoMet) {
         try (Transit transit = Transit.begin(true)) {
             Envelope envelope =
                     packer.pack("a task", List.of(new Root("the function", function)), alsoMet);
-            byte[] bytes = envelope.toBytes();
-            for (Definition definition : all) {
-                if (definition.hasBytes(bytes)) {
-                    return definition;
-                }
+            Version version = Version.of(envelope.toBytes());
+            Definition known = all.get(version);
+            if (known != null) {
+                return known;
             }
-            Definition definition = Definition.create(function, envelope, bytes);
+            Definition definition = Definition.create(function, envelope, version.bytes);
             transit.sent();
-            all.add(definition);
+            all.put(version, definition);
             if (alsoMet.isEmpty() && !definition.variables() && Codec.isStateless(function)) {
                 stateless.put(function.getClass(), definition);
             }
@@ -64,22 +102,28 @@ final class Definitions {
         }
     }
 
-    /** Removes old ones, unless they are in use. */
-    synchronized void trim(Set<Definition> used) {
-        var oldest = all.iterator();
-        while (all.size() > KEPT && oldest.hasNext()) {
-            Definition definition = oldest.next();
-            if (!used.contains(definition)) {
-                oldest.remove();
-                stateless.values().remove(definition);
-                definition.remove();
-            }
+    /** Somebody needs it no more. The one that was out of use longest goes, if there are many. */
+    synchronized void release(Definition definition) {
+        if (users.merge(definition.segment(), -1, Integer::sum) > 0) {
+            return;
+        }
+        users.remove(definition.segment());
+        unused.put(definition.segment(), definition);
+        if (ended || unused.size() > KEPT) {
+            remove(unused.values().iterator().next());
         }
     }
 
+    private void remove(Definition definition) {
+        unused.remove(definition.segment());
+        all.remove(Version.of(definition.bytes()));
+        stateless.values().removeIf(each -> each.segment() == definition.segment());
+        definition.remove();
+    }
+
+    /** Nobody needs any of them any more. */
     synchronized void removeAll() {
-        all.forEach(Definition::remove);
-        all.clear();
-        stateless.clear();
+        ended = true;
+        new ArrayList<>(all.values()).forEach(this::remove);
     }
 }

@@ -16,13 +16,14 @@ import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -52,6 +53,10 @@ final class Foreman {
     private static final double WAITING_NANOS = 2_000_000;
 
     private static final int MOST_WAITING = 1024;
+
+    /** A chunk that has reached so many bytes gets no more items. */
+    private static final long LARGEST_CHUNK_BYTES = 1 << 20;
+
     private static final int LARGEST_WINDOW = 65536;
 
     /** A worker that stays so long at one item is slow enough to take back what waits behind it. */
@@ -81,7 +86,9 @@ final class Foreman {
     private final Lane.Reader reports = (_, words, offset) -> Report.read(words, offset);
     private volatile boolean died;
     private volatile boolean shut;
+    private boolean gone;
     private Runnable whenDone = () -> {};
+    private Runnable whenGone = () -> {};
     private volatile Runnable whenNobodyWaits = () -> {};
 
     Foreman(PoolCell cell, Crew crew, Definitions definitions, PoolSettings settings) {
@@ -96,13 +103,23 @@ final class Foreman {
         whenNobodyWaits = action;
     }
 
+    /** Has something done when the pool is shut and all workers are gone. */
+    void whenGone(Runnable action) {
+        whenGone = action;
+    }
+
     // ---- for those who have something to do
 
     /** Takes on a job. */
     void add(Job job) {
         locked(() -> {
-            checkOpen();
-            crew.checkWhole();
+            try {
+                checkOpen();
+                crew.checkWhole();
+            } catch (RuntimeException e) {
+                job.definitions().forEach(definitions::release);
+                throw e;
+            }
             jobs.add(job);
             unfinished.add(job);
             if (progress != null) {
@@ -162,11 +179,22 @@ final class Foreman {
             return;
         }
         for (Hand hand : crew.hands()) {
-            if (hand.cell.taken() == chunk.number && hand.exitCode() == null) {
+            if (hand.exitCode() == null && condemn(hand, chunk)) {
                 hand.cancelled = true;
                 hand.worker.kill();
             }
         }
+    }
+
+    /** Sees to it that a worker begins nothing after a chunk. Gives false if it has gone on from that already. */
+    private static boolean condemn(Hand hand, Chunk chunk) {
+        while (hand.cell.taken() == chunk.number) {
+            long claim = hand.cell.claimed(); // of this chunk or one before, if this is still the one it has taken
+            if (hand.cell.taken() == chunk.number && hand.cell.condemn(claim)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean removed(Chunk chunk) {
@@ -186,9 +214,12 @@ final class Foreman {
     private void forget(Job job) {
         job.over();
         jobs.remove(job);
-        if (unfinished.remove(job) && unfinished.isEmpty() && progress != null) {
-            String last = progress.end();
-            news.add(() -> progress.showEnd(last));
+        if (unfinished.remove(job)) {
+            job.definitions().forEach(definitions::release);
+            if (unfinished.isEmpty() && progress != null) {
+                String last = progress.end();
+                news.add(() -> progress.showEnd(last));
+            }
         }
         again.removeIf(chunk -> chunk.job == job);
         checkDone();
@@ -209,6 +240,19 @@ final class Foreman {
 
     boolean isIdle() {
         return with(unfinished::isEmpty);
+    }
+
+    /** Whether nothing is left to do for which anybody but this thread, which waits for the end, could ask. */
+    boolean isIdleFor(Thread joining) {
+        locked(() -> {
+            for (Job job : List.copyOf(unfinished)) {
+                if (job.abandon(joining) && job.isFinished()) {
+                    later(job);
+                    forget(job);
+                }
+            }
+        });
+        return isIdle();
     }
 
     /** Looks at something, or changes it, under the lock. */
@@ -347,28 +391,42 @@ final class Foreman {
         }
     }
 
-    private final List<Runnable> news = new ArrayList<>();
+    private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
     private boolean outcomes;
 
     /** Works under the lock, and tells the news after it is released. */
     private void locked(Runnable work) {
-        List<Runnable> told = List.of();
         boolean more = false;
         lock.lock();
         try {
             work.run();
         } finally {
             if (lock.getHoldCount() == 1) {
-                told = news.isEmpty() ? told : List.copyOf(news);
-                news.clear();
                 more = outcomes;
                 outcomes = false;
             }
             lock.unlock();
         }
-        told.forEach(Runnable::run);
-        if (more) {
-            cell.bell().callAll(); // others may have waited for that
+        if (!lock.isHeldByCurrentThread()) {
+            tell(more);
+        }
+    }
+
+    /**
+     * One by one, so that whoever waits tells what is left when one of them takes long, or waits itself for another: they
+     * run the user's callbacks.
+     */
+    private void tell(boolean outcomesThere) {
+        boolean more = outcomesThere;
+        try {
+            for (Runnable next = news.poll(); next != null; next = news.poll()) {
+                more = true;
+                next.run();
+            }
+        } finally {
+            if (more) {
+                cell.bell().callAll(); // others may have waited for that
+            }
         }
     }
 
@@ -396,8 +454,7 @@ final class Foreman {
                 case Report.Begin(var number) -> begin(hand, number);
                 case Report.End(var nanos) -> end(hand, nanos);
                 case Report.Thrown(var graph) -> outcome(hand, failure(hand, graph));
-                case Report.NotReady(var graph) ->
-                        hand.notReady = ThrownGraph.decode(Codec.ofThisProcess(), graph);
+                case Report.NotReady(var graph) -> hand.notReady = thrown(graph);
                 case Report.Printed(var error, var bytes) -> awaitOutput(hand, error, bytes);
                 case null -> value(hand, null);
                 default -> value(hand, report);
@@ -410,6 +467,9 @@ final class Foreman {
         if (hand.chunk != null) {
             hand.chunk.hand = hand;
         }
+        hand.idleSince = System.nanoTime();
+        hand.claimSince = hand.idleSince; // or else an idle worker would look slow
+        hand.claim = hand.cell.claimed();
     }
 
     private void end(Hand hand, long nanos) {
@@ -422,6 +482,9 @@ final class Foreman {
             if (chunk.received > 0) {
                 chunk.job.measured(chunk.received, nanos);
             }
+            if (chunk.received < chunk.count) { // it may not run more in its life
+                again(chunk.part(chunk.received, chunk.count - chunk.received));
+            }
         }
     }
 
@@ -429,7 +492,7 @@ final class Foreman {
         Object value;
         try {
             value = FlatFormat.decode(raw, Codec.ofThisProcess());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             outcome(hand, () -> new TaskException(hand.toString(), e));
             return;
         }
@@ -472,12 +535,20 @@ final class Foreman {
     }
 
     private static Supplier<RuntimeException> failure(Hand hand, byte[] graph) {
-        Throwable thrown = ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        Throwable thrown = thrown(graph);
         String worker = hand.toString();
         return () ->
                 thrown instanceof BroodException ours && ours instanceof NotSendableException
                         ? ours
                         : new TaskException(worker, thrown);
+    }
+
+    private static Throwable thrown(byte[] graph) {
+        try {
+            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        } catch (RuntimeException | Error e) { // thrown while it was read
+            return e;
+        }
     }
 
     private static void awaitOutput(Hand hand, boolean error, long bytes) {
@@ -501,6 +572,24 @@ final class Foreman {
                 bury(hand);
             }
         }
+        if (shut && crew.hands().isEmpty()) {
+            news.add(whenGone);
+        }
+    }
+
+    /** When all workers are gone: gives back what they shared with us. False if that was done before. */
+    boolean end() {
+        return with(() -> {
+            boolean first = !gone;
+            gone = true;
+            takeIn();
+            for (Hand hand : List.copyOf(crew.hands())) {
+                ledger.gone(hand);
+                crew.hands().remove(hand);
+                hand.cell.results().dispose();
+            }
+            return first;
+        });
     }
 
     private void bury(Hand hand) {
@@ -530,7 +619,12 @@ final class Foreman {
         int limit = begun ? Math.min(WorkerCell.limit(claim), chunk.count) : chunk.count;
         if (victim) {
             victim(hand, chunk, next - 1);
-        } else if (!hand.cancelled && ++chunk.misfortunes >= MOST_MISFORTUNES && next < limit) {
+        } else if (hand.timedOut != null) {
+            if (begun && next == 0 && next < limit) { // it could not even read the function in time
+                fail(chunk.job, chunk.first, tooLong(hand));
+                next++;
+            }
+        } else if (!hand.cancelled && next < limit && ++chunk.misfortunes >= mostMisfortunes()) {
             fail(chunk.job, chunk.first + next, death(hand));
             next++;
         }
@@ -541,23 +635,26 @@ final class Foreman {
         }
     }
 
+    private int mostMisfortunes() {
+        return (int) Math.min(Integer.MAX_VALUE, MOST_MISFORTUNES + (long) settings.retries());
+    }
+
     private void victim(Hand hand, Chunk chunk, int place) {
         int index = chunk.first + place;
         if (hand.timedOut != null) {
-            String worker = hand.toString();
-            var limit = hand.timedOut;
-            fail(
-                    chunk.job,
-                    index,
-                    () ->
-                            new TaskTimeoutException(
-                                    "the task ran longer than %s in %s, and was killed with it"
-                                            .formatted(limit, worker)));
+            fail(chunk.job, index, tooLong(hand));
         } else if (chunk.attempt < settings.retries()) {
             again(chunk.nextAttempt(place, 1));
         } else {
             fail(chunk.job, index, death(hand));
         }
+    }
+
+    private static Supplier<RuntimeException> tooLong(Hand hand) {
+        String message =
+                "the task ran longer than %s in %s, and was killed with it"
+                        .formatted(hand.timedOut, hand);
+        return () -> new TaskTimeoutException(message);
     }
 
     private static Supplier<RuntimeException> death(Hand hand) {
@@ -589,7 +686,8 @@ final class Foreman {
                 hand.claimSince = now;
             } else if (settings.timeout() != null
                     && hand.timedOut == null
-                    && now - hand.claimSince > settings.timeout().toNanos()) {
+                    && now - hand.claimSince > settings.timeout().toNanos()
+                    && hand.cell.condemn(claim)) { // or else the next item would die for it
                 hand.timedOut = settings.timeout();
                 hand.worker.kill();
             }
@@ -630,9 +728,10 @@ final class Foreman {
             } else if (chunk.job.isOver()) {
                 continue;
             }
-            if (chunk == null || !send(chunk)) {
+            if (chunk == null) {
                 return;
             }
+            send(chunk);
         }
     }
 
@@ -675,45 +774,64 @@ final class Foreman {
         return (int) Math.clamp(Math.min(right, share), 1.0, most);
     }
 
-    /** Puts a chunk into the lane. An item that cannot be sent fails, and what is behind it comes later. */
-    private boolean send(Chunk whole) {
+    /**
+     * Puts a chunk into the lane. An item that cannot be sent fails, and what is behind it comes later, as does what would
+     * make the chunk too large. Nothing is thrown here, in the thread of somebody who may have nothing to do with it.
+     */
+    private void send(Chunk whole) {
         Job job = whole.job;
         Set<String> met = new LinkedHashSet<>();
         try (Transit transit = Transit.begin(true)) {
             format.begin();
             int count = 0;
-            while (count < whole.count) {
+            while (count < whole.count && format.mark() < LARGEST_CHUNK_BYTES) {
                 long mark = format.mark();
                 try {
                     encode(whole, count, met);
                     count++;
-                } catch (RuntimeException | StackOverflowError e) {
+                } catch (RuntimeException | Error e) {
                     format.dropAfter(mark);
-                    RuntimeException failure =
-                            e instanceof RuntimeException known
-                                    ? known
-                                    : new IllegalArgumentException(
-                                            "the item is nested too deeply", e);
-                    fail(job, whole.first + count, () -> failure);
-                    if (count + 1 < whole.count) {
-                        again(whole.part(count + 1, whole.count - count - 1));
-                    }
-                    break;
+                    fail(job, whole.first + count, unsendable(e));
+                    againFrom(whole, count + 1);
+                    whole.count = count;
                 }
             }
-            if (count == 0 || job.isOver()) {
-                transit.sent();
-                return true;
-            }
-            if (!job.definition().classes().containsAll(met)) {
-                job.definition(definitions.with(job.definition(), met));
-            }
+            againFrom(whole, count);
             whole.count = count;
-            Flat record = format.end(job.definition().segment(), count, job.arity());
-            put(whole, record);
-            transit.sent();
-            return true;
+            if (count > 0 && !job.isOver()) {
+                if (!job.definition().classes().containsAll(met)) {
+                    job.definition(definitions.with(job.definition(), met));
+                }
+                put(whole, format.end(job.definition().segment(), count, job.arity()));
+                transit.sent();
+            }
+        } catch (RuntimeException | Error e) {
+            notSent(whole, e);
         }
+    }
+
+    private void againFrom(Chunk chunk, int place) {
+        if (place < chunk.count) {
+            again(chunk.part(place, chunk.count - place));
+        }
+    }
+
+    /** There was no room, or one of the items reaches what cannot be sent. Each is tried alone before it fails. */
+    private void notSent(Chunk chunk, Throwable reason) {
+        if (chunk.count == 1) {
+            fail(chunk.job, chunk.first, unsendable(reason));
+            return;
+        }
+        for (int i = chunk.count - 1; i >= 0; i--) {
+            again(chunk.part(i, 1));
+        }
+    }
+
+    private static Supplier<RuntimeException> unsendable(Throwable reason) {
+        return () ->
+                reason instanceof RuntimeException known
+                        ? known
+                        : new IllegalArgumentException("the item cannot be sent: " + reason, reason);
     }
 
     private void encode(Chunk chunk, int place, Set<String> met) {

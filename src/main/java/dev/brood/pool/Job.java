@@ -1,5 +1,7 @@
 package dev.brood.pool;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +14,7 @@ abstract class Job {
     private static final double WEIGHT = 0.5;
 
     private final int arity;
-    private Definition definition;
+    private final List<Definition> definitions = new ArrayList<>();
     private double meanNanos;
     private boolean over;
 
@@ -20,7 +22,7 @@ abstract class Job {
     private int underWay;
 
     Job(Definition definition, int arity) {
-        this.definition = definition;
+        definition(definition);
         this.arity = arity;
     }
 
@@ -28,12 +30,18 @@ abstract class Job {
         return arity;
     }
 
+    /** What is called for the next items. */
     final Definition definition() {
-        return definition;
+        return definitions.getLast();
     }
 
     final void definition(Definition next) {
-        definition = next;
+        definitions.add(next);
+    }
+
+    /** All that it has used. */
+    final List<Definition> definitions() {
+        return definitions;
     }
 
     /** How many items can be given out now. */

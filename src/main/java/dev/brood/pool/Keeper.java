@@ -36,6 +36,9 @@ final class Keeper {
             } catch (InterruptedException e) {
                 // nobody interrupts it but to end it
             } catch (RuntimeException | Error e) {
+                if (ended) {
+                    return;
+                }
                 System.err.println("a pool could not do its work: " + e);
             }
         }

@@ -39,7 +39,17 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
 
     /** What there is once the workers are started. */
     private record Running(
-            PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {}
+            PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {
+
+        /** All workers are gone: gives back what they shared with us, once. */
+        void end() {
+            if (foreman.end()) {
+                keeper.end();
+                definitions.removeAll();
+                cell.tasks().dispose();
+            }
+        }
+    }
 
     /**
      * Makes a pool; its workers are started with the first task.
@@ -67,10 +77,10 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     }
 
     private synchronized Running running() {
+        if (ended) {
+            throw new ClosedException("this pool takes no more tasks: it was shut down");
+        }
         if (running == null) {
-            if (ended) {
-                throw new ClosedException("this pool takes no more tasks: it was shut down");
-            }
             PoolCell cell = new PoolCell();
             Foreman[] foreman = new Foreman[1];
             Crew crew = new Crew(cell, settings, () -> foreman[0].someoneDied());
@@ -80,6 +90,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             crew.start(workers);
             keeper.start();
             running = new Running(cell, crew, definitions, foreman[0], keeper);
+            foreman[0].whenGone(running::end);
         }
         return running;
     }
@@ -287,6 +298,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     }
 
     private <R> AsyncResult<List<R>> many(Object function, int arity, Object[] items) {
+        checked(function);
         Running now = running();
         Job[] job = new Job[1];
         AsyncResult<List<R>> result = result(now, job);
@@ -295,7 +307,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             return result;
         }
         ListJob<R> list =
-                new ListJob<>(now.definitions.of(checked(function)), arity, items, result);
+                new ListJob<>(now.definitions.of(function), arity, items, result);
         job[0] = list;
         now.foreman.add(list);
         return result;
@@ -393,14 +405,18 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             now = running;
         }
         if (now != null) {
+            Running leaving = now;
             now.foreman.shut();
-            now.crew.leave();
-            now.foreman.whenDone(now.cell::closing);
+            now.foreman.whenDone(() -> {
+                leaving.crew.leave(); // not before: until then, the dead are replaced
+                leaving.cell.closing();
+            });
         }
     }
 
     /**
-     * Takes no more tasks, and waits until those that were given are done and the workers are gone.
+     * Takes no more tasks, and waits until those that were given are done and the workers are gone. {@link Results} that
+     * this thread has not asked for to their end give what has been begun, and then fail with a {@link ClosedException}.
      *
      * @throws WaitInterruptedException if the thread is interrupted; the workers are stopped then
      */
@@ -440,18 +456,33 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             }
             now = running;
         }
-        if (now == null) {
-            return;
+        if (now != null) {
+            awaitDone(now.foreman);
+            now.crew.all().forEach(PoolWorker::join);
+            now.end();
         }
+    }
+
+    private static void awaitDone(Foreman foreman) {
+        Thread joining = Thread.currentThread();
         try {
-            now.foreman.await(now.foreman::isIdle, Deadline.NEVER);
+            foreman.await(() -> foreman.isIdleFor(joining), Deadline.NEVER);
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for the tasks of a pool", e);
         }
-        now.crew.all().forEach(PoolWorker::join);
-        now.keeper.end();
-        now.definitions.removeAll();
-        now.cell.tasks().dispose();
+    }
+
+    /** Whether it takes no more tasks. */
+    synchronized boolean isShut() {
+        return ended;
+    }
+
+    /** Whether it takes no more tasks, all are done and the workers are gone. */
+    synchronized boolean isOver() {
+        return ended
+                && (running == null
+                        || running.foreman.isIdle()
+                                && running.crew.all().stream().noneMatch(PoolWorker::isAlive));
     }
 
     /**

@@ -27,7 +27,6 @@ final class PoolExecutor extends AbstractExecutorService {
 
     private final Pool pool;
     private final Set<RemoteTask<?>> unfinished = ConcurrentHashMap.newKeySet();
-    private volatile boolean shut;
 
     PoolExecutor(Pool pool) {
         this.pool = pool;
@@ -65,6 +64,9 @@ final class PoolExecutor extends AbstractExecutorService {
             } catch (BroodException e) {
                 setException(e);
                 return;
+            }
+            if (isCancelled()) { // in the meantime, by somebody who had nothing to stop yet
+                result.cancel();
             }
             result.toCompletableFuture()
                     .whenComplete((value, failure) -> {
@@ -136,7 +138,7 @@ final class PoolExecutor extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable command) {
-        if (shut) {
+        if (pool.isShut()) {
             throw new RejectedExecutionException("this executor was shut down");
         }
         CompletableTask completable = CompletableTask.of(command);
@@ -151,25 +153,23 @@ final class PoolExecutor extends AbstractExecutorService {
 
     @Override
     public void shutdown() {
-        shut = true;
         pool.shutdown();
     }
 
     @Override
     public List<Runnable> shutdownNow() {
-        shut = true;
         pool.terminate();
         return List.of();
     }
 
     @Override
     public boolean isShutdown() {
-        return shut;
+        return pool.isShut();
     }
 
     @Override
     public boolean isTerminated() {
-        return shut && unfinished.isEmpty();
+        return pool.isOver() && unfinished.isEmpty();
     }
 
     @Override
