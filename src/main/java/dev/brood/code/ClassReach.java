@@ -2,6 +2,9 @@ package dev.brood.code;
 
 import dev.brood.wire.Envelope.Variable;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.FieldRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
@@ -17,8 +20,21 @@ import java.util.regex.Matcher;
 /**
  * Which session classes and session variables some classes reach. A class reaches what its constant pool mentions, so
  * the answer is a little too large, never too small. What one class mentions is found once, as class files never change.
+ *
+ * <p>What does not count are the methods that JShell makes of a snippet itself: they run at the prompt and nowhere else. So
+ * in {@code pool.map(x -> x + 1, items)} the lambda reaches neither the pool nor the items, though it is in the same class.
  */
 final class ClassReach {
+
+    /** How the methods begin in which JShell puts a snippet: this one, and for {@code var} another one as well. */
+    private static final String SNIPPET_METHOD = "do_it$";
+
+    /** Rewrites a class for its constant pool alone: nobody loads it. */
+    private static final ClassFile REWRITER =
+            ClassFile.of(
+                    ClassFile.ConstantPoolSharingOption.NEW_POOL,
+                    ClassFile.StackMapsOption.DROP_STACK_MAPS,
+                    ClassFile.DebugElementsOption.DROP_DEBUG);
 
     /** What one class mentions. */
     private record Mentions(Set<String> classes, Set<Variable> variables) {
@@ -71,7 +87,7 @@ final class ClassReach {
         }
         Set<String> classes = new LinkedHashSet<>();
         Set<Variable> variables = new LinkedHashSet<>();
-        for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+        for (PoolEntry entry : withoutSnippet(name, bytes).constantPool()) {
             switch (entry) {
                 case Utf8Entry text -> {
                     Matcher matcher = SessionNames.IN_CLASS_FILE.matcher(text.stringValue());
@@ -89,5 +105,22 @@ final class ClassReach {
             }
         }
         return new Mentions(classes, variables);
+    }
+
+    private static ClassModel withoutSnippet(String name, byte[] bytes) {
+        ClassModel whole = ClassFile.of().parse(bytes);
+        if (!SessionNames.isWrapper(name)) {
+            return whole;
+        }
+        byte[] rest =
+                REWRITER.transformClass(
+                        whole,
+                        ClassTransform.dropping(
+                                element ->
+                                        element instanceof MethodModel method
+                                                && method.methodName()
+                                                        .stringValue()
+                                                        .startsWith(SNIPPET_METHOD)));
+        return ClassFile.of().parse(rest);
     }
 }
