@@ -65,6 +65,14 @@ public final class Session {
         WHEN_CLOSING.add(action);
     }
 
+    /**
+     * Says that this process ends because something went wrong. Nothing is done when it closes the session then: to the
+     * others it should look as dead as it is.
+     */
+    public static void endsBadly() {
+        WHEN_CLOSING.clear();
+    }
+
     static Session current() {
         Session session = current;
         return session != null ? session : open();

@@ -53,7 +53,10 @@ abstract class ChildJob implements Job {
         Departure.last(() -> leave(worker));
         Departure.arrange();
         Thread.currentThread()
-                .setUncaughtExceptionHandler((_, thrown) -> report(child, thrown, worker));
+                .setUncaughtExceptionHandler((_, thrown) -> {
+                    Session.endsBadly();
+                    report(child, thrown, worker);
+                });
         execute(child, worker);
     }
 

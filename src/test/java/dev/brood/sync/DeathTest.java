@@ -251,6 +251,25 @@ class DeathTest {
     }
 
     @Test
+    void barrierBreaksIfSomebodyThrowsWhoWasToCome() {
+        Barrier barrier = barrier(2);
+        Event go = event();
+        ChildProcess child =
+                spawn(
+                                (Barrier _) -> {
+                                    go.await();
+                                    throw new IllegalStateException("for a test");
+                                })
+                        .args(barrier)
+                        .start();
+        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+        Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
+        go.set();
+        Wait.CHILD.join(child);
+        assertEquals(died(child), soon(other));
+    }
+
+    @Test
     void barrierBreaksIfSomebodyDiesWhoWasToCome() {
         Barrier barrier = barrier(2);
         ChildProcess child = child(barrier::parties);
