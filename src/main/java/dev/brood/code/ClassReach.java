@@ -115,12 +115,11 @@ final class ClassReach {
         byte[] rest =
                 REWRITER.transformClass(
                         whole,
-                        ClassTransform.dropping(
-                                element ->
-                                        element instanceof MethodModel method
-                                                && method.methodName()
-                                                        .stringValue()
-                                                        .startsWith(SNIPPET_METHOD)));
+                        ClassTransform.dropping(element ->
+                                element instanceof MethodModel method
+                                        && method.methodName()
+                                                .stringValue()
+                                                .startsWith(SNIPPET_METHOD)));
         return ClassFile.of().parse(rest);
     }
 }

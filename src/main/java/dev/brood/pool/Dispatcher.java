@@ -33,11 +33,7 @@ final class Dispatcher {
     private final ChunkFormat format = new ChunkFormat();
 
     Dispatcher(
-            PoolCell cell,
-            Crew crew,
-            Definitions definitions,
-            PoolSettings settings,
-            Books books) {
+            PoolCell cell, Crew crew, Definitions definitions, PoolSettings settings, Books books) {
         this.cell = cell;
         this.crew = crew;
         this.definitions = definitions;
@@ -165,7 +161,8 @@ final class Dispatcher {
         return () ->
                 reason instanceof RuntimeException known
                         ? known
-                        : new IllegalArgumentException("the item cannot be sent: " + reason, reason);
+                        : new IllegalArgumentException(
+                                "the item cannot be sent: " + reason, reason);
     }
 
     private void encode(Chunk chunk, int place, Set<String> met) {

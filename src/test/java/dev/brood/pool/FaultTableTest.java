@@ -137,8 +137,7 @@ class FaultTableTest {
                 WorkerDiedException death = assertInstanceOf(WorkerDiedException.class, error);
                 assertEquals(fault.exitCode, death.exitCode(), error::getMessage);
                 assertTrue(error.getMessage().contains(fault.sign), error::getMessage);
-                String words =
-                        fault == Fault.OUT_OF_MEMORY ? "OutOfMemoryError" : Fault.LAST_WORDS;
+                String words = fault == Fault.OUT_OF_MEMORY ? "OutOfMemoryError" : Fault.LAST_WORDS;
                 assertTrue(error.getMessage().contains(words), error::getMessage);
             }
             case "timed out" -> {

@@ -24,7 +24,7 @@ class ReadmeIT {
     void scriptsPrintWhatIsShownBelowThem() throws Exception {
         Readme readme = Readme.read(HOME);
         List<Readme.Block> scripts = readme.blocks("jsh").toList();
-        assertEquals(1, scripts.size());
+        assertEquals(2, scripts.size());
         for (Readme.Block script : scripts) {
             Path file = Files.writeString(temp.resolve("example.jsh"), script.text());
             try (Program program = Program.start("dev.brood.repl.Main", file)) {

@@ -21,7 +21,9 @@ public enum Wait {
     /** For a program of its own with a session and children. */
     PROGRAM(40),
     /** For dozens of children. */
-    CROWD(80);
+    CROWD(80),
+    /** For hundreds of them, one after the other. */
+    STORM(300);
 
     private static final long PAUSE_MILLIS = 5;
 

@@ -1,0 +1,232 @@
+package dev.brood.pool;
+
+import static dev.brood.Brood.pool;
+import static dev.brood.Brood.range;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.error.NotSendableException;
+import dev.brood.error.StandInException;
+import dev.brood.error.TaskException;
+import dev.brood.process.AsyncResult;
+import dev.brood.testing.Output;
+import dev.brood.testing.Wait;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import user.Unlucky;
+
+/** An error belongs to its own task, and says what happened there. */
+@Timeout(60)
+@ExtendWith(NothingLeftInTheEnd.class)
+class TaskErrorsTest {
+
+    private static Pool pool;
+
+    @BeforeAll
+    static void open() {
+        pool = pool(2);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    private static int markedLine(int x) {
+        if (x == 3) {
+            throw new IllegalArgumentException("123");
+        }
+        return x;
+    }
+
+    @Test
+    void errorHasTheTypeMessageAndTraceOfTheWorker() {
+        TaskException error =
+                assertThrows(TaskException.class, () -> pool.apply(() -> Unlucky.fail()));
+        Throwable cause = assertInstanceOf(IllegalArgumentException.class, error.getCause());
+        assertEquals("outer", cause.getMessage());
+        assertInstanceOf(IOException.class, cause.getCause());
+        assertEquals("fail", cause.getStackTrace()[0].getMethodName());
+        assertTrue(
+                pool.workers().stream().anyMatch(w -> error.worker().contains("pid " + w.pid())),
+                error::worker);
+        assertEquals(4, pool.apply(TaskErrorsTest::markedLine, 4));
+    }
+
+    @Test
+    void mapFailsWithTheFirstErrorOnceAllItemsAreDealtWith() {
+        List<Integer> seen = new ArrayList<>();
+        AsyncResult<List<Integer>> result =
+                pool.mapAsync(
+                        x -> {
+                            if (x >= 5) {
+                                throw new IllegalStateException("item " + x);
+                            }
+                            return x;
+                        },
+                        range(300));
+        TaskException error = assertThrows(TaskException.class, () -> Wait.CHILD.get(result));
+        assertEquals("item 5", error.getCause().getMessage());
+        assertEquals(0, pool.stats().tasksWaiting());
+        try (Results<Integer> results = pool.imap(TaskErrorsTest::markedLine, range(6))) {
+            while (results.hasNext()) {
+                try {
+                    seen.add(results.next());
+                } catch (TaskException e) {
+                    seen.add(-1);
+                }
+            }
+        }
+        assertEquals(List.of(0, 1, 2, -1, 4, 5), seen);
+    }
+
+    @Test
+    void errorThatCannotBeRebuiltComesAsAStandIn() {
+        TaskException stuck =
+                assertThrows(
+                        TaskException.class,
+                        () ->
+                                pool.apply(() -> {
+                                    throw new Unlucky.Stuck("cannot go");
+                                }));
+        StandInException standIn = assertInstanceOf(StandInException.class, stuck.getCause());
+        assertEquals(Unlucky.Stuck.class.getName(), standIn.originalClass());
+        TaskException made =
+                assertThrows(
+                        TaskException.class,
+                        () ->
+                                pool.apply(() -> {
+                                    throw (RuntimeException) Unlucky.madeHere();
+                                }));
+        assertInstanceOf(StandInException.class, made.getCause());
+    }
+
+    @Test
+    void valueThatCannotBeSentFailsItsOwnTaskWithThePath() {
+        List<Object> outcomes = new ArrayList<>();
+        try (Results<Object> results =
+                pool.imap(
+                        x -> x == 2 ? List.of(x, Thread.currentThread()) : (Object) x, range(4))) {
+            while (results.hasNext()) {
+                try {
+                    outcomes.add(results.next());
+                } catch (NotSendableException e) {
+                    assertTrue(e.getMessage().contains("[1]"), e::getMessage);
+                    outcomes.add("not sendable");
+                }
+            }
+        }
+        assertEquals(List.of(0, 1, "not sendable", 3), outcomes);
+    }
+
+    /** Throws an error, of the kind that is not meant to be caught, when it is written. */
+    static final class BreaksTheWriter implements Serializable {
+        @Serial private static final long serialVersionUID = 1;
+
+        @Serial
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            throw new NoClassDefFoundError("on purpose");
+        }
+    }
+
+    @Test
+    void itemThatCannotBeWrittenFailsAlone() {
+        List<Object> items = List.of(1, new BreaksTheWriter(), 3, Thread.currentThread(), 5);
+        List<Object> outcomes = new ArrayList<>();
+        try (Results<Object> results = pool.imap(x -> x, items)) {
+            while (results.hasNext()) {
+                try {
+                    outcomes.add(results.next());
+                } catch (RuntimeException e) {
+                    outcomes.add("failed");
+                }
+            }
+        }
+        assertEquals(List.of(1, "failed", 3, "failed", 5), outcomes);
+        assertThrows(RuntimeException.class, () -> pool.map(x -> x, items));
+        assertTrue(Wait.CHILD.holdsInTime(() -> pool.stats().tasksWaiting() == 0));
+    }
+
+    @Test
+    void callbacksAreCalledOnceBeforeTheResultIsReady() {
+        AtomicInteger values = new AtomicInteger();
+        AtomicInteger errors = new AtomicInteger();
+        AsyncResult<Integer> good =
+                pool.applyAsync(() -> 7)
+                        .onSuccess(values::addAndGet)
+                        .onError(_ -> errors.incrementAndGet());
+        good.await();
+        assertTrue(good.successful());
+        assertEquals(7, values.get());
+        AsyncResult<Integer> bad =
+                pool.applyAsync(TaskErrorsTest::markedLine, 3)
+                        .onSuccess(values::addAndGet)
+                        .onError(_ -> errors.incrementAndGet());
+        bad.await();
+        assertEquals(7, values.get());
+        assertEquals(1, errors.get());
+    }
+
+    @Test
+    void callbackThatThrowsLosesNothing() {
+        AsyncResult<Integer> result =
+                pool.applyAsync(() -> 7)
+                        .onSuccess(_ -> {
+                            throw new IllegalStateException("a callback that throws on purpose");
+                        });
+        assertEquals(7, Wait.CHILD.get(result));
+        assertEquals(8, pool.apply(() -> 8));
+    }
+
+    @Test
+    void callbackMayWaitForAnotherResult() throws Exception {
+        List<AsyncResult<Integer>> results = new ArrayList<>();
+        AtomicInteger sum = new AtomicInteger();
+        for (int i = 0; i < 200; i++) {
+            results.add(pool.applyAsync(x -> x, i));
+        }
+        for (int i = 0; i < 199; i++) {
+            AsyncResult<Integer> next = results.get(i + 1);
+            results.get(i).onSuccess(_ -> sum.addAndGet(next.get()));
+        }
+        Wait.CHILD.call(
+                "all results",
+                () -> {
+                    results.forEach(AsyncResult::await);
+                    return null;
+                });
+        assertEquals(200 * 199 / 2, sum.get());
+    }
+
+    @Test
+    void eachWhoAsksGetsAnErrorOfHisOwn() {
+        AsyncResult<Integer> bad = pool.applyAsync(TaskErrorsTest::markedLine, 3);
+        TaskException first = assertThrows(TaskException.class, bad::get);
+        TaskException second = assertThrows(TaskException.class, bad::get);
+        assertSame(first.getCause(), second.getCause());
+    }
+
+    @Test
+    void errorOutputOfATaskIsShown() {
+        try (Output output = Output.capture()) {
+            pool.apply(() -> {
+                System.err.println("a warning");
+                return null;
+            });
+            assertTrue(output.errors().contains("a warning"));
+        }
+    }
+}
