@@ -3,6 +3,7 @@ package dev.brood.pool;
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.process.Settings;
+import dev.brood.process.WatchedProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class Crew {
         } else {
             failures++;
         }
-        if (leaving || broken != null) {
+        if (leaving || broken != null || WatchedProcess.isTooLate()) {
             return;
         }
         if (failures >= MOST_FAILURES || killed >= MOST_KILLED) {

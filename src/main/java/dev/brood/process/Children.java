@@ -18,6 +18,13 @@ final class Children {
 
     private final Set<ChildProcess> alive = new LinkedHashSet<>();
 
+    /** The daemons are being stopped, as this process ends: a pool must not put others in their place. */
+    private static volatile boolean stopping;
+
+    static boolean areStopping() {
+        return stopping;
+    }
+
     synchronized void add(ChildProcess child) {
         alive.add(child);
     }
@@ -63,6 +70,7 @@ final class Children {
     }
 
     private static void stop(List<ChildProcess> children) {
+        stopping = true;
         children.forEach(ChildProcess::terminate);
         for (ChildProcess child : children) {
             if (!child.join(BEFORE_KILLING)) {

@@ -17,6 +17,15 @@ public abstract class WatchedProcess extends ChildProcess {
         this.settings = settings;
     }
 
+    /**
+     * Tells whether it makes no sense to start another one, as this process is ending.
+     *
+     * @return true once the daemons are being stopped
+     */
+    public static boolean isTooLate() {
+        return Children.areStopping();
+    }
+
     @Override
     final Settings settings() {
         return settings;
