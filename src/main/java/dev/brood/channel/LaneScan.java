@@ -49,7 +49,7 @@ final class LaneScan {
 
     private interface Visitor {
         /** Gives false to stop. */
-        boolean visit(long number, Words block, long offset);
+        boolean visit(long number, int segment, Words block, long offset);
     }
 
     /** The segment that a record has to itself, also one that was removed; or 0. */
@@ -64,8 +64,8 @@ final class LaneScan {
 
     /** Visits what has not been removed. */
     private void visit(Visitor visitor) {
-        visitAll((number, block, offset) ->
-                isGap(block, offset) || visitor.visit(number, block, offset));
+        visitAll((number, segment, block, offset) ->
+                isGap(block, offset) || visitor.visit(number, segment, block, offset));
     }
 
     private void visitAll(Visitor visitor) {
@@ -76,7 +76,7 @@ final class LaneScan {
             place = skipNext(lane, place);
             Words block = lane.consumerBlocks.get(block(place));
             long offset = offset(place);
-            if (!visitor.visit(number, block, offset)) {
+            if (!visitor.visit(number, block(place), block, offset)) {
                 return;
             }
             place += size(block, offset);
@@ -86,14 +86,14 @@ final class LaneScan {
     /** All records, not decoded: {@link #decode} does that, which is not for under a mutex. */
     List<Item> items() {
         List<Item> items = new ArrayList<>();
-        visit((number, block, offset) -> items.add(new Item(number, readWhole(block, offset))));
+        visit((number, _, block, offset) -> items.add(new Item(number, readWhole(block, offset))));
         return items;
     }
 
     /** The first record, not decoded; or null. */
     Item first() {
         Item[] found = new Item[1];
-        visit((number, block, offset) -> {
+        visit((number, _, block, offset) -> {
             found[0] = new Item(number, readWhole(block, offset));
             return false;
         });
@@ -103,7 +103,7 @@ final class LaneScan {
     /** Tells whether the first record was an array of bytes. */
     boolean isFirstBytes() {
         boolean[] bytes = new boolean[1];
-        visit((_, block, offset) -> {
+        visit((_, _, block, offset) -> {
             int far = farSegment(block, offset);
             bytes[0] =
                     far != 0
@@ -130,7 +130,7 @@ final class LaneScan {
     /** Removes a record. Gives false if it is not there any more. */
     boolean remove(long wanted) {
         boolean[] removed = new boolean[1];
-        visit((number, block, offset) -> {
+        visit((number, _, block, offset) -> {
             if (number == wanted) {
                 block.setIntVolatile(offset, block.getInt(offset) | Lane.GAP);
                 lane.words.setLongVolatile(GAPS, lane.words.getLong(GAPS) + 1);
@@ -144,7 +144,7 @@ final class LaneScan {
     /** Finds out how many gaps there are, after somebody died who may have been about to say so. */
     void countGaps() {
         long[] gaps = new long[1];
-        visitAll((_, block, offset) -> {
+        visitAll((_, _, block, offset) -> {
             gaps[0] += isGap(block, offset) ? 1 : 0;
             return true;
         });
@@ -162,23 +162,8 @@ final class LaneScan {
         segments.add(words.getInt(OLDEST));
         segments.add(words.getInt(FIRST));
         segments.add(block(words.getLong(tail(words.getLong(PUTS)))));
-        scan.visitAll((_, block, offset) -> segments.add(farSegment(block, offset)));
-        scan.blocks().forEach(segments::add);
+        scan.visitAll((_, segment, block, offset) ->
+                segments.add(segment) && segments.add(farSegment(block, offset)));
         segments.stream().distinct().filter(number -> number != 0).forEach(Segments::remove);
-    }
-
-    private List<Integer> blocks() {
-        List<Integer> blocks = new ArrayList<>();
-        long gets = lane.words.getLong(GETS);
-        long puts = lane.words.getLongVolatile(PUTS);
-        long place = gets == puts ? 0 : head(lane, gets);
-        for (long number = gets; number < puts; number++) {
-            place = skipNext(lane, place);
-            if (blocks.isEmpty() || blocks.getLast() != block(place)) {
-                blocks.add(block(place));
-            }
-            place += size(lane.consumerBlocks.get(block(place)), offset(place));
-        }
-        return blocks;
     }
 }

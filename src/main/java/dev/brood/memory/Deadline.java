@@ -30,10 +30,20 @@ public final class Deadline {
             throw new IllegalArgumentException(
                     "the time to wait must not be null; leave it out to wait for ever");
         }
+        return inNanos(nanos(duration));
+    }
+
+    /**
+     * Gives a duration as the JDK's timed methods take it.
+     *
+     * @param duration the duration
+     * @return nanoseconds; one of more than 292 years as the longest there is
+     */
+    public static long nanos(Duration duration) {
         try {
-            return inNanos(duration.toNanos());
+            return duration.toNanos();
         } catch (ArithmeticException e) {
-            return duration.isNegative() ? NOW : NEVER;
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 
 /**
  * A cell of shared memory as words of 32 and 64 bits. Offsets are in bytes from the start of the cell and multiples of
- * the word's size. Names of access modes are those of {@link VarHandle}: plain without a suffix, {@code Acquire},
+ * the word's size. Names of access modes are those of {@link VarHandle}: plain without a suffix,
  * {@code Release} and {@code Volatile}; what reads and writes in one step is volatile.
  *
  * <p>Not final, so that a test can record the order of the stores.
@@ -62,11 +62,6 @@ public class Words {
     /** Writes 64 bits, plainly. */
     public void setLong(long offset, long value) {
         LONG.set(segment, offset, value);
-    }
-
-    /** Reads 64 bits; what their writer did before its release is visible. */
-    public long getLongAcquire(long offset) {
-        return (long) LONG.getAcquire(segment, offset);
     }
 
     /** Writes 64 bits after everything before it. */

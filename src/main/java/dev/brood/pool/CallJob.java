@@ -9,6 +9,7 @@ final class CallJob<R> extends Job {
     private final Object[] items;
     private final AsyncResult<R> result;
     private boolean givenOut;
+    private boolean finished;
     private Runnable news;
 
     CallJob(Definition definition, Object[] arguments, AsyncResult<R> result) {
@@ -41,7 +42,8 @@ final class CallJob<R> extends Job {
     @Override
     @SuppressWarnings("unchecked") // the function's type says so
     void succeeded(int index, Object value) {
-        news = () -> result.succeed((R) value);
+        news = result.succeed((R) value);
+        finished = true;
     }
 
     @Override
@@ -51,16 +53,19 @@ final class CallJob<R> extends Job {
 
     @Override
     void failedAltogether(Supplier<RuntimeException> failure) {
-        news = () -> result.fail(failure);
+        news = result.fail(failure);
+        finished = true;
     }
 
     @Override
     Runnable news() {
-        return news;
+        Runnable told = news;
+        news = null;
+        return told;
     }
 
     @Override
     boolean isFinished() {
-        return news != null;
+        return finished;
     }
 }

@@ -2,7 +2,9 @@ package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
 import dev.brood.memory.Deadline;
+import dev.brood.memory.Uninterrupted;
 import dev.brood.memory.WaitPoint;
+import dev.brood.process.Callback;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +42,13 @@ final class Foreman {
     private final Undertaker undertaker;
     private final Overseer overseer;
     private final Dispatcher dispatcher;
+
+    /** Threads that do the work and tell the news while they wait. */
     private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Threads that wait in a callback: they do the work, but leave the news to others. */
+    private final AtomicInteger waitingInCallbacks = new AtomicInteger();
+
     private volatile boolean died;
     private volatile boolean shut;
     private boolean gone;
@@ -103,10 +111,6 @@ final class Foreman {
         locked(() -> shut = true);
     }
 
-    boolean isShut() {
-        return shut;
-    }
-
     /** There is more to give out of a job than before. */
     void moreOf(Job job) {
         locked(() -> {
@@ -151,9 +155,8 @@ final class Foreman {
     /** Sees to it that a worker begins nothing after a chunk. Gives false if it has gone on from that already. */
     private static boolean condemn(Hand hand, Chunk chunk) {
         while (hand.cell.taken() == chunk.number) {
-            long claim =
-                    hand.cell.claimed(); // of this chunk or one before, if this is still the one it
-            // has taken
+            // of this chunk or one before, if this is still the one it has taken
+            long claim = hand.cell.claimed();
             if (hand.cell.taken() == chunk.number && hand.cell.condemn(claim)) {
                 return true;
             }
@@ -162,17 +165,7 @@ final class Foreman {
     }
 
     private boolean removed(Chunk chunk) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return cell.tasks().remove(chunk.number);
-        } catch (InterruptedException e) {
-            interrupted = true;
-            return false;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.await(() -> cell.tasks().remove(chunk.number));
     }
 
     /** Fails everything that is not done. */
@@ -259,7 +252,9 @@ final class Foreman {
 
     /** Waits, and does the work meanwhile. Gives false if the time was over first. */
     boolean await(BooleanSupplier settled, Deadline deadline) throws InterruptedException {
-        waiting.incrementAndGet();
+        AtomicInteger waiters = Callback.isRunning() ? waitingInCallbacks : waiting;
+        waiters.incrementAndGet();
+        noticeNobodyWaits();
         try {
             while (true) {
                 work();
@@ -273,23 +268,27 @@ final class Foreman {
                 cell.bell().await(new News(settled), Deadline.inNanos(Math.min(left, tick())));
             }
         } finally {
-            waiting.decrementAndGet();
+            waiters.decrementAndGet();
             noticeNobodyWaits();
         }
     }
 
     /** Does the work while nobody else waits and there is some. */
     void keep() throws InterruptedException {
-        while (waiting.get() == 0 && (died || !isIdle())) {
+        while (waiting.get() == 0 && isSomethingLeft()) {
             work();
             cell.bell().await(new News(() -> waiting.get() > 0), Deadline.inNanos(tick()));
         }
     }
 
     private void noticeNobodyWaits() {
-        if (waiting.get() == 0 && (died || !books.unfinished.isEmpty())) {
+        if (waiting.get() == 0 && isSomethingLeft()) {
             whenNobodyWaits.run();
         }
+    }
+
+    private boolean isSomethingLeft() {
+        return died || !books.unfinished.isEmpty() || !books.news.isEmpty();
     }
 
     private long tick() {
@@ -348,10 +347,17 @@ final class Foreman {
     }
 
     /**
-     * One by one, so that whoever waits tells what is left when one of them takes long, or waits itself for another: they
-     * run the user's callbacks.
+     * One by one, so that whoever waits tells what is left when one of them takes long: they run the user's callbacks. Not
+     * in a callback, where one that waits for another would have it wait for itself.
      */
     private void tell(boolean outcomesThere) {
+        if (outcomesThere && waitingInCallbacks.get() > 0) {
+            cell.bell().callAll(); // to them it counts that the outcomes are there
+        }
+        if (Callback.isRunning()) {
+            noticeNobodyWaits();
+            return;
+        }
         boolean more = outcomesThere;
         try {
             for (Runnable next = books.news.poll(); next != null; next = books.news.poll()) {

@@ -72,10 +72,10 @@ final class ListJob<R> extends Job {
         }
         ended = true;
         if (failure != null) {
-            return () -> result.fail(failure);
+            return result.fail(failure);
         }
         List<R> list = (List<R>) Collections.unmodifiableList(Arrays.asList(values));
-        return () -> result.succeed(list);
+        return result.succeed(list);
     }
 
     @Override

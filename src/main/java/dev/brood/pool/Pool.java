@@ -303,7 +303,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
         Job[] job = new Job[1];
         AsyncResult<List<R>> result = result(now, job);
         if (items.length == 0) {
-            result.succeed(List.of());
+            result.succeed(List.of()).run();
             return result;
         }
         ListJob<R> list = new ListJob<>(now.definitions.of(function), arity, items, result);

@@ -40,8 +40,10 @@ final class AsyncProcess<R> extends ChildProcess {
         if (known != null) {
             known.run();
         } else {
-            result.fail(() ->
-                    new WorkerDiedException(name(), pid(), exitCode, running().lastErrorLines()));
+            tell(
+                    result.fail(() ->
+                            new WorkerDiedException(
+                                    name(), pid(), exitCode, running().lastErrorLines())));
         }
     }
 
@@ -63,15 +65,23 @@ final class AsyncProcess<R> extends ChildProcess {
                 .execute(settle);
     }
 
+    /** On a thread of its own, since callbacks may take long, or wait for another result. */
+    private void tell(Runnable rest) {
+        if (rest != null) {
+            Thread.ofPlatform().daemon().name("callbacks of " + name()).start(rest);
+        }
+    }
+
     private Runnable failing(Throwable thrown) {
-        return () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown));
+        return () ->
+                tell(result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown)));
     }
 
     @SuppressWarnings("unchecked") // the function's type says so
     private Runnable decoding(Codec codec, byte[] graph) {
         try {
             R value = (R) codec.decode(graph);
-            return () -> result.succeed(value);
+            return () -> tell(result.succeed(value));
         } catch (RuntimeException | LinkageError e) {
             return failing(e);
         }

@@ -6,6 +6,7 @@ import dev.brood.error.TaskTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action;
 import dev.brood.function.Action1;
+import dev.brood.memory.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  * A result that is on its way from another process. Modelled on Python's {@code AsyncResult}, and a {@link Future} for
  * code that wants one. Safe for use by many threads.
  *
- * <p>Callbacks have been called when {@link #await} returns, and may themselves ask for the result.
+ * <p>Callbacks have been called when {@link #await} returns. They may themselves ask for this result or others: inside a
+ * callback a result is ready as soon as it is known how it came out, so that callbacks never wait for each other.
  *
  * <p>Memory consistency effects: what the function did before it returned its value is visible in that value, a copy.
  * If the process dies, the result fails with a {@link dev.brood.error.WorkerDiedException}.
@@ -49,12 +51,12 @@ public final class AsyncResult<T> implements Future<T> {
         boolean await(BooleanSupplier settled, long nanos) throws InterruptedException;
     }
 
+    private final CountDownLatch known = new CountDownLatch(1);
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Waiter waiter;
     private final Action stop;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
-    private volatile Thread calling;
     private volatile boolean cancelled;
 
     /**
@@ -64,7 +66,9 @@ public final class AsyncResult<T> implements Future<T> {
      */
     AsyncResult(Action stop) {
         this.stop = stop;
-        this.waiter = (_, nanos) -> settled.await(nanos, TimeUnit.NANOSECONDS);
+        this.waiter =
+                (_, nanos) ->
+                        (Callback.isRunning() ? known : settled).await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -82,36 +86,38 @@ public final class AsyncResult<T> implements Future<T> {
      * Says the value; nothing happens if there is an outcome already.
      *
      * @param value the value
+     * @return what is left to do, unless it is null: calls the callbacks, and wakes those who wait. It may take long
      */
-    public void succeed(T value) {
-        settle(new Outcome<>(value, null));
+    public Runnable succeed(T value) {
+        return settle(new Outcome<>(value, null));
     }
 
     /**
      * Says that there will be no value; nothing happens if there is an outcome already.
      *
      * @param failure makes the exception, once for each who asks
+     * @return what is left to do, unless it is null: calls the callbacks, and wakes those who wait. It may take long
      */
-    public void fail(Supplier<? extends RuntimeException> failure) {
-        settle(new Outcome<>(null, failure));
+    public Runnable fail(Supplier<? extends RuntimeException> failure) {
+        return settle(new Outcome<>(null, failure));
     }
 
     /** Takes the first outcome; later ones are dropped. */
-    private boolean settle(Outcome<T> first) {
-        List<Runnable> toCall;
+    private Runnable settle(Outcome<T> first) {
         synchronized (this) {
             if (outcome != null) {
-                return false;
+                return null;
             }
-            calling = Thread.currentThread();
             outcome = first;
-            toCall = List.copyOf(callbacks);
-            callbacks.clear();
         }
-        toCall.forEach(Runnable::run);
-        calling = null;
+        known.countDown();
+        return this::tell;
+    }
+
+    private void tell() {
+        callbacks.forEach(Callback::run); // nothing is added since the outcome is there
+        callbacks.clear();
         settled.countDown();
-        return true;
     }
 
     /**
@@ -158,7 +164,7 @@ public final class AsyncResult<T> implements Future<T> {
     @Override
     public T get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        if (!isSettledForCaller() && !awaitSettled(unit.toNanos(timeout))) {
+        if (!awaitSettled(unit.toNanos(timeout))) {
             throw new TimeoutException(
                     "no result after " + timeout + " " + unit.name().toLowerCase());
         }
@@ -178,13 +184,8 @@ public final class AsyncResult<T> implements Future<T> {
         return outcome.value;
     }
 
-    /** A callback may ask for the result, though others have to wait until it is through. */
-    private boolean isSettledForCaller() {
-        return outcome != null && calling == Thread.currentThread();
-    }
-
     private boolean awaitSettled(long nanos) throws InterruptedException {
-        return settled.getCount() == 0 || waiter.await(() -> settled.getCount() == 0, nanos);
+        return ready() || waiter.await(this::ready, nanos);
     }
 
     /**
@@ -193,12 +194,10 @@ public final class AsyncResult<T> implements Future<T> {
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
     public void await() {
-        if (!isSettledForCaller()) {
-            try {
-                awaitSettled(Long.MAX_VALUE);
-            } catch (InterruptedException e) {
-                throw WaitInterruptedException.during("waiting for a result", e);
-            }
+        try {
+            awaitSettled(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for a result", e);
         }
     }
 
@@ -211,7 +210,7 @@ public final class AsyncResult<T> implements Future<T> {
      */
     public boolean await(Duration atMost) {
         try {
-            return isSettledForCaller() || awaitSettled(Durations.nanos(atMost));
+            return awaitSettled(Deadline.nanos(atMost));
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for a result", e);
         }
@@ -223,7 +222,7 @@ public final class AsyncResult<T> implements Future<T> {
      * @return whether {@link #get} would return or throw at once
      */
     public boolean ready() {
-        return settled.getCount() == 0 || isSettledForCaller();
+        return settled.getCount() == 0 || outcome != null && Callback.isRunning();
     }
 
     /**
@@ -297,19 +296,17 @@ public final class AsyncResult<T> implements Future<T> {
      * @return whether it was not ready yet
      */
     public boolean cancel() {
-        boolean first =
-                settle(
-                        new Outcome<>(
-                                null, () -> new CancellationException("the work was cancelled")));
-        if (first) {
+        Runnable rest = fail(() -> new CancellationException("the work was cancelled"));
+        if (rest != null) {
             cancelled = true;
+            rest.run();
             try {
                 stop.run();
             } catch (Exception e) {
                 throw new IllegalStateException("cannot stop the work", e);
             }
         }
-        return first;
+        return rest != null;
     }
 
     /** Cancels; running work is always stopped, whatever the flag says. */

@@ -2,6 +2,7 @@ package dev.brood.process;
 
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.memory.Deadline;
 import dev.brood.wire.Codec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -138,7 +139,7 @@ public abstract class ChildProcess implements Waitable {
     public final boolean join(Duration atMost) {
         RunningChild child = started("join");
         try {
-            child.ended().get(Math.max(0, Durations.nanos(atMost)), TimeUnit.NANOSECONDS);
+            child.ended().get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

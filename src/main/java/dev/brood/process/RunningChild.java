@@ -3,6 +3,7 @@ package dev.brood.process;
 import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
+import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -63,7 +64,7 @@ final class RunningChild implements WorkerListener {
 
     private void killAfter(Duration limit) {
         ended.copy()
-                .orTimeout(Durations.nanos(limit), TimeUnit.NANOSECONDS)
+                .orTimeout(Deadline.nanos(limit), TimeUnit.NANOSECONDS)
                 .exceptionally(_ -> {
                     show(true, child.name() + " was killed: it ran longer than " + limit);
                     worker.kill();

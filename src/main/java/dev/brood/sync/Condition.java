@@ -6,6 +6,7 @@ import dev.brood.memory.Handle;
 import dev.brood.memory.Roster;
 import dev.brood.memory.Roster.Entry;
 import dev.brood.memory.SharedObject;
+import dev.brood.memory.Uninterrupted;
 import dev.brood.memory.WaitPoint;
 import dev.brood.memory.Words;
 import java.time.Duration;
@@ -208,7 +209,7 @@ public final class Condition extends SharedObject implements java.util.concurren
         } catch (InterruptedException e) {
             interrupt = e;
         }
-        Guarded.uninterruptibly(() -> lock.await(Deadline.NEVER));
+        Uninterrupted.await(() -> lock.await(Deadline.NEVER));
         lock.restore(depth);
         boolean signalled = waiters.leave(entry);
         if (interrupt == null) {
@@ -277,7 +278,7 @@ public final class Condition extends SharedObject implements java.util.concurren
 
     @Override
     public void awaitUninterruptibly() {
-        Guarded.uninterruptibly(() -> interruptibly(Deadline.NEVER));
+        Uninterrupted.await(() -> interruptibly(Deadline.NEVER));
     }
 
     @Override

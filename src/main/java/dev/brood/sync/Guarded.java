@@ -15,12 +15,6 @@ final class Guarded {
         T call(Deadline deadline) throws InterruptedException;
     }
 
-    /** A wait without end that may be interrupted, and begun again. */
-    @FunctionalInterface
-    interface Interruptible {
-        void run() throws InterruptedException;
-    }
-
     private Guarded() {}
 
     /** Waits; an interrupt becomes an unchecked exception. */
@@ -29,25 +23,6 @@ final class Guarded {
             return waiting.call(deadline);
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for " + what, e);
-        }
-    }
-
-    /** Waits as long as it takes; an interrupt is kept for later. */
-    static void uninterruptibly(Interruptible waiting) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    waiting.run();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.brood.memory.Mutex;
 import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
 import dev.brood.memory.Roster.Entry;
+import dev.brood.memory.Uninterrupted;
 import dev.brood.memory.WaitPoint;
 import dev.brood.memory.Words;
 
@@ -237,7 +238,7 @@ final class Rounds {
     }
 
     private Held hold() {
-        Guarded.uninterruptibly(() -> mutex.lock(Deadline.NEVER));
+        Uninterrupted.await(() -> mutex.lock(Deadline.NEVER));
         return mutex::unlock;
     }
 

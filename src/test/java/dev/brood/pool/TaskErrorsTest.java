@@ -32,6 +32,7 @@ import user.Unlucky;
 @Timeout(60)
 @ExtendWith(NothingLeftInTheEnd.class)
 class TaskErrorsTest {
+    private static final int CHAIN = 2_000;
 
     private static Pool pool;
 
@@ -195,10 +196,10 @@ class TaskErrorsTest {
     void callbackMayWaitForAnotherResult() throws Exception {
         List<AsyncResult<Integer>> results = new ArrayList<>();
         AtomicInteger sum = new AtomicInteger();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < CHAIN; i++) {
             results.add(pool.applyAsync(x -> x, i));
         }
-        for (int i = 0; i < 199; i++) {
+        for (int i = 0; i < CHAIN - 1; i++) {
             AsyncResult<Integer> next = results.get(i + 1);
             results.get(i).onSuccess(_ -> sum.addAndGet(next.get()));
         }
@@ -208,7 +209,7 @@ class TaskErrorsTest {
                     results.forEach(AsyncResult::await);
                     return null;
                 });
-        assertEquals(200 * 199 / 2, sum.get());
+        assertEquals(CHAIN * (CHAIN - 1) / 2, sum.get());
     }
 
     @Test
