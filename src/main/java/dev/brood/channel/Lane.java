@@ -65,6 +65,9 @@ public final class Lane {
         /** Tells whether waiting makes no sense any more. */
         boolean isOver();
 
+        /** From now on it takes a call to be woken; before that, who waits looks by itself. */
+        default void beforeSleep() {}
+
         /** As {@link #isOver}, when nothing has happened for a while. */
         default boolean isOverAfterSilence() {
             return isOver();
@@ -211,7 +214,7 @@ public final class Lane {
     }
 
     /**
-     * Puts a record into a lane without a limit.
+     * Puts a record into a lane without a limit, and calls nobody: see {@link #callOne}.
      *
      * @param item the record
      * @return the how manieth record it is, from 0
@@ -226,7 +229,6 @@ public final class Lane {
         } finally {
             producers.unlock();
         }
-        notEmpty.call(1);
         return number;
     }
 
@@ -505,6 +507,11 @@ public final class Lane {
         return words.getLongVolatile(DONES) >= words.getLongVolatile(PUTS);
     }
 
+    /** Wakes one of those who sleep until there is something to get. */
+    public void callOne() {
+        notEmpty.call(1);
+    }
+
     /** Has everybody who waits look again. */
     public void callAll() {
         notEmpty.callAll();
@@ -558,6 +565,11 @@ public final class Lane {
         @Override
         public boolean holdsAfterSilence() {
             return hasItems(0) || watch.isOverAfterSilence();
+        }
+
+        @Override
+        public void beforeSleep() {
+            watch.beforeSleep();
         }
 
         @Override

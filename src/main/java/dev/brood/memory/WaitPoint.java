@@ -31,10 +31,17 @@ public final class WaitPoint {
     /** Longest sleep. An interrupt is noticed in less than 50 ms. */
     private static final long SLICE = 40_000_000;
 
-    /** Another process answers in less than a microsecond if it runs; after this it does not. */
-    private static final long LONGEST_SPIN = 20_000;
+    /**
+     * Another process answers in less than a microsecond if it runs, and in some tens if it has to be woken. Who gives up
+     * before that makes the other one wait for his own waking next time, and both stay slow.
+     */
+    private static final long LONGEST_SPIN = 50_000;
 
-    private static final long SHORTEST_SPIN = 1_000;
+    private static final long SHORTEST_SPIN = 4_000;
+
+    /** Where spinning has not paid of late, it is tried in full once in so many times. */
+    private static final int TRIAL = 8;
+
     private static final int SPINS_PER_LOOK_AT_CLOCK = 16;
     private static final boolean SPINNING = Runtime.getRuntime().availableProcessors() > 1;
 
@@ -50,6 +57,9 @@ public final class WaitPoint {
             return holds();
         }
 
+        /** The spin was in vain: from now on it takes a call to be woken. What is waited for is looked at once more. */
+        default void beforeSleep() {}
+
         /** Tells, after it held, whether it may hold for somebody else as well. */
         default boolean holdsForMore() {
             return false;
@@ -62,6 +72,8 @@ public final class WaitPoint {
 
     /** How long it was worth to spin here of late. A guess for all threads of this process, so races do not matter. */
     private long spin = LONGEST_SPIN;
+
+    private int spins;
 
     /**
      * Makes a view.
@@ -93,7 +105,8 @@ public final class WaitPoint {
         if (!SPINNING) {
             return false;
         }
-        long limit = Math.min(spin, deadline.remaining());
+        long longest = ++spins % TRIAL == 0 ? LONGEST_SPIN : spin;
+        long limit = Math.min(longest, deadline.remaining());
         long start = System.nanoTime();
         do {
             for (int i = 0; i < SPINS_PER_LOOK_AT_CLOCK; i++) {
@@ -109,6 +122,7 @@ public final class WaitPoint {
     }
 
     private boolean sleep(Condition condition, Deadline deadline) throws InterruptedException {
+        condition.beforeSleep();
         long start = System.nanoTime();
         boolean slept = false;
         boolean called = true;

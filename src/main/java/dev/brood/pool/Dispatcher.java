@@ -2,6 +2,7 @@ package dev.brood.pool;
 
 import dev.brood.channel.Transit;
 import dev.brood.code.SessionNames;
+import dev.brood.memory.Uninterrupted;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
@@ -188,18 +189,25 @@ final class Dispatcher {
     }
 
     private void put(Chunk chunk, Flat record) {
-        boolean interrupted = Thread.interrupted();
-        while (true) {
-            try {
-                chunk.number = cell.tasks().put(record);
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
+        chunk.number = Uninterrupted.await(() -> cell.tasks().put(record));
+        books.underWay.put(chunk.number, chunk);
+        if (isCallNeeded()) {
+            cell.tasks().callOne();
+        }
+    }
+
+    /**
+     * Whether fewer workers look for chunks than there are chunks. To wake one more would take the processor from those who
+     * are at work. First the chunks, then the workers: who takes one stops looking before it is gone.
+     */
+    private boolean isCallNeeded() {
+        long waiting = cell.tasks().size();
+        long looking = 0;
+        for (Hand hand : crew.hands()) {
+            if (hand.exitCode() == null && hand.cell.isLooking()) {
+                looking++;
             }
         }
-        books.underWay.put(chunk.number, chunk);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return looking < waiting;
     }
 }

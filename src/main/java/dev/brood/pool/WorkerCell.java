@@ -8,8 +8,8 @@ import dev.brood.memory.SharedObject;
  * What a pool and one of its workers share: what the worker is doing, said so that it can be read after its death.
  *
  * <pre>
- *    0        8       16      64           256
- *   | taking | claim | ready | results    |
+ *    0        8       16      20        64           256
+ *   | taking | claim | ready | looking | results    |
  *
  *   taking   number of the chunk that it took last, plus one. Written by the worker before the chunk is gone from the
  *            lane of tasks, while nobody else can take one. Zero: none yet.
@@ -20,6 +20,8 @@ import dev.brood.memory.SharedObject;
  *            rest back by lowering limit; both by compare-and-set. Once the parent has condemned it, the worker begins
  *            nothing more, so that it is known whom it costs to kill it.
  *   ready    1 when the worker has begun to wait for tasks. Written by the worker, once.
+ *   looking  1 while the worker looks for a chunk without sleeping: it need not be called. Written by the worker, cleared
+ *            before it takes one and before it sleeps. If it dies in between, others may sleep on for a slice.
  *   results  {@link Lane} of {@link Report}s; put by the worker alone, got by the parent alone. An outcome is there as soon
  *            as its task is done, so it outlives the worker.
  * </pre>
@@ -32,6 +34,7 @@ final class WorkerCell extends SharedObject {
     private static final int TAKING = 0;
     private static final int CLAIM = 8;
     private static final int READY = 16;
+    private static final int LOOKING = 20;
     private static final int RESULTS = 64;
     private static final int SIZE = RESULTS + Lane.SIZE;
 
@@ -65,6 +68,14 @@ final class WorkerCell extends SharedObject {
 
     boolean isReady() {
         return words().getIntVolatile(READY) != 0;
+    }
+
+    void looking(boolean now) {
+        words().setIntVolatile(LOOKING, now ? 1 : 0);
+    }
+
+    boolean isLooking() {
+        return words().getIntVolatile(LOOKING) != 0;
     }
 
     void taking(long chunk) {

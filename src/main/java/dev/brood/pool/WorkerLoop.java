@@ -57,14 +57,29 @@ final class WorkerLoop {
     }
 
     private boolean nextChunk() throws InterruptedException {
-        return pool.tasks().get(taker, Deadline.NEVER, pool::isClosing) != Lane.NOTHING;
+        cell.looking(true);
+        return pool.tasks().get(taker, Deadline.NEVER, watch) != Lane.NOTHING;
     }
+
+    private final Lane.Watch watch =
+            new Lane.Watch() {
+                @Override
+                public boolean isOver() {
+                    return pool.isClosing();
+                }
+
+                @Override
+                public void beforeSleep() {
+                    cell.looking(false);
+                }
+            };
 
     private final Lane.Reader taker =
             new Lane.Reader() {
                 @Override
                 public void taking(long number) {
                     cell.taking(number);
+                    cell.looking(false);
                 }
 
                 @Override
