@@ -80,8 +80,8 @@ final class Foreman {
 
     // ---- for those who have something to do
 
-    /** Takes on a job. */
-    void add(Job job) {
+    /** Takes on a job. The caller may be about to wait for it; then nobody else is woken to do the work. */
+    void add(Job job, boolean isWaitedFor) {
         locked(() -> {
             try {
                 checkOpen();
@@ -97,7 +97,9 @@ final class Foreman {
             }
             dispatcher.giveOut();
         });
-        noticeNobodyWaits();
+        if (!isWaitedFor) {
+            noticeNobodyWaits();
+        }
     }
 
     private void checkOpen() {

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.BaseStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Items of tasks, from what people have them in. */
 final class Items {
@@ -16,9 +21,24 @@ final class Items {
         if (items instanceof Collection<?> collection) {
             return collection.toArray();
         }
+        return all(items.iterator());
+    }
+
+    private static Object[] all(Iterator<?> items) {
         List<Object> list = new ArrayList<>();
-        items.forEach(list::add);
+        items.forEachRemaining(list::add);
         return list.toArray();
+    }
+
+    /** All of them, at once. */
+    static Object[] all(BaseStream<?, ?> items) {
+        return switch (items) {
+            case IntStream ints -> ints.boxed().toArray();
+            case LongStream longs -> longs.boxed().toArray();
+            case DoubleStream doubles -> doubles.boxed().toArray();
+            case Stream<?> objects -> objects.toArray();
+            default -> all(items.iterator());
+        };
     }
 
     /** Arguments for calls of two, in pairs; the shorter input decides. */

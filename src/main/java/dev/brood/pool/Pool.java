@@ -136,7 +136,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     }
 
     private <R> R call(Object function, Object... arguments) {
-        return waitFor(callAsync(function, arguments));
+        return waitFor(begin(true, function, arguments));
     }
 
     /**
@@ -149,37 +149,37 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      * @throws ClosedException if the pool was shut down
      */
     public <R> AsyncResult<R> applyAsync(Fn<R> function) {
-        return callAsync(function);
+        return begin(false, function);
     }
 
     /** As {@link #applyAsync(Fn)}, with an argument. */
     public <A, R> AsyncResult<R> applyAsync(Fn1<A, R> function, A a) {
-        return callAsync(function, a);
+        return begin(false, function, a);
     }
 
     /** As {@link #applyAsync(Fn)}, with two arguments. */
     public <A, B, R> AsyncResult<R> applyAsync(Fn2<A, B, R> function, A a, B b) {
-        return callAsync(function, a, b);
+        return begin(false, function, a, b);
     }
 
     /** As {@link #applyAsync(Fn)}, with three arguments. */
     public <A, B, C, R> AsyncResult<R> applyAsync(Fn3<A, B, C, R> function, A a, B b, C c) {
-        return callAsync(function, a, b, c);
+        return begin(false, function, a, b, c);
     }
 
     /** As {@link #applyAsync(Fn)}, with four arguments. */
     public <A, B, C, D, R> AsyncResult<R> applyAsync(
             Fn4<A, B, C, D, R> function, A a, B b, C c, D d) {
-        return callAsync(function, a, b, c, d);
+        return begin(false, function, a, b, c, d);
     }
 
-    private <R> AsyncResult<R> callAsync(Object function, Object... arguments) {
+    private <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
         Running now = running();
         Job[] job = new Job[1];
         AsyncResult<R> result = result(now, job);
         CallJob<R> call = new CallJob<>(now.definitions.of(checked(function)), arguments, result);
         job[0] = call;
-        now.foreman.add(call);
+        now.foreman.add(call, isWaitedFor);
         return result;
     }
 
@@ -219,7 +219,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      *     dealt with; otherwise as {@link #apply(Fn)}
      */
     public <A, R> List<R> map(Fn1<A, R> function, Iterable<? extends A> items) {
-        return waitFor(mapAsync(function, items));
+        return waitFor(many(true, function, 1, Items.all(items)));
     }
 
     /** As {@link #map(Fn1, Iterable)}. */
@@ -229,7 +229,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
 
     /** As {@link #map(Fn1, Iterable)}. */
     public <A, R> List<R> map(Fn1<A, R> function, BaseStream<? extends A, ?> items) {
-        return waitFor(mapAsync(function, items));
+        return waitFor(many(true, function, 1, Items.all(items)));
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      * @throws ClosedException if the pool was shut down
      */
     public <A, R> AsyncResult<List<R>> mapAsync(Fn1<A, R> function, Iterable<? extends A> items) {
-        return many(function, 1, Items.all(items));
+        return many(false, function, 1, Items.all(items));
     }
 
     /** As {@link #mapAsync(Fn1, Iterable)}. */
@@ -255,13 +255,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     /** As {@link #mapAsync(Fn1, Iterable)}. */
     public <A, R> AsyncResult<List<R>> mapAsync(
             Fn1<A, R> function, BaseStream<? extends A, ?> items) {
-        Iterator<? extends A> iterator = items.iterator();
-        return mapAsync(function, () -> asObjects(iterator));
-    }
-
-    @SuppressWarnings("unchecked") // only read
-    private static <A> Iterator<A> asObjects(Iterator<? extends A> iterator) {
-        return (Iterator<A>) iterator;
+        return many(false, function, 1, Items.all(items));
     }
 
     /**
@@ -278,7 +272,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      */
     public <A, B, R> List<R> starmap(
             Fn2<A, B, R> function, Iterable<? extends A> firsts, Iterable<? extends B> seconds) {
-        return waitFor(many(function, 2, Items.pairs(firsts, seconds)));
+        return waitFor(many(true, function, 2, Items.pairs(firsts, seconds)));
     }
 
     /**
@@ -294,10 +288,11 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      */
     public <A, B, R> List<R> starmap(
             Fn2<A, B, R> function, Iterable<? extends Pair<? extends A, ? extends B>> pairs) {
-        return waitFor(many(function, 2, Items.pairs(pairs)));
+        return waitFor(many(true, function, 2, Items.pairs(pairs)));
     }
 
-    private <R> AsyncResult<List<R>> many(Object function, int arity, Object[] items) {
+    private <R> AsyncResult<List<R>> many(
+            boolean isWaitedFor, Object function, int arity, Object[] items) {
         checked(function);
         Running now = running();
         Job[] job = new Job[1];
@@ -308,7 +303,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
         }
         ListJob<R> list = new ListJob<>(now.definitions.of(function), arity, items, result);
         job[0] = list;
-        now.foreman.add(list);
+        now.foreman.add(list, isWaitedFor);
         return result;
     }
 
@@ -321,7 +316,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      * @throws dev.brood.error.TaskException as {@link #map(Fn1, Iterable)}
      */
     public <A> void each(Action1<A> action, Iterable<? extends A> items) {
-        waitFor(many(action, 1, Items.all(items)));
+        waitFor(many(true, action, 1, Items.all(items)));
     }
 
     /** As {@link #each(Action1, Iterable)}. */
@@ -331,8 +326,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
 
     /** As {@link #each(Action1, Iterable)}. */
     public <A> void each(Action1<A> action, BaseStream<? extends A, ?> items) {
-        Iterator<? extends A> iterator = items.iterator();
-        each(action, () -> asObjects(iterator));
+        waitFor(many(true, action, 1, Items.all(items)));
     }
 
     // ---- results as they come
@@ -390,7 +384,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
         Running now = running();
         StreamJob job = new StreamJob(now.definitions.of(checked(function)), ordered);
-        now.foreman.add(job);
+        now.foreman.add(job, false);
         return new Results<>(now.foreman, job, items, now.foreman::window);
     }
 

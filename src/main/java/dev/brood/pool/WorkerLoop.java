@@ -96,9 +96,12 @@ final class WorkerLoop {
             return false;
         }
         Object function = functions.get(chunk.definition());
-        while (cell.claim() >= 0) {
+        for (int place = cell.claim(); place >= 0; place = cell.claim()) {
             Flat outcome = outcome(function);
             printing.report(this::report);
+            if (place == chunk.count() - 1) {
+                cell.looking(true); // or whoever takes the outcome and gives the next chunk at once would wake another
+            }
             results.append(outcome);
             tasksDone++;
         }
