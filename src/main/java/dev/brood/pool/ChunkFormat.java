@@ -34,12 +34,17 @@ final class ChunkFormat {
         scratch.extend(VALUES);
     }
 
-    /** Where the next value comes; a value that turns out to be of no use is dropped by going back there. */
     void add(Flat value) {
         long offset = scratch.extend(value.size());
         value.write(scratch.words(), offset);
     }
 
+    /** Adds a value that is plain and small. Gives false if it is not. */
+    boolean add(Object value) {
+        return FlatFormat.add(value, scratch);
+    }
+
+    /** Where the next value comes; a value that turns out to be of no use is dropped by going back there. */
     long mark() {
         return scratch.used();
     }

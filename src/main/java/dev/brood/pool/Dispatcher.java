@@ -170,8 +170,10 @@ final class Dispatcher {
         int arity = chunk.job.arity();
         for (int i = 0; i < arity; i++) {
             Object argument = chunk.argument(place, i);
-            Flat plain = FlatFormat.of(argument);
-            format.add(plain != null ? plain : graph(chunk, place, i, argument, met));
+            if (!format.add(argument)) {
+                Flat plain = FlatFormat.of(argument);
+                format.add(plain != null ? plain : graph(chunk, place, i, argument, met));
+            }
         }
     }
 

@@ -100,7 +100,8 @@ final class WorkerLoop {
             Flat outcome = outcome(function);
             printing.report(this::report);
             if (place == chunk.count() - 1) {
-                cell.looking(true); // or whoever takes the outcome and gives the next chunk at once would wake another
+                cell.looking(true); // or whoever takes the outcome and gives the next chunk at once
+                // would wake another
             }
             results.append(outcome);
             tasksDone++;

@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import dev.brood.memory.Scratch;
 import dev.brood.memory.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -162,6 +163,23 @@ public final class FlatFormat {
             case double[] v -> new Flat(DOUBLES, v.length, 0, v);
             default -> null;
         };
+    }
+
+    /**
+     * Adds a value, as {@link #of} would, if it is of the kind that there may be a million of. Then no object is made for it.
+     *
+     * @param value the value, or null
+     * @param scratch where to add it
+     * @return whether it was added
+     */
+    public static boolean add(Object value, Scratch scratch) {
+        if (!(value instanceof Integer number)) {
+            return false;
+        }
+        long offset = scratch.extend(HEADER);
+        scratch.words().setInt(offset, INT);
+        scratch.words().setInt(offset + Integer.BYTES, number);
+        return true;
     }
 
     /**
