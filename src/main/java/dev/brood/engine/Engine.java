@@ -16,6 +16,9 @@ public interface Engine extends AutoCloseable {
      */
     Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener);
 
+    /** Has workers ready for those who will start some, if it is set to do so. Returns at once. */
+    void standBy();
+
     /** Lets go of the engine's own resources. Workers that still run are not touched. */
     @Override
     void close();

@@ -38,6 +38,7 @@ public final class ThisProcess {
     private volatile ChildProcess parent;
     private volatile String identity = "";
     private volatile LineSink output = LineSink.STANDARD;
+    private volatile int mostStandby = Integer.getInteger("brood.standby", 0);
     private Engine engine;
 
     private ThisProcess() {
@@ -156,9 +157,23 @@ public final class ThisProcess {
 
     synchronized Engine engine() {
         if (engine == null) {
-            engine = new LocalEngine(this::classPath);
+            engine = new LocalEngine(this::classPath, mostStandby);
         }
         return engine;
+    }
+
+    /**
+     * Says how many workers may stand by. For before the first process is started.
+     *
+     * @param most how many; 0 for none, as it is by itself
+     */
+    public static void mostStandby(int most) {
+        INSTANCE.mostStandby = most;
+    }
+
+    /** Has workers ready for the processes that will be started, if this process is set to do so. Returns at once. */
+    public static void standBy() {
+        INSTANCE.engine().standBy();
     }
 
     synchronized void closeEngine() {

@@ -5,12 +5,18 @@ import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The command: runs a script, a text or the prompt. JLine's classes are loaded for the prompt only. */
 public final class Main {
 
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    private static final int USUAL_STANDBY = 12;
+
+    /** Words of a script that will start a process. */
+    private static final Pattern STARTS_ONE =
+            Pattern.compile("\\b(spawn|async|pool|ChildProcess|Pool)\\b");
 
     private Main() {}
 
@@ -41,9 +47,13 @@ public final class Main {
             System.out.println(Version.line());
             return 0;
         }
+        ThisProcess.mostStandby(options.standby() == null ? USUAL_STANDBY : options.standby());
         Script script = script(options);
         if (script == null) {
             return prompt(() -> Shell.open(options.classPath(), options.args()));
+        }
+        if (STARTS_ONE.matcher(script.text()).find()) {
+            ThisProcess.standBy(); // boots while the script is compiled
         }
         Shell shell = Shell.open(options.classPath(), options.args());
         ScriptRun.End end = ScriptRun.run(shell, script, options.text() != null);

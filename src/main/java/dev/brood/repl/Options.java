@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param version whether the version is asked for
  * @param stay whether to stay at the prompt after the script
  * @param classPath jars and folders for snippets
+ * @param standby how many workers to keep ready at most, or null for the usual number
  * @param text what is to be run, or null
  * @param script file of the script, {@code -} for standard input, or null
  * @param args what is for the script
@@ -32,9 +33,12 @@ record Options(
         boolean version,
         boolean stay,
         List<Path> classPath,
+        Integer standby,
         String text,
         String script,
         List<String> args) {
+
+    private static final int MOST_STANDBY = 64;
 
     /** Built by hand, as looking for annotations makes every start slower. */
     private static CommandSpec spec() {
@@ -64,6 +68,13 @@ record Options(
                                         + File.pathSeparator
                                         + "'")
                         .build());
+        spec.addOption(
+                OptionSpec.builder("--standby")
+                        .paramLabel("N")
+                        .type(Integer.class)
+                        .description(
+                                "keep up to N workers ready, so that processes start at once; 0 for none")
+                        .build());
         spec.addOption(flag("--version").description("print the version and leave").build());
         spec.addOption(flag("--help", "-h").description("print this and leave").build());
         spec.addPositional(
@@ -91,6 +102,31 @@ record Options(
     }
 
     static Options parse(String... arguments) throws UsageException {
+        List<String> all = List.of(arguments);
+        if (all.isEmpty() || !all.getFirst().startsWith("-")) {
+            return plain(null, all);
+        }
+        return all.getFirst().equals("-e") && all.size() > 1
+                ? plain("-e", all.subList(1, all.size()))
+                : parseOptions(arguments);
+    }
+
+    /** Without picocli, which takes a tenth of the time of a start: its classes are too old for the JVM's caches. */
+    private static Options plain(String option, List<String> words) {
+        String first = words.isEmpty() ? null : words.getFirst();
+        List<String> args = words.isEmpty() ? words : words.subList(1, words.size());
+        return new Options(
+                false,
+                false,
+                false,
+                List.of(),
+                null,
+                option == null ? null : first,
+                option == null ? first : null,
+                args);
+    }
+
+    private static Options parseOptions(String... arguments) throws UsageException {
         ParseResult parsed;
         try {
             parsed = commandLine().parseArgs(arguments);
@@ -113,6 +149,7 @@ record Options(
                 parsed.hasMatchedOption("--version"),
                 parsed.hasMatchedOption("-i"),
                 classPath(parsed.matchedOptionValue("--class-path", "")),
+                standby(parsed.matchedOptionValue("--standby", null)),
                 isText ? text.getFirst() : null,
                 isText || operands.isEmpty() ? null : operands.getFirst(),
                 all.isEmpty() ? List.of() : all.subList(1, all.size()));
@@ -120,6 +157,14 @@ record Options(
 
     private static CommandLine commandLine() {
         return new CommandLine(spec()).setExpandAtFiles(false);
+    }
+
+    private static Integer standby(Integer number) throws UsageException {
+        if (number != null && (number < 0 || number > MOST_STANDBY)) {
+            throw new UsageException(
+                    "--standby takes a number from 0 to " + MOST_STANDBY + ", not " + number);
+        }
+        return number;
     }
 
     private static List<Path> classPath(String text) throws UsageException {

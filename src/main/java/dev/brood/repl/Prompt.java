@@ -99,6 +99,7 @@ final class Prompt {
     /** Goes on until the user leaves; gives the exit code. */
     int run() {
         screen.say(Version.banner());
+        shell.thenRun(ThisProcess::standBy);
         ThisProcess.sendOutputTo(above);
         TerminalInput.install(reader.getTerminal());
         StreamAbove.install(above);
@@ -124,7 +125,8 @@ final class Prompt {
             return "";
         } catch (EndOfFileException e) {
             screen.endLine();
-            return e.getPartialLine() == null ? "/exit" : e.getPartialLine();
+            String partial = e.getPartialLine();
+            return partial == null || partial.isBlank() ? "/exit" : partial;
         } catch (IOError e) {
             return "/exit"; // the terminal is gone
         } finally {

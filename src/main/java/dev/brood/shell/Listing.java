@@ -1,6 +1,7 @@
 package dev.brood.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet.SubKind;
 
 /**
@@ -67,7 +68,8 @@ public record Listing(Shell shell) {
      * @return for each its source
      */
     public List<String> imports() {
-        return shell.imports().stream().map(each -> each.source().strip()).toList();
+        Stream<String> own = shell.imports().stream().map(each -> each.source().strip());
+        return Stream.concat(Preloaded.IMPORTS.stream(), own).toList();
     }
 
     /**

@@ -2,9 +2,10 @@ package dev.brood.shell;
 
 import java.util.List;
 
-/** What is there before the first snippet. Of imports on demand, those of packages come before those of modules. */
-final class Preloaded {
+/** What is there before the first snippet. */
+public final class Preloaded {
 
+    /** Of imports on demand, those of packages come before those of modules. */
     static final List<String> IMPORTS =
             List.of(
                     "import module java.base;",
@@ -21,6 +22,17 @@ final class Preloaded {
                     "import dev.brood.error.BrokenBarrierException;",
                     "import dev.brood.function.Pair;",
                     "import static dev.brood.Brood.*;");
+
+    /**
+     * All of them as one snippet, which JShell accepts, and which saves a compilation for each. It goes by the name of the
+     * first, and would be replaced as a whole by one that imports the same, so that one is of no use to anybody.
+     */
+    static final String AT_ONCE =
+            "import static dev.brood.shell.Preloaded.NAME_OF_THE_PRELOADED_IMPORTS; "
+                    + String.join(" ", IMPORTS);
+
+    /** Means nothing; exists so that it can be imported. */
+    public static final int NAME_OF_THE_PRELOADED_IMPORTS = 0;
 
     private Preloaded() {}
 }

@@ -16,7 +16,6 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -35,6 +34,7 @@ public final class Shell implements AutoCloseable {
     private final PromptControl control = new PromptControl(loader);
     private final JShell jshell;
     private final Hidden hidden;
+    private final Cutter cutter;
 
     private Shell(List<String> args) {
         // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
@@ -46,6 +46,7 @@ public final class Shell implements AutoCloseable {
                         .compilerOptions("-parameters", "-g", "-XDforceSerializable")
                         .build();
         hidden = new Hidden(jshell, loader, args);
+        cutter = new Cutter(jshell);
     }
 
     private String nextNumber() {
@@ -65,8 +66,15 @@ public final class Shell implements AutoCloseable {
             shell.addToClassPath(path);
         }
         ThisProcess.useSession(shell.loader);
-        Preloaded.IMPORTS.forEach(shell.hidden::declare);
+        shell.preload();
         return shell;
+    }
+
+    private void preload() {
+        Snippet all = hidden.declare(Preloaded.AT_ONCE);
+        if (jshell.status(all) != Status.VALID) {
+            Preloaded.IMPORTS.forEach(hidden::declare);
+        }
     }
 
     private void addToClassPath(Path path) {
@@ -81,43 +89,7 @@ public final class Shell implements AutoCloseable {
      * @return the snippet and what follows
      */
     public Cut cut(String text) {
-        Cut whole = analyze(text);
-        return whole.state() == Cut.State.BROKEN ? cutLines(text, whole) : whole;
-    }
-
-    /**
-     * An expression needs no semicolon, so it may end with its line. This is the one place where line ends matter, and
-     * is only looked at when the text as a whole makes no sense.
-     */
-    private Cut cutLines(String text, Cut broken) {
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            Cut lines = analyze(text.substring(0, end));
-            switch (lines.state()) {
-                case COMPLETE -> {
-                    return new Cut(
-                            Cut.State.COMPLETE,
-                            lines.snippet(),
-                            lines.rest() + text.substring(end));
-                }
-                case BROKEN -> {
-                    return broken;
-                }
-                case INCOMPLETE, EMPTY -> {}
-            }
-        }
-        return broken;
-    }
-
-    private Cut analyze(String text) {
-        CompletionInfo info = jshell.sourceCodeAnalysis().analyzeCompletion(text);
-        return switch (info.completeness()) {
-            case COMPLETE, COMPLETE_WITH_SEMI ->
-                    new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
-            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE ->
-                    new Cut(Cut.State.INCOMPLETE, text, "");
-            case EMPTY -> new Cut(Cut.State.EMPTY, "", info.remaining());
-            case UNKNOWN -> new Cut(Cut.State.BROKEN, info.source(), info.remaining());
-        };
+        return cutter.cut(text);
     }
 
     /**
@@ -323,12 +295,12 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Lists the imports, those that are preloaded first.
+     * Lists the imports of the user.
      *
      * @return their snippets
      */
     public List<ImportSnippet> imports() {
-        return jshell.imports().toList();
+        return jshell.imports().filter(each -> !hidden.contains(each)).toList();
     }
 
     /**

@@ -34,6 +34,7 @@ public final class WorkerMain {
         }
         Session.join(Path.of(socket).getParent());
         WorkerProcess worker = WorkerProcess.connect(Path.of(socket), token);
+        worker.warmUp();
         Envelope envelope = worker.awaitEnvelope();
         if (envelope == null) {
             return; // the parent went away

@@ -41,9 +41,18 @@ public final class WorkerProcess {
         return new WorkerProcess(channel, socket);
     }
 
+    /** Does once what the first values cost: whoever waits for work has the time. */
+    void warmUp() {
+        codec.decode(codec.encode(new Object[] {1, "text"}));
+    }
+
     /** Waits for what to run; null if the parent went away first. */
-    Envelope awaitEnvelope() throws IOException {
-        return channel.receive() instanceof Message.Run(var envelope) ? envelope : null;
+    Envelope awaitEnvelope() {
+        try {
+            return channel.receive() instanceof Message.Run(var envelope) ? envelope : null;
+        } catch (IOException e) {
+            return null; // it died in the middle of a message
+        }
     }
 
     Object[] unpack(Envelope envelope) {

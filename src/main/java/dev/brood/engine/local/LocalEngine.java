@@ -17,21 +17,39 @@ import java.util.function.Supplier;
 public final class LocalEngine implements Engine {
 
     private final WorkerCommand command;
+    private final Standby standby;
     private ControlServer server;
 
     /**
      * Makes an engine.
      *
      * @param classPath gives the class path for workers, asked at each start
+     * @param mostStandby how many workers it may have ready, 0 for none
      */
-    public LocalEngine(Supplier<String> classPath) {
+    public LocalEngine(Supplier<String> classPath, int mostStandby) {
         this.command = new WorkerCommand(classPath);
+        this.standby = new Standby(mostStandby, classPath, () -> boot(WorkerSettings.USUAL));
     }
 
     @Override
     public Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener) {
+        LocalWorker ready = settings.equals(WorkerSettings.USUAL) ? standby.take() : null;
+        if (ready != null && ready.give(envelope, listener)) {
+            return ready;
+        }
+        LocalWorker worker = boot(settings);
+        worker.give(envelope, listener);
+        return worker;
+    }
+
+    @Override
+    public void standBy() {
+        standby.fill();
+    }
+
+    private LocalWorker boot(WorkerSettings settings) {
         ControlServer control = server();
-        LocalWorker worker = new LocalWorker(envelope, listener);
+        LocalWorker worker = new LocalWorker();
         String token = control.expect(worker);
         try {
             worker.start(
@@ -60,7 +78,12 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        standby.close();
+        closeServer();
+    }
+
+    private synchronized void closeServer() {
         if (server != null) {
             server.close();
             server = null;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.CommandLine;
 
 /**
- * One child JVM. Three things come to an end, in any order: the process, its output and its connection. Only then is the
- * listener told the exit code.
+ * One child JVM. It is started without work, which it is given at once or later. Three things come to an end, in any order:
+ * the process, its output and its connection. Only then is the listener told the exit code.
  */
 final class LocalWorker implements Worker {
 
@@ -26,21 +26,19 @@ final class LocalWorker implements Worker {
     /** How long the last messages of an ended process may take to arrive. They are in the socket's buffer already. */
     private static final long LAST_MESSAGES_MILLIS = 1000;
 
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+    /** Who is told of it, as soon as it has work; null if it ended before. */
+    private final CompletableFuture<WorkerListener> listener = new CompletableFuture<>();
+
+    private final OutputLines output = new OutputLines(this::line);
     private Envelope envelope; // until it is sent: it may be large
-    private final WorkerListener listener;
-    private final OutputLines output;
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Process process;
     private MessageChannel channel;
     private boolean interruptWanted;
     private volatile boolean leftInGoodOrder;
-
-    LocalWorker(Envelope envelope, WorkerListener listener) {
-        this.envelope = envelope;
-        this.listener = listener;
-        this.output = new OutputLines(listener);
-    }
 
     /** Starts the process and returns as soon as the system has made it. */
     void start(CommandLine line, Map<String, String> environment, Path folder, String greeting)
@@ -53,9 +51,33 @@ final class LocalWorker implements Worker {
         ended.thenRun(action);
     }
 
+    /** Gives it its work; once. False if it has ended before. */
+    boolean give(Envelope work, WorkerListener to) {
+        envelope = work;
+        return listener.complete(to);
+    }
+
+    /** Is done when it has booted and waits for work, or has ended. */
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    /** What it prints before it has work is the JVM's own, and waits for whoever gives it some. */
+    private void line(boolean error, String text) {
+        WorkerListener to = listener.join();
+        if (to != null) {
+            to.line(error, text);
+        }
+    }
+
     /** Serves the worker's connection until its end. */
     void serve(MessageChannel connection) {
         try (connection) {
+            ready.complete(null);
+            WorkerListener to = listener.join();
+            if (to == null) {
+                return;
+            }
             connection.send(new Message.Run(envelope));
             envelope = null;
             if (connect(connection)) {
@@ -63,8 +85,9 @@ final class LocalWorker implements Worker {
             }
             for (Message message; (message = connection.receive()) != null; ) {
                 switch (message) {
-                    case Message.ClassWanted(var name) -> answer(connection, name);
-                    case Message.Outcome(var threw, var graph) -> listener.outcome(threw, graph);
+                    case Message.ClassWanted(var name) ->
+                            answer(connection, to.classWanted(name), name);
+                    case Message.Outcome(var threw, var graph) -> to.outcome(threw, graph);
                     case Message.Leaving() -> leftInGoodOrder = true;
                     default -> throw new IOException("a parent does not expect " + message);
                 }
@@ -76,8 +99,8 @@ final class LocalWorker implements Worker {
         }
     }
 
-    private void answer(MessageChannel connection, String name) throws IOException {
-        byte[] bytes = listener.classWanted(name);
+    private static void answer(MessageChannel connection, byte[] bytes, String name)
+            throws IOException {
         connection.send(new Message.ClassFound(name, bytes == null ? new byte[0] : bytes));
     }
 
@@ -88,6 +111,11 @@ final class LocalWorker implements Worker {
     }
 
     private void processEnded(int code) {
+        ready.complete(null);
+        if (listener.complete(null)) {
+            ended.complete(null); // nobody else is interested
+            return;
+        }
         if (isConnected()) {
             disconnected
                     .completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
@@ -95,7 +123,7 @@ final class LocalWorker implements Worker {
         }
         boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
         ended.complete(null);
-        listener.ended(bySignal ? SIGNALLED - code : code);
+        listener.join().ended(bySignal ? SIGNALLED - code : code);
     }
 
     private synchronized boolean isConnected() {

@@ -1,19 +1,23 @@
 package dev.brood.engine.local;
 
-import dev.brood.engine.WorkerListener;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.exec.LogOutputStream;
 
-/** Cuts a worker's output into lines for its listener. A last line without an end is told when the stream ends. */
+/** Cuts a worker's output into lines. A last line without an end is told when the stream ends. */
 final class OutputLines {
 
-    private final WorkerListener listener;
+    /** Takes a line. */
+    interface Sink {
+        void line(boolean error, String text);
+    }
+
+    private final Sink sink;
     private final AtomicLong out = new AtomicLong();
     private final AtomicLong err = new AtomicLong();
 
-    OutputLines(WorkerListener listener) {
-        this.listener = listener;
+    OutputLines(Sink sink) {
+        this.sink = sink;
     }
 
     private AtomicLong counter(boolean error) {
@@ -29,7 +33,7 @@ final class OutputLines {
         return new LogOutputStream(error ? 1 : 0, StandardCharsets.UTF_8) {
             @Override
             protected void processLine(String line, int level) {
-                listener.line(error, line);
+                sink.line(error, line);
             }
 
             @Override

@@ -25,13 +25,18 @@ final class WorkerCommand {
             List.of(
                     "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
                     "-XX:-UsePerfData", // no file in the temp folder
-                    "-Xshare:auto",
                     "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
                     // terminate() does
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
                     "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8");
+
+    /** File with the JVM's cache for workers, made by the launcher; a JVM that cannot use it starts without. */
+    private static final String CACHE_SETTING = "brood.worker.cache";
+
+    /** Options with which the JVM refuses to have a cache. */
+    private static final List<String> AGAINST_CACHE = List.of("-Xshare", "-XX:Shared", "-XX:AOT");
 
     private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private final Supplier<String> classPath;
@@ -45,9 +50,24 @@ final class WorkerCommand {
         line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS, java}, false);
         line.addArguments(OPTIONS.toArray(String[]::new), false);
         line.addArguments(Session.settings().toArray(String[]::new), false);
+        line.addArguments(cache(settings).toArray(String[]::new), false);
         line.addArguments(settings.jvmOptions().toArray(String[]::new), false);
         line.addArguments(new String[] {"-cp", classPath.get(), WorkerMain.class.getName()}, false);
         return line;
+    }
+
+    /** Options for the cache. It is passed on, as workers may have workers. */
+    private static List<String> cache(WorkerSettings settings) {
+        String file = System.getProperty(CACHE_SETTING);
+        boolean refused =
+                settings.jvmOptions().stream()
+                        .anyMatch(option -> AGAINST_CACHE.stream().anyMatch(option::startsWith));
+        return file == null || refused
+                ? List.of()
+                : List.of(
+                        "-XX:AOTCache=" + file,
+                        "-Xlog:aot=off,cds=off", // no word if it does not fit
+                        "-D" + CACHE_SETTING + "=" + file);
     }
 
     Map<String, String> environment(WorkerSettings settings) throws java.io.IOException {

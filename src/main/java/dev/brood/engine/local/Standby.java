@@ -1,0 +1,203 @@
+package dev.brood.engine.local;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Workers that have booted and wait for work, so that a process can start at once. Each is a fresh process, and is given
+ * work once.
+ *
+ * <p>How many there are goes by demand: one to begin with, then as many as were taken in the last burst and one more, and one
+ * again when nobody has come for a while. They are booted one after the other in the background. A few come at once, the
+ * others when the burst is over, so as not to take the processors from those who have just begun to work.
+ */
+final class Standby implements AutoCloseable {
+
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** After a pause of this length, the next to come begins another burst. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final int AT_ONCE = 2;
+    private static final long LONGEST_BOOT_SECONDS = 10;
+    private static final long END_MILLIS = 500;
+
+    /** A worker, and the class path that it was started with. */
+    private record Ready(LocalWorker worker, String classPath) {}
+
+    private final int most;
+    private final Supplier<String> classPath;
+    private final Supplier<LocalWorker> boot;
+    private final Deque<Ready> workers = new ArrayDeque<>();
+    private int wanted = 1;
+    private int burst;
+    private long lastTaken = System.nanoTime();
+    private Thread filler;
+    private boolean closed;
+
+    /**
+     * Makes a reservoir; it is empty until it is {@linkplain #fill filled}.
+     *
+     * @param most how many it may keep
+     * @param classPath what workers must have now
+     * @param boot starts one
+     */
+    Standby(int most, Supplier<String> classPath, Supplier<LocalWorker> boot) {
+        this.most = most;
+        this.classPath = classPath;
+        this.boot = boot;
+    }
+
+    /** Takes one out, or gives null if there is none. Another one will take its place. */
+    LocalWorker take() {
+        if (most == 0) {
+            return null;
+        }
+        String now = classPath.get();
+        synchronized (this) {
+            note();
+            Ready next = workers.pollFirst();
+            while (next != null && !next.classPath.equals(now)) {
+                next.worker.kill(); // it does not know what was added
+                next = workers.pollFirst();
+            }
+            fill();
+            return next == null ? null : next.worker;
+        }
+    }
+
+    private void note() {
+        long now = System.nanoTime();
+        burst = now - lastTaken > PAUSE_NANOS ? 1 : burst + 1;
+        lastTaken = now;
+        wanted = Math.min(Math.max(wanted, burst + 1), most);
+    }
+
+    /** Sees to it that there are some. Returns at once. */
+    synchronized void fill() {
+        if (most == 0 || closed) {
+            return;
+        }
+        if (filler == null) {
+            filler = SystemThreads.make("brood-standby", this::keepFilled);
+            filler.start();
+        }
+        notifyAll();
+    }
+
+    private void keepFilled() {
+        while (awaitNeed()) {
+            try {
+                bootOne();
+            } catch (RuntimeException e) {
+                giveUp(); // whoever starts a process himself will be told why
+            }
+        }
+    }
+
+    private synchronized void giveUp() {
+        wanted = 0;
+    }
+
+    /** Waits until one is missing. Gives false at the end. */
+    private synchronized boolean awaitNeed() {
+        try {
+            for (long pause; !closed && (pause = nanosToNeed()) > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(this, pause);
+            }
+        } catch (InterruptedException e) {
+            return false;
+        }
+        return !closed;
+    }
+
+    /** How long to wait before another is to be booted; 0 for not at all. */
+    private long nanosToNeed() {
+        long since = System.nanoTime() - lastTaken;
+        if (since > IDLE_NANOS && wanted > 1) {
+            wanted = 1;
+            while (workers.size() > wanted) {
+                workers.pollLast().worker.kill();
+            }
+        }
+        if (workers.size() >= wanted) {
+            return wanted > 1 ? IDLE_NANOS - since + 1 : IDLE_NANOS;
+        }
+        return workers.size() < AT_ONCE ? 0 : Math.max(0, PAUSE_NANOS - since);
+    }
+
+    private void bootOne() {
+        Ready next = new Ready(boot.get(), classPath.get());
+        synchronized (this) {
+            if (!closed) {
+                workers.addLast(next);
+            }
+        }
+        if (isClosed()) {
+            next.worker.kill();
+            return;
+        }
+        next.worker.onEnd(() -> remove(next));
+        awaitBoot(next.worker);
+    }
+
+    /** So as not to take all processors from those who have work. It may be taken meanwhile. */
+    private static void awaitBoot(LocalWorker worker) {
+        try {
+            worker.ready().get(LONGEST_BOOT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // it is never completed with a failure; a slow one is as good as any
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void remove(Ready ended) {
+        workers.remove(ended);
+    }
+
+    /** Ends those that nobody took, and waits until they are gone. */
+    @Override
+    public void close() {
+        List<Ready> left;
+        synchronized (this) {
+            closed = true;
+            wanted = 0;
+            notifyAll();
+            left = new ArrayList<>(workers);
+            workers.clear();
+        }
+        left.forEach(ready -> ready.worker.kill());
+        for (Ready ready : left) {
+            try {
+                ready.worker.process().onExit().get(END_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                return; // the kernel will see to it
+            }
+        }
+        awaitFiller();
+    }
+
+    /** It may be about to boot another one, which it ends when it sees that this is closed. */
+    private void awaitFiller() {
+        try {
+            if (filler != null) {
+                filler.join(END_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.brood.repl;
+
+import dev.brood.shell.ScriptRunner;
+import dev.brood.shell.Shell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A run in which the JVM records what to put into its caches, so that later ones start in a moment. The launcher starts it
+ * after a build, with {@code -XX:AOTCacheOutput} for this JVM and the name of the workers' cache as the argument.
+ */
+final class Training {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private Training() {}
+
+    /**
+     * Does what people usually do.
+     *
+     * @param arguments file for the cache of the workers
+     * @throws IOException if the script is not there
+     */
+    public static void main(String[] arguments) throws IOException {
+        giveUpAfter(LONGEST);
+        Shell shell = Shell.open(List.of(), List.of(arguments));
+        ScriptRunner.Result result =
+                new ScriptRunner(shell, System.err).run("training.jsh", script());
+        System.exit(result instanceof ScriptRunner.Result.Finished ? 0 : 1);
+    }
+
+    private static String script() throws IOException {
+        try (InputStream script = Training.class.getResourceAsStream("training.jsh")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Nobody waits for ever for something that only saves time. */
+    private static void giveUpAfter(Duration limit) {
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        Thread.sleep(limit);
+                    } catch (InterruptedException e) {
+                        // nobody does that
+                    }
+                    Runtime.getRuntime().halt(1);
+                });
+    }
+}
