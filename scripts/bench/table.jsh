@@ -70,7 +70,7 @@ Line line(Growth growth) {
     double rise = rise(medians, steps.keySet().stream().map(Double::valueOf).toList(), growth.most());
     var verdict = failed ? Verdict.FAILED : rise <= noise ? Verdict.MET : Verdict.MISSED;
     var cells = new ArrayList<String>();
-    steps.forEach((step, values) -> cells.add(shown(Double.parseDouble(step)) + ": " + shown(median(values))));
+    steps.forEach((step, values) -> cells.add("%,d: %s".formatted(Long.parseLong(step), shown(median(values)))));
     return new Line(verdict, List.of(
             growth.name(),
             growth.unit(),

@@ -26,6 +26,8 @@ final class WorkerCommand {
                     "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
                     "-XX:-UsePerfData", // no file in the temp folder
                     "-Xshare:auto",
+                    "-XX:ErrorFile=/dev/null", // a crash leaves nothing in the user's folder; what
+                    // it was is on standard output
                     "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
                     // terminate() does
                     "--enable-native-access=ALL-UNNAMED",
