@@ -36,9 +36,20 @@ public final class WorkerDiedException extends BroodException {
         if (lines.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
             text.append("; it ran out of memory: give it more with .heap(\"2g\")");
         }
-        if (!lines.isEmpty()) {
+        CrashReport.cause(lines)
+                .ifPresent(cause ->
+                        text.append("; native code crashed it: ")
+                                .append(cause)
+                                .append(
+                                        "; for the JVM's full report add"
+                                                + " .jvm(\"-XX:ErrorFile=crash-%p.log\")"));
+        List<String> words =
+                CrashReport.cause(lines).isEmpty()
+                        ? lines
+                        : lines.stream().filter(line -> !CrashReport.isOfReport(line)).toList();
+        if (!words.isEmpty()) {
             text.append("; its last words on standard error:");
-            lines.forEach(line -> text.append("\n    ").append(line));
+            words.forEach(line -> text.append("\n    ").append(line));
         }
         return text.toString();
     }

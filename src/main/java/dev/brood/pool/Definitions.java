@@ -55,6 +55,7 @@ final class Definitions {
     private final Map<Integer, Definition> unused = new LinkedHashMap<>();
 
     private Packer packer;
+    private long bytesPut;
     private boolean ended;
 
     /** The definition for a function as it is now. It stays until it is released. */
@@ -94,12 +95,18 @@ final class Definitions {
             }
             Definition definition = Definition.create(function, envelope, version.bytes);
             transit.sent();
+            bytesPut += version.bytes.length;
             all.put(version, definition);
             if (alsoMet.isEmpty() && !definition.variables() && Codec.isStateless(function)) {
                 stateless.put(function.getClass(), definition);
             }
             return definition;
         }
+    }
+
+    /** How many bytes of functions there have been; each worker reads each of them once at most. */
+    synchronized long bytesPut() {
+        return bytesPut;
     }
 
     /** Somebody needs it no more. The one that was out of use longest goes, if there are many. */

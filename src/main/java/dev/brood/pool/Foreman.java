@@ -239,7 +239,8 @@ final class Foreman {
             for (Job job : books.unfinished) {
                 waiting += job.available();
             }
-            return ledger.stats(crew.hands(), waiting, crew.restarts(), cell.tasks().bytesPut());
+            long bytesIn = definitions.bytesPut() + cell.tasks().bytesPut();
+            return ledger.stats(crew.hands(), waiting, crew.restarts(), bytesIn);
         });
     }
 

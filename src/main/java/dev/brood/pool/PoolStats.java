@@ -7,7 +7,8 @@ package dev.brood.pool;
  * @param tasksDone tasks whose outcome has come, a failure as well
  * @param tasksWaiting tasks that are given and not begun, as far as they have been taken from their input
  * @param restarts how many workers took the place of others
- * @param bytesIn bytes of tasks, as they went through shared memory
+ * @param bytesIn bytes of functions, with the session variables that they reach, and of tasks, as they went through shared
+ *     memory; a function is there once for all workers
  * @param bytesOut bytes of results
  * @param busy which share of their lives the workers have spent with tasks, from 0 to 1
  */

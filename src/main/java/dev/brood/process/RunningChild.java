@@ -3,6 +3,7 @@ package dev.brood.process;
 import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
+import dev.brood.error.CrashReport;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class RunningChild implements WorkerListener {
     private final ThisProcess.Code code;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Deque<String> lastErrorLines = new ArrayDeque<>();
+    private final CrashReport crash = new CrashReport();
     private Worker worker;
     private volatile boolean outputFailed;
     private volatile boolean over;
@@ -72,17 +74,23 @@ final class RunningChild implements WorkerListener {
                 });
     }
 
+    /** A crash report is no output of the user's code, though the JVM puts it there. */
     @Override
     public void line(boolean error, String text) {
-        if (error) {
-            synchronized (lastErrorLines) {
-                lastErrorLines.addLast(text);
-                if (lastErrorLines.size() > LAST_ERROR_LINES) {
-                    lastErrorLines.removeFirst();
-                }
+        CrashReport.Line ofReport = error ? CrashReport.Line.OTHER : crash.take(text);
+        if (error || ofReport == CrashReport.Line.TELLING) {
+            keep(text);
+        }
+        show(error || ofReport != CrashReport.Line.OTHER, text);
+    }
+
+    private void keep(String errorLine) {
+        synchronized (lastErrorLines) {
+            lastErrorLines.addLast(errorLine);
+            if (lastErrorLines.size() > LAST_ERROR_LINES) {
+                lastErrorLines.removeFirst();
             }
         }
-        show(error, text);
     }
 
     /** Whatever is wrong with where the output goes, the child must not be held up by it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,38 @@ class ErrorWordsTest {
                 new WorkerDiedException("Process-1", 4711, 1, List.of())
                         .getMessage()
                         .contains("heap"));
+    }
+
+    @Test
+    void nativeCrashIsToldByItsSignalAndPlace() {
+        var report = new CrashReport();
+        List<String> kept =
+                """
+                harmless
+                #
+                # A fatal error has been detected by the Java Runtime Environment:
+                #
+                #  SIGSEGV (0xb) at pc=0x00007f635e0364ad, pid=10370, tid=10376
+                #
+                # JRE version: OpenJDK
+                # Problematic frame:
+                # V  [libjvm.so+0x12364ad]  Unsafe_PutInt+0xad
+                #
+                # No core dump will be written.
+                """
+                        .lines()
+                        .filter(line -> report.take(line) == CrashReport.Line.TELLING)
+                        .toList();
+        var words = new ArrayList<>(List.of("last words"));
+        words.addAll(kept);
+        assertEquals(
+                "Process-1 (pid 10370) ended before its result was there: killed by SIGABRT (exit code -6);"
+                        + " native code crashed it: A fatal error has been detected by the Java Runtime"
+                        + " Environment: SIGSEGV (0xb) at pc=0x00007f635e0364ad, pid=10370, tid=10376;"
+                        + " V  [libjvm.so+0x12364ad]  Unsafe_PutInt+0xad;"
+                        + " for the JVM's full report add .jvm(\"-XX:ErrorFile=crash-%p.log\");"
+                        + " its last words on standard error:\n    last words",
+                new WorkerDiedException("Process-1", 10370, -6, words).getMessage());
     }
 
     @Test

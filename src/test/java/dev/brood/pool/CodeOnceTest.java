@@ -49,8 +49,42 @@ class CodeOnceTest {
             long before = bytes();
             List<Byte> values = pool.map(x -> data[x], range(4000, 6000));
             assertEquals((byte) 1, values.get(711));
-            assertTrue(pool.stats().bytesIn() < 1_000_000, () -> pool.stats().toString());
+            long sent = pool.stats().bytesIn();
+            assertTrue(sent >= data.length, () -> pool.stats().toString());
+            assertTrue(sent < data.length + 1_000_000, () -> pool.stats().toString());
             assertTrue(bytes() - before < 2 * data.length, () -> bytes() + " after " + before);
+        }
+    }
+
+    @Test
+    void sessionVariablesReachEachWorkerOnceForThousandsOfTasks() {
+        try (Session session = Session.open()) {
+            session.run(
+                    """
+                    import java.io.*;
+                    class Data implements Serializable {
+                        final byte[] bytes = new byte[10_000_000];
+                        final IntValue reads = value(0);
+                        private void readObject(ObjectInputStream in) throws Exception {
+                            in.defaultReadObject();
+                            reads.add(1);
+                        }
+                    }
+                    var data = new Data();
+                    byte at(int i) { return data.bytes[i]; }
+                    var pool = pool(2).chunkSize(1);
+                    data.bytes[4711] = 1;
+                    """);
+            List<?> values = (List<?>) session.value("pool.map(at, range(10_000))");
+            assertEquals((byte) 1, values.get(4711));
+            long sent = (long) session.value("pool.stats().bytesIn()");
+            assertTrue(sent > 10_000_000 && sent < 12_000_000, () -> sent + " bytes");
+            int reads = (int) session.value("data.reads.get()");
+            assertTrue(reads == 1 || reads == 2, () -> "read " + reads + " times by 2 workers");
+            session.run("pool.map(at, range(10_000));");
+            long later = (long) session.value("pool.stats().bytesIn()");
+            assertTrue(later < 14_000_000, () -> later + " bytes the second time");
+            session.run("pool.close();");
         }
     }
 

@@ -2,16 +2,21 @@ package dev.brood.pool;
 
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.pool;
+import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.error.WorkerDiedException;
 import dev.brood.sync.Event;
+import dev.brood.sync.IntValue;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -94,6 +99,94 @@ class ExecutorTest {
             assertInstanceOf(
                     IllegalStateException.class,
                     assertThrows(ExecutionException.class, failing::get).getCause());
+        }
+    }
+
+    private static void killMyself() {
+        Fault.SIGKILL.strike();
+    }
+
+    @Test
+    void killedWorkerFailsTheFutureOfItsTaskAlone() throws Exception {
+        try (Output _ = Output.capture();
+                ExecutorService executor = pool(2).asExecutor()) {
+            List<CompletableFuture<Integer>> futures = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                futures.add(
+                        CompletableFuture.supplyAsync(
+                                supply(() -> {
+                                    if (number == 7) {
+                                        killMyself();
+                                    }
+                                    return number;
+                                }),
+                                executor));
+            }
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Integer> future = futures.get(i);
+                if (i == 7) {
+                    ExecutionException error =
+                            assertThrows(
+                                    ExecutionException.class,
+                                    () -> future.get(20, TimeUnit.SECONDS));
+                    assertInstanceOf(WorkerDiedException.class, error.getCause());
+                } else {
+                    assertEquals(i, future.get(20, TimeUnit.SECONDS));
+                }
+            }
+        }
+    }
+
+    @Test
+    void killedWorkerFailsOneOfThoseThatAreInvokedTogether() throws Exception {
+        try (Output _ = Output.capture();
+                ExecutorService executor = pool(2).asExecutor()) {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                calls.add(
+                        call(() -> {
+                            if (number == 7) {
+                                killMyself();
+                            }
+                            return number;
+                        }));
+            }
+            List<Future<Integer>> futures = executor.invokeAll(calls, 40, TimeUnit.SECONDS);
+            for (int i = 0; i < 20; i++) {
+                Future<Integer> future = futures.get(i);
+                assertEquals(
+                        i == 7 ? Future.State.FAILED : Future.State.SUCCESS,
+                        future.state(),
+                        "of " + i);
+            }
+            assertInstanceOf(WorkerDiedException.class, futures.get(7).exceptionNow());
+            assertEquals(1, executor.submit(call(() -> 1)).get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void withRetriesNobodySeesThatAWorkerWasKilled() throws Exception {
+        IntValue kills = value(0);
+        try (Output _ = Output.capture();
+                ExecutorService executor = pool(2).retries(1).asExecutor()) {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                int number = i;
+                calls.add(
+                        call(() -> {
+                            if (number == 3 && kills.add(1) == 1) {
+                                killMyself();
+                            }
+                            return number;
+                        }));
+            }
+            List<Future<Integer>> futures = executor.invokeAll(calls, 40, TimeUnit.SECONDS);
+            for (int i = 0; i < 10; i++) {
+                assertEquals(i, futures.get(i).resultNow());
+            }
+            assertEquals(2, kills.get());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.brood.pool;
 import static dev.brood.Brood.sleep;
 
 import dev.brood.testing.Wait;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,13 @@ enum Fault {
         @Override
         void happen() {
             System.exit(7);
+        }
+    },
+    NATIVE_CRASH(-6, "SIGSEGV") {
+        @Override
+        @SuppressWarnings("restricted")
+        void happen() {
+            MemorySegment.ofAddress(0).reinterpret(64).set(ValueLayout.JAVA_INT, 16, 1);
         }
     },
     OUT_OF_MEMORY(1, ".heap(") {

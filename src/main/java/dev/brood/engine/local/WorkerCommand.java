@@ -25,6 +25,8 @@ final class WorkerCommand {
             List.of(
                     "-XX:+UseSerialGC", // small, and a worker has a core to itself at best
                     "-XX:-UsePerfData", // no file in the temp folder
+                    "-XX:ErrorFile=/dev/null", // a crash leaves nothing in the user's folder; what
+                    // it was is on standard output
                     "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
                     // terminate() does
                     "--enable-native-access=ALL-UNNAMED",

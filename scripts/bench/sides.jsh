@@ -1,0 +1,197 @@
+// Running the sides, each row in processes of its own.
+
+import java.util.concurrent.TimeUnit;
+
+// Far more than any row takes; a side that hangs costs its row, not the whole run.
+int longestSeconds = 300;
+
+// A side exits with this if what it takes to measure a row is not installed.
+int notInstalled = 3;
+
+class NotInstalled extends Exception {
+    NotInstalled(String message) { super(message); }
+}
+
+Set<Process> running = Collections.synchronizedSet(new HashSet<>());
+
+// Lets a process end in its own way, if it can, and then ends what is left of it.
+void stop(Process process) {
+    var children = process.descendants().toList();
+    process.destroy();
+    try {
+        process.waitFor(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+        // then at once
+    }
+    children.forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+}
+
+volatile boolean leaving = false;
+
+Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+    leaving = true;
+    running.forEach(process -> stop(process));
+}));
+
+// Keeps the rounds from going on while this program ends.
+void stayIfLeaving() throws InterruptedException {
+    if (leaving) Thread.sleep(longestSeconds * 1000L);
+}
+
+File temporary() throws IOException {
+    var file = File.createTempFile("bench", null);
+    file.deleteOnExit(); // also if this is stopped meanwhile
+    return file;
+}
+
+// What a command prints, or an exception with what it complained about. By way of files, which a process that hangs
+// cannot keep open.
+String output(List<String> command, Path input) throws Exception {
+    stayIfLeaving();
+    var out = temporary();
+    var err = temporary();
+    var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+    builder.redirectInput(input == null ? new File("/dev/null") : input.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    var process = builder.start();
+    running.add(process);
+    try {
+        if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("not done after " + longestSeconds + " s");
+        }
+    } finally {
+        if (process.isAlive()) stop(process);
+        running.remove(process);
+    }
+    stayIfLeaving();
+    var complaint = Files.readString(err.toPath()).strip();
+    if (process.exitValue() == notInstalled) throw new NotInstalled(complaint);
+    if (process.exitValue() != 0) throw new IllegalStateException(complaint);
+    return Files.readString(out.toPath());
+}
+
+// Prints lines of ROW, tab, value and, where there are several ways to do a thing, another tab and the way.
+interface Measuring {
+    String measure(String script) throws Exception;
+}
+
+// The values so far, in lists by row and way.
+class Side {
+    final String name;
+    final Measuring measuring;
+    final Map<String, Map<String, List<Double>>> values = new HashMap<>();
+    final Map<String, String> failures = new HashMap<>();
+    final Map<String, String> absences = new HashMap<>();
+
+    Side(String name, Measuring measuring) {
+        this.name = name;
+        this.measuring = measuring;
+    }
+
+    void measure(String script) {
+        if (failures.containsKey(script) || absences.containsKey(script)) return;
+        try {
+            boolean some = false;
+            for (var line : measuring.measure(script).lines().toList()) {
+                var parts = line.split("\t");
+                if (parts.length >= 2) {
+                    values.computeIfAbsent(parts[0], _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(parts.length > 2 ? parts[2] : "", _ -> new ArrayList<>())
+                            .add(Double.parseDouble(parts[1]));
+                    some = true;
+                }
+            }
+            if (!some) throw new IllegalStateException("it printed no value");
+        } catch (NotInstalled e) {
+            absences.put(script, e.getMessage());
+            System.err.println(name + " is left out for " + script + ": " + e.getMessage());
+        } catch (Exception e) {
+            failures.put(script, String.valueOf(e.getMessage()));
+            System.err.println(name + " could not measure " + script + ": " + e.getMessage());
+        }
+    }
+
+    Map<String, List<Double>> ways(String row) {
+        return values.getOrDefault(row, Map.of());
+    }
+
+    // The way that was asked for; otherwise the one whose median is the best. Null if there is none.
+    String way(String row, Better better, String wanted) {
+        if (wanted != null) return ways(row).containsKey(wanted) ? wanted : null;
+        Comparator<String> byMedian = Comparator.comparing(way -> median(ways(row).get(way)));
+        return ways(row).keySet().stream()
+                .max(better == Better.HIGHER ? byMedian : byMedian.reversed()).orElse(null);
+    }
+}
+
+double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+}
+
+// ---- whole commands
+
+// The time of one is over soon, and varies.
+int timesForEachRound = 3;
+
+// Milliseconds of a command whose last line must be the expected one.
+String timed(String row, String expected, List<String> command, Path input) throws Exception {
+    var lines = new StringBuilder();
+    for (int i = 0; i < timesForEachRound; i++) {
+        long started = System.nanoTime();
+        var printed = output(command, input);
+        double millis = (System.nanoTime() - started) / 1e6;
+        if (!printed.strip().endsWith(expected)) throw new IllegalStateException("it printed " + printed);
+        lines.append(row).append('\t').append(millis).append('\n');
+    }
+    return lines.toString();
+}
+
+var repl = folder.resolve("../../repl").toString();
+var tenSnippets = folder.resolve("rows/ten-snippets.jsh");
+var jshellCommand = Path.of(System.getProperty("java.home"), "bin", "jshell");
+
+// Both print what it is worth. From standard input and without a terminal jshell is at its fastest.
+String broodMeasures(String row) throws Exception {
+    return switch (row) {
+        case "command-expression" -> timed(row, "2", List.of(repl, "-e", "1+1"), null);
+        case "command-script" -> timed(row, "1597", List.of(repl, tenSnippets.toString()), null);
+        default -> output(List.of(repl, folder.resolve("rows/" + row + ".jsh").toString()), null);
+    };
+}
+
+String jshellMeasures(String row) throws Exception {
+    var command = List.of(jshellCommand.toString(), "-s", "-");
+    return row.equals("command-expression")
+            ? timed(row, "2", command, folder.resolve("rows/expression.jsh"))
+            : timed(row, "1597", command, tenSnippets);
+}
+
+String pythonMeasures(String row) throws Exception {
+    return output(List.of("python3", folder.resolve("python_bench.py").toString(), row), null);
+}
+
+String pythonVersion() {
+    try {
+        return output(List.of("python3", "--version"), null).strip();
+    } catch (Exception e) {
+        return null;
+    }
+}
+
+var version = pythonVersion();
+boolean hasJshell = Files.isExecutable(jshellCommand);
+var brood = new Side("Brood", row -> broodMeasures(row));
+var peers = new EnumMap<Peer, Side>(Peer.class);
+if (version != null) {
+    peers.put(Peer.PYTHON, new Side("Python", row -> pythonMeasures(row)));
+} else {
+    System.err.println("no python3 here: where it is the peer, Brood is measured alone, and there are no ratios");
+}
+if (hasJshell) {
+    peers.put(Peer.JSHELL, new Side("jshell", row -> jshellMeasures(row)));
+} else {
+    System.err.println("no " + jshellCommand + ": where it is the peer, Brood is measured alone, and there are no ratios");
+}
