@@ -2,6 +2,7 @@ package dev.brood.shell;
 
 import dev.brood.code.Traces;
 import dev.brood.process.ThisProcess;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -471,7 +472,9 @@ public final class Shell implements AutoCloseable {
     Object value(VarSnippet variable) {
         try {
             String holder = jshell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-            return Class.forName(holder, false, loader).getField(variable.name()).get(null);
+            Field field = Class.forName(holder, false, loader).getDeclaredField(variable.name());
+            field.setAccessible(true);
+            return field.get(null);
         } catch (ReflectiveOperationException | LinkageError e) {
             return null; // it waits for a type that is not declared yet
         }
@@ -485,6 +488,26 @@ public final class Shell implements AutoCloseable {
     public Listing listing() {
         return new Listing(this);
     }
+
+    /**
+     * Looks up what a text at its end is about.
+     *
+     * @param code as in {@code String.format}; a method is meant with an opening bracket
+     * @return signature and documentation of all that it may be
+     */
+    public List<Documented> documentation(String code) {
+        return jshell.sourceCodeAnalysis().documentation(code, code.length(), true).stream()
+                .map(each -> new Documented(each.signature(), each.javadoc()))
+                .toList();
+    }
+
+    /**
+     * Something that is documented.
+     *
+     * @param signature as in source
+     * @param javadoc its comment without stars, or null if there is none or its source is not at hand
+     */
+    public record Documented(String signature, String javadoc) {}
 
     /** Ends the session. Children go on. */
     @Override

@@ -28,6 +28,7 @@ public final class Commands {
                 new ArrayList<>(
                         List.of(
                                 rerun,
+                                new DocCommand(),
                                 new DropCommand(),
                                 new EditCommand(),
                                 new EnvCommand(),
@@ -35,15 +36,20 @@ public final class Commands {
                                 new HelpCommand(this),
                                 new HistoryCommand(),
                                 new ImportsCommand(),
+                                new KillCommand(),
                                 new ListCommand(),
                                 new MethodsCommand(),
                                 new OpenCommand(this),
+                                new PsCommand(),
                                 new ReloadCommand(),
                                 new ResetCommand(),
                                 new SaveCommand(),
                                 new SetCommand(),
+                                new TimeCommand(),
+                                new TopCommand(),
                                 new TypesCommand(),
-                                new VarsCommand()));
+                                new VarsCommand(),
+                                new WaitCommand()));
         commands.addAll(List.of(more));
         commands.sort(Comparator.comparing(Command::name));
         all = List.copyOf(commands);
