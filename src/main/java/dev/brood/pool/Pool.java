@@ -12,8 +12,11 @@ import dev.brood.function.Pair;
 import dev.brood.memory.Deadline;
 import dev.brood.process.AsyncResult;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.BaseStream;
 
@@ -32,6 +35,10 @@ import java.util.stream.BaseStream;
  * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
  */
 public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
+
+    /** Those that have begun to work, for whoever wants to see what goes on. */
+    private static final Set<Pool> BEGUN =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final int workers;
     private Running running;
@@ -91,6 +98,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             keeper.start();
             running = new Running(cell, crew, definitions, foreman[0], keeper);
             foreman[0].whenGone(running::end);
+            BEGUN.add(this);
         }
         return running;
     }
@@ -486,6 +494,19 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
      */
     public ExecutorService asExecutor() {
         return new PoolExecutor(this);
+    }
+
+    /**
+     * Lists the pools of this process that have begun to work and whose workers are not all gone.
+     *
+     * @return in no order
+     */
+    public static List<Pool> active() {
+        List<Pool> begun;
+        synchronized (BEGUN) {
+            begun = List.copyOf(BEGUN);
+        }
+        return begun.stream().filter(pool -> !pool.isOver()).toList();
     }
 
     /**

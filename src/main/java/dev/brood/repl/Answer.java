@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import dev.brood.repl.command.Feedback;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Problem;
 import dev.brood.shell.Shell;
@@ -13,6 +14,30 @@ record Answer(Shell shell, Screen screen) {
     private static final int LONGEST_VALUE = 4000;
 
     private static final int LONGEST_END = 500;
+
+    /**
+     * Shows an outcome as far as the user wants to know of it.
+     *
+     * @param source the snippet
+     * @return whether the snippet went well
+     */
+    boolean show(String source, Outcome outcome, Feedback feedback) {
+        boolean well = outcome instanceof Outcome.Value || outcome instanceof Outcome.Done;
+        if (well && feedback == Feedback.SILENT
+                || outcome instanceof Outcome.Done && feedback == Feedback.CONCISE) {
+            return true;
+        }
+        boolean shown = show(source, outcome);
+        if (feedback == Feedback.VERBOSE && outcome instanceof Outcome.Value value) {
+            screen.say(
+                    "|  "
+                            + (value.declaration() ? "created variable " : "value in ")
+                            + value.name()
+                            + " : "
+                            + value.type());
+        }
+        return shown;
+    }
 
     /**
      * Shows an outcome.

@@ -16,7 +16,7 @@ record Piece(Kind kind, String text, String rest) {
 
     /** A slash at the beginning of a line; Java code never has one there, except for comments. */
     private static final Pattern COMMAND =
-            Pattern.compile("\\s*(/\\p{Alpha}[^\\r\\n]*|/)(?=\\R|\\z)");
+            Pattern.compile("\\s*(/[\\p{Alpha}!?\\d-][^\\r\\n]*|/)(?=\\R|\\z)");
 
     enum Kind {
         SNIPPET,

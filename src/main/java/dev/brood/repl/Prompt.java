@@ -2,12 +2,14 @@ package dev.brood.repl;
 
 import dev.brood.process.ThisProcess;
 import dev.brood.repl.Piece.Kind;
-import dev.brood.shell.Origin;
-import dev.brood.shell.Outcome;
+import dev.brood.repl.command.CommandException;
+import dev.brood.repl.command.Commands;
+import dev.brood.repl.command.Preferences.Keys;
 import dev.brood.shell.Shell;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -104,15 +106,25 @@ final class Prompt {
         TerminalInput.install(reader.getTerminal());
         StreamAbove.install(above);
         ProgressBar.install(reader.getTerminal());
-        Conversation conversation = null;
+        Instant start = Instant.now();
+        PromptConversation conversation = null;
         while (conversation == null || conversation.exitCode().isEmpty()) {
+            useKeys(conversation);
             String typed = read();
             if (conversation == null) {
-                conversation = new Conversation(shell.join(), screen, ctrlC);
+                conversation = new PromptConversation(shell.join(), screen, ctrlC, reader, start);
             }
             enter(typed, conversation);
         }
+        RestoreFile.write(conversation.shell().journal().entries());
         return conversation.exitCode().getAsInt();
+    }
+
+    private void useKeys(PromptConversation conversation) {
+        if (conversation != null) {
+            boolean vi = conversation.preferences().keys() == Keys.VI;
+            reader.setKeyMap(vi ? LineReader.VIINS : LineReader.EMACS);
+        }
     }
 
     private String read() {
@@ -135,7 +147,7 @@ final class Prompt {
     }
 
     /** Evaluates what was typed or pasted, up to the first piece that fails. */
-    private void enter(String typed, Conversation conversation) {
+    private void enter(String typed, PromptConversation conversation) {
         Shell session = conversation.shell();
         boolean well = true;
         Piece piece = Piece.first(session, typed);
@@ -152,14 +164,16 @@ final class Prompt {
         }
     }
 
-    private boolean run(Piece piece, Conversation conversation) {
+    private boolean run(Piece piece, PromptConversation conversation) {
         try {
             if (piece.kind() == Kind.COMMAND) {
                 commands.run(piece.text(), conversation);
                 return true;
             }
-            Outcome outcome = conversation.shell().eval(piece.text(), Origin.PROMPT);
-            return new Answer(conversation.shell(), screen).show(piece.text(), outcome);
+            return conversation.enter(piece.text());
+        } catch (CommandException e) {
+            screen.complain(e.getMessage());
+            return false;
         } catch (RuntimeException | Error e) {
             // the compiler's troubles, or ours; the session is more valuable than its last snippet
             screen.complain("this cannot be evaluated: " + e);

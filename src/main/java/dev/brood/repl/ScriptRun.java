@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import dev.brood.repl.command.Commands;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.ScriptRunner;
 import dev.brood.shell.ScriptRunner.Result;
@@ -23,7 +24,15 @@ final class ScriptRun {
 
     static End run(Shell shell, Script script, boolean printValue) {
         ProgressBar.installLater();
-        Result result = new ScriptRunner(shell, System.err).run(script.name(), script.text());
+        Commands commands = new Commands();
+        ScriptConversation conversation = new ScriptConversation(shell);
+        Result result =
+                new ScriptRunner(
+                                shell,
+                                conversation::complain,
+                                line -> commands.runInFile(line, conversation),
+                                false)
+                        .run(script.name(), script.text());
         End end =
                 switch (result) {
                     case Result.Finished(var last) -> {

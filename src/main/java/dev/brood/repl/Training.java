@@ -1,6 +1,5 @@
 package dev.brood.repl;
 
-import dev.brood.shell.ScriptRunner;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +26,7 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         giveUpAfter(LONGEST);
         Shell shell = Shell.open(List.of(), List.of(arguments));
-        ScriptRunner.Result result =
-                new ScriptRunner(shell, System.err).run("training.jsh", script());
-        System.exit(result instanceof ScriptRunner.Result.Finished ? 0 : 1);
+        System.exit(ScriptRun.run(shell, new Script("training.jsh", script()), false).code());
     }
 
     private static String script() throws IOException {

@@ -17,7 +17,10 @@ public record Cut(State state, String snippet, String rest) {
         INCOMPLETE,
         /** There is nothing in it but space and comments. */
         EMPTY,
-        /** It cannot become a snippet, whatever follows; evaluating it tells why. */
+        /**
+         * It cannot become a snippet, whatever follows; evaluating it tells why. What is cut off are the first lines that
+         * make no sense.
+         */
         BROKEN
     }
 }

@@ -73,16 +73,14 @@ final class Cutter {
                 String rest = lines.rest() + text.substring(end);
                 longest = new Cut(Cut.State.COMPLETE, lines.snippet(), rest);
             }
-            if (one ? !lines.rest().isBlank() : isDead(lines) || longest != null) {
+            if (lines.state() == Cut.State.BROKEN && longest == null) {
+                return new Cut(Cut.State.BROKEN, text.substring(0, end), text.substring(end));
+            }
+            if (one ? !lines.rest().isBlank() : longest != null) {
                 break;
             }
         }
         return longest == null ? otherwise : longest;
-    }
-
-    /** Whether more lines make it no better. */
-    private static boolean isDead(Cut lines) {
-        return lines.state() == Cut.State.BROKEN;
     }
 
     /** How much deeper in brackets it ends. Brackets in texts count, too: it is only to save looking at each line. */

@@ -28,14 +28,24 @@ final class Hidden {
     private static final Pattern NAME =
             Pattern.compile("(?<![.\\w$])[\\p{L}_$][\\p{L}\\p{N}_$]*(?!\\s*\\(|[\\p{L}\\p{N}_$])");
     private static final String ARGS = "args";
+    private static final String SECRET = "hidden";
+
+    /** What a snippet is there for, which shows in its number. */
+    private enum Purpose {
+        USER,
+        START,
+        SECRET
+    }
 
     private final JShell jshell;
     private final Companion companion;
     private final List<String> args;
     private final Set<String> ids = new HashSet<>();
     private int userCount;
+    private int startCount;
+    private int errorCount;
     private int hiddenCount;
-    private boolean declaring;
+    private Purpose purpose = Purpose.USER;
 
     /** The last declared method of each name. */
     private final Map<String, MethodSnippet> methods = new LinkedHashMap<>();
@@ -56,18 +66,58 @@ final class Hidden {
         return ids.contains(snippet.id());
     }
 
-    /** The number of a new snippet: the user's own count from 1. */
-    String number() {
-        return declaring ? "hidden" + ++hiddenCount : String.valueOf(++userCount);
+    /** Whether nobody should ever see it. What is there from the start can be listed. */
+    boolean isSecret(Snippet snippet) {
+        return snippet.id().startsWith(SECRET);
+    }
+
+    /** The number of a new snippet, as jshell counts: the user's own from 1, {@code s1} at the start, {@code e1} for errors. */
+    String number(Snippet snippet) {
+        return switch (purpose) {
+            case SECRET -> SECRET + ++hiddenCount;
+            case START -> "s" + ++startCount;
+            case USER ->
+                    jshell.status(snippet).isActive()
+                            ? String.valueOf(++userCount)
+                            : "e" + ++errorCount;
+        };
+    }
+
+    /** What {@link #number} will say if the snippet is no error. */
+    String nextNumber() {
+        return purpose == Purpose.USER ? String.valueOf(userCount + 1) : SECRET + (hiddenCount + 1);
+    }
+
+    /** Declares what is there from the start. */
+    void preload() {
+        purpose = Purpose.START;
+        try {
+            Snippet all = declareHidden(Preloaded.AT_ONCE);
+            if (jshell.status(all) != Status.VALID) {
+                Preloaded.IMPORTS.forEach(this::declareHidden);
+            }
+        } finally {
+            purpose = Purpose.USER;
+        }
+    }
+
+    /** Evaluates something that is not to be seen. */
+    List<SnippetEvent> evaluate(String source) {
+        purpose = Purpose.SECRET;
+        try {
+            return jshell.eval(source);
+        } finally {
+            purpose = Purpose.USER;
+        }
     }
 
     /** Declares something that is not to be seen. */
     Snippet declare(String source) {
-        declaring = true;
+        purpose = Purpose.SECRET;
         try {
             return declareHidden(source);
         } finally {
-            declaring = false;
+            purpose = Purpose.USER;
         }
     }
 

@@ -1,85 +1,171 @@
 package dev.brood.shell;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 
 /**
- * What there is in a session, as text for people.
+ * What there is and was in a session, as text for people.
  *
  * @param shell the session
  */
 public record Listing(Shell shell) {
 
+    /** What a snippet is. */
+    public enum Kind {
+        /** An import. */
+        IMPORT,
+        /** A method. */
+        METHOD,
+        /** A class, record, interface or enum. */
+        TYPE,
+        /** A variable, be it the user's or one that has the value of an expression. */
+        VARIABLE,
+        /** A statement, or an expression whose value is in a variable of its own. */
+        OTHER
+    }
+
     /**
-     * A snippet that is in force.
+     * A snippet.
      *
-     * @param id its number
+     * @param id its number: s1 is there from the start, e1 is an error
+     * @param kind what it is
+     * @param name what it declares; empty if nothing
      * @param source its source, without space around it
+     * @param isActive whether it is in force: not dropped, replaced or an error
      */
-    public record Entry(String id, String source) {}
+    public record Entry(String id, Kind kind, String name, String source, boolean isActive) {
 
-    /**
-     * Lists the variables that have a name of the user's.
-     *
-     * @return for each its type, name and value, as in {@code int x = 5}
-     */
-    public List<String> variables() {
-        return shell.variables().stream()
-                .filter(variable -> variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
-                .map(variable ->
-                        variable.typeName()
-                                + " "
-                                + variable.name()
-                                + " = "
-                                + shell.valueText(variable))
-                .toList();
+        /**
+         * Tells whether it is there from the start.
+         *
+         * @return false if the user entered it
+         */
+        public boolean isFromStart() {
+            return id.startsWith("s");
+        }
     }
 
     /**
-     * Lists the methods.
+     * Lists everything, also what is not in force any more.
      *
-     * @return for each its result, name and parameter types, as in {@code int square(int)}
+     * @return the snippets in their order
      */
-    public List<String> methods() {
-        return shell.methods().stream()
-                .map(method -> {
-                    String signature = method.signature();
-                    String result = signature.substring(signature.lastIndexOf(')') + 1);
-                    return result + " " + method.name() + "(" + method.parameterTypes() + ")";
-                })
-                .toList();
+    public List<Entry> all() {
+        return shell.snippets().stream().flatMap(this::entriesOf).toList();
     }
 
     /**
-     * Lists the types.
+     * Lists what is there from the start.
      *
-     * @return for each its kind and name, as in {@code record Point}
+     * @return the snippets in their order
      */
-    public List<String> types() {
-        return shell.types().stream()
-                .map(type -> Declarations.kind(type) + " " + type.name())
-                .toList();
+    public List<Entry> start() {
+        return filtered(Entry::isFromStart);
     }
 
     /**
-     * Lists the imports, those that are preloaded first.
-     *
-     * @return for each its source
-     */
-    public List<String> imports() {
-        Stream<String> own = shell.imports().stream().map(each -> each.source().strip());
-        return Stream.concat(Preloaded.IMPORTS.stream(), own).toList();
-    }
-
-    /**
-     * Lists what the user entered and is still in force.
+     * Lists what the user entered and is in force.
      *
      * @return the snippets in their order
      */
     public List<Entry> entries() {
-        return shell.snippets().stream()
-                .map(snippet -> new Entry(snippet.id(), snippet.source().strip()))
+        return filtered(entry -> entry.isActive && !entry.isFromStart());
+    }
+
+    private List<Entry> filtered(Predicate<Entry> wanted) {
+        return all().stream().filter(wanted).toList();
+    }
+
+    private Stream<Entry> entriesOf(Snippet snippet) {
+        if (!snippet.source().equals(Preloaded.AT_ONCE)) {
+            return Stream.of(entry(snippet));
+        }
+        return Preloaded.IMPORTS.stream()
+                .map(source -> new Entry(snippet.id(), Kind.IMPORT, "", source, true));
+    }
+
+    private Entry entry(Snippet snippet) {
+        String name = snippet instanceof PersistentSnippet named ? named.name() : "";
+        return new Entry(
+                snippet.id(),
+                kind(snippet),
+                name,
+                snippet.source().strip(),
+                shell.status(snippet).isActive());
+    }
+
+    private static Kind kind(Snippet snippet) {
+        return switch (snippet) {
+            case ImportSnippet _ -> Kind.IMPORT;
+            case MethodSnippet _ -> Kind.METHOD;
+            case TypeDeclSnippet _ -> Kind.TYPE;
+            case VarSnippet _ -> Kind.VARIABLE;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /**
+     * Describes a declaration.
+     *
+     * @param entry a snippet of this session
+     * @return as in {@code int x = 5}, {@code int square(int)}, {@code record Point}; its source for anything else
+     */
+    public String describe(Entry entry) {
+        return snippet(entry.id)
+                .map(snippet ->
+                        switch (snippet) {
+                            case VarSnippet variable -> describe(variable);
+                            case MethodSnippet method -> describe(method);
+                            case TypeDeclSnippet type ->
+                                    Declarations.kind(type) + " " + type.name();
+                            default -> entry.source;
+                        })
+                .orElse("");
+    }
+
+    private Optional<Snippet> snippet(String id) {
+        return shell.snippets().stream().filter(snippet -> snippet.id().equals(id)).findFirst();
+    }
+
+    private String describe(VarSnippet variable) {
+        boolean active = shell.status(variable).isActive();
+        return variable.typeName()
+                + " "
+                + variable.name()
+                + " = "
+                + (active ? shell.valueText(variable) : "(not-active)");
+    }
+
+    private static String describe(MethodSnippet method) {
+        String signature = method.signature();
+        String result = signature.substring(signature.lastIndexOf(')') + 1);
+        return result + " " + method.name() + "(" + method.parameterTypes() + ")";
+    }
+
+    /**
+     * Gives the values of the variables.
+     *
+     * @return name and value of each variable that is in force, in their order
+     */
+    public List<Variable> values() {
+        return shell.variables().stream()
+                .map(variable -> new Variable(variable.name(), shell.value(variable)))
                 .toList();
     }
+
+    /**
+     * A variable and its value.
+     *
+     * @param name the name
+     * @param value the value, or null
+     */
+    public record Variable(String name, Object value) {}
 }

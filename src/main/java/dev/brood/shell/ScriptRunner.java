@@ -1,8 +1,9 @@
 package dev.brood.shell;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Runs a script: a text of snippets, one after the other, up to the first that fails. A failure is told as
@@ -11,17 +12,44 @@ import java.util.List;
 public final class ScriptRunner {
 
     private final Shell shell;
-    private final PrintStream errors;
+    private final Consumer<String> errors;
+    private final Commands commands;
+    private final boolean goesOn;
+
+    /** What knows the lines that begin with a slash. */
+    @FunctionalInterface
+    public interface Commands {
+
+        /**
+         * Runs such a line.
+         *
+         * @param line the line
+         * @return how it went
+         */
+        Ran run(String line);
+    }
+
+    /**
+     * How a command went.
+     *
+     * @param problem why it could not be done, or null
+     * @param exitCode the exit code, if it asks for the end
+     */
+    public record Ran(String problem, OptionalInt exitCode) {}
 
     /**
      * Makes a runner.
      *
      * @param shell evaluates the snippets
-     * @param errors where failures are told
+     * @param errors takes the lines that tell of failures
+     * @param commands runs the lines that begin with a slash
+     * @param goesOn whether it goes on after a failure, as jshell does
      */
-    public ScriptRunner(Shell shell, PrintStream errors) {
+    public ScriptRunner(Shell shell, Consumer<String> errors, Commands commands, boolean goesOn) {
         this.shell = shell;
         this.errors = errors;
+        this.commands = commands;
+        this.goesOn = goesOn;
     }
 
     /** What came of a script. */
@@ -57,47 +85,57 @@ public final class ScriptRunner {
         String fileName =
                 Path.of(name).getFileName() == null ? name : Path.of(name).getFileName().toString();
         Outcome last = null;
+        boolean failed = false;
         String rest = script.code();
-        while (true) {
+        while (goesOn || !failed) {
             int offset = script.code().length() - rest.length();
             int command = ScriptText.commandStart(rest);
             if (command >= 0) {
                 String line = rest.substring(command).lines().findFirst().orElse("");
-                if (ScriptCommand.isExit(line)) {
-                    return finish(script, ScriptCommand.exitCode(line), last);
+                Ran ran = commands.run(line.strip());
+                if (ran.exitCode().isPresent()) {
+                    return finish(script, ran.exitCode(), last, failed);
                 }
-                String problem = ScriptCommand.problem(line);
-                if (problem != null) {
-                    tell(script, offset + command, problem);
-                    return new Result.Failed();
+                if (ran.problem() != null) {
+                    tell(script, offset + command, ran.problem());
+                    failed = true;
                 }
                 rest = rest.substring(Math.min(rest.length(), command + line.length()));
                 continue;
             }
             Cut cut = shell.cut(rest);
             if (cut.state() == Cut.State.EMPTY) {
-                return finish(script, null, last);
+                return finish(script, OptionalInt.empty(), last, failed);
             }
-            boolean whole = cut.state() == Cut.State.COMPLETE;
+            boolean whole =
+                    cut.state() == Cut.State.COMPLETE || goesOn && cut.state() == Cut.State.BROKEN;
             String snippet = whole ? cut.snippet() : rest;
             last = shell.eval(snippet, new Origin(fileName, script.line(offset)));
-            if (!(last instanceof Outcome.Value || last instanceof Outcome.Done)) {
+            if (last instanceof Outcome.Stopped) {
                 tell(script, offset, fileName, last);
                 return new Result.Failed();
             }
+            if (!(last instanceof Outcome.Value || last instanceof Outcome.Done)) {
+                tell(script, offset, fileName, last);
+                failed = true;
+            }
             rest = whole ? cut.rest() : "";
         }
+        return new Result.Failed();
     }
 
-    private Result finish(ScriptText script, Integer exitCode, Outcome last) {
+    private Result finish(ScriptText script, OptionalInt exitCode, Outcome last, boolean failed) {
         List<Shell.Unresolved> unresolved = shell.unresolved();
-        if (!unresolved.isEmpty()) {
+        if (!unresolved.isEmpty() && !goesOn) { // at a prompt, what is missing may come yet
             for (Shell.Unresolved each : unresolved) {
                 tell(script, script.offset(each.origin().line()), each.message());
             }
             return new Result.Failed();
         }
-        return exitCode == null ? new Result.Finished(last) : new Result.Exit(exitCode);
+        if (exitCode.isPresent()) {
+            return new Result.Exit(exitCode.getAsInt());
+        }
+        return failed ? new Result.Failed() : new Result.Finished(last);
     }
 
     private void tell(ScriptText script, int offset, String fileName, Outcome outcome) {
@@ -115,10 +153,10 @@ public final class ScriptRunner {
 
     private void tell(ScriptText script, int offset, Throwable thrown) {
         tell(script, offset, thrown.toString());
-        StackTraces.print(thrown, errors);
+        StackTraces.lines(thrown).forEach(errors);
     }
 
     private void tell(ScriptText script, int offset, String message) {
-        errors.println(script.describe(offset, message));
+        errors.accept(script.describe(offset, message));
     }
 }

@@ -9,7 +9,14 @@ record ScriptText(String name, String text) {
 
     private static final String SHEBANG = "#!";
     private static final Pattern SPACE =
-            Pattern.compile("(\\s++|//[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
+            Pattern.compile("(?:\\s++|//[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
+
+    /**
+     * A slash at the beginning of a line, and what may follow in the name of a command: no Java code begins so, except for
+     * comments.
+     */
+    private static final Pattern COMMAND =
+            Pattern.compile(SPACE.pattern() + "(/[\\p{Alpha}!?\\d-])", Pattern.DOTALL);
 
     /** The text with a shebang line blanked, so that all offsets stay as they are. */
     String code() {
@@ -23,15 +30,8 @@ record ScriptText(String name, String text) {
 
     /** Where a line that begins with a slash command starts, if nothing but space comes before it; otherwise −1. */
     static int commandStart(String rest) {
-        int i = 0;
-        while (i < rest.length() && Character.isWhitespace(rest.charAt(i))) {
-            i++;
-        }
-        boolean command =
-                i + 1 < rest.length()
-                        && rest.charAt(i) == '/'
-                        && Character.isLetter(rest.charAt(i + 1));
-        return command ? i : -1;
+        Matcher command = COMMAND.matcher(rest);
+        return command.lookingAt() ? command.start(1) : -1;
     }
 
     /** The line of an offset, from 1 on; leading space of a snippet belongs to it. */

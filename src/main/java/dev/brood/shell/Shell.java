@@ -2,6 +2,7 @@ package dev.brood.shell;
 
 import dev.brood.code.Traces;
 import dev.brood.process.ThisProcess;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,28 +30,44 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class Shell implements AutoCloseable {
 
-    private final SourceMap sources = new SourceMap();
-    private final PromptLoader loader = new PromptLoader(sources::lines);
-    private final PromptControl control = new PromptControl(loader);
-    private final JShell jshell;
-    private final Hidden hidden;
-    private final Cutter cutter;
+    private final List<String> args;
+    private final Journal journal = new Journal();
 
-    private Shell(List<String> args) {
+    /** Guarded by this. */
+    private final List<Path> classPath;
+
+    // replaced by a reset, all together
+    private volatile SourceMap sources;
+    private volatile PromptLoader loader;
+    private volatile PromptControl control;
+    private volatile JShell jshell;
+    private volatile Hidden hidden;
+    private volatile Cutter cutter;
+
+    private Shell(List<Path> classPath, List<String> args) {
+        this.classPath = new ArrayList<>(classPath);
+        this.args = args;
+        begin();
+    }
+
+    private void begin() {
+        sources = new SourceMap();
+        loader = new PromptLoader(sources::lines);
+        control = new PromptControl(loader);
         // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
         // sendable.
         jshell =
                 JShell.builder()
-                        .idGenerator((_, _) -> nextNumber())
+                        .idGenerator((snippet, _) -> hidden.number(snippet))
+                        .tempVariableNameGenerator(() -> "$" + hidden.nextNumber())
                         .executionEngine(new LocalEngineProvider(), Map.of())
                         .compilerOptions("-parameters", "-g", "-XDforceSerializable")
                         .build();
         hidden = new Hidden(jshell, loader, args);
         cutter = new Cutter(jshell);
-    }
-
-    private String nextNumber() {
-        return hidden.number();
+        classPath().forEach(path -> jshell.addToClasspath(absolute(path)));
+        ThisProcess.useSession(loader);
+        hidden.preload();
     }
 
     /**
@@ -61,25 +78,69 @@ public final class Shell implements AutoCloseable {
      * @return the session
      */
     public static Shell open(List<Path> classPath, List<String> args) {
-        Shell shell = new Shell(args);
-        for (Path path : classPath) {
-            shell.addToClassPath(path);
-        }
-        ThisProcess.useSession(shell.loader);
-        shell.preload();
-        return shell;
+        return new Shell(classPath, args);
     }
 
-    private void preload() {
-        Snippet all = hidden.declare(Preloaded.AT_ONCE);
-        if (jshell.status(all) != Status.VALID) {
-            Preloaded.IMPORTS.forEach(hidden::declare);
+    /**
+     * Begins anew: all that was declared is gone. Children and pools go on.
+     *
+     * @return what it takes to have the old state again, to be evaluated in this order
+     */
+    public List<Journal.Entry> reset() {
+        jshell.close();
+        begin();
+        return journal.turnOver();
+    }
+
+    /**
+     * Gives what was entered well since the beginning or the last reset.
+     *
+     * @return the record, which grows
+     */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Gives the class path of snippets and workers, beyond that of this JVM.
+     *
+     * @return a copy
+     */
+    public List<Path> classPath() {
+        synchronized (classPath) {
+            return List.copyOf(classPath);
         }
     }
 
-    private void addToClassPath(Path path) {
-        jshell.addToClasspath(path.toAbsolutePath().toString());
-        ThisProcess.addToClassPath(path);
+    /**
+     * Says another class path; it holds from the next {@link #reset} on.
+     *
+     * @param paths jars and folders
+     */
+    public void classPath(List<Path> paths) {
+        synchronized (classPath) {
+            classPath.clear();
+            classPath.addAll(paths);
+        }
+    }
+
+    /**
+     * Adds to the class path of snippets and of workers, those that run already among them.
+     *
+     * @param path a jar or a folder of classes
+     */
+    public void addToClassPath(Path path) {
+        synchronized (classPath) {
+            if (classPath.contains(path)) {
+                return;
+            }
+            classPath.add(path);
+        }
+        jshell.addToClasspath(absolute(path));
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
     }
 
     /**
@@ -107,7 +168,48 @@ public final class Shell implements AutoCloseable {
             note(event, source, origin);
         }
         hidden.after(events);
-        return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
+        if (events.isEmpty()) {
+            return new Outcome.Done("");
+        }
+        if (events.getFirst().status().isActive()) {
+            journal.entered(source, origin);
+        }
+        return outcome(events.getFirst(), source);
+    }
+
+    /**
+     * Evaluates something of which nothing is to stay or to be seen: for commands.
+     *
+     * @param source one snippet
+     * @return what came of it
+     */
+    public Outcome evalHidden(String source) {
+        hidden.before(source);
+        control.forget();
+        List<SnippetEvent> events = hidden.evaluate(source);
+        Outcome outcome =
+                events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null && jshell.status(event.snippet()).isActive()) {
+                jshell.drop(event.snippet());
+            }
+        }
+        return outcome;
+    }
+
+    /**
+     * Takes a snippet out of the session.
+     *
+     * @param id its number
+     */
+    public void drop(String id) {
+        jshell.snippets()
+                .filter(snippet -> snippet.id().equals(id))
+                .findFirst()
+                .ifPresent(snippet -> {
+                    hidden.after(jshell.drop(snippet));
+                    journal.dropped(id);
+                });
     }
 
     private void note(SnippetEvent event, String source, Origin origin) {
@@ -295,23 +397,42 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Lists the imports of the user.
+     * Lists the imports, those that are preloaded first.
      *
      * @return their snippets
      */
     public List<ImportSnippet> imports() {
-        return jshell.imports().filter(each -> !hidden.contains(each)).toList();
+        return jshell.imports().toList();
     }
 
     /**
-     * Lists what the user entered and is still in force.
+     * Lists all snippets that there are and were, but for those that nobody typed and that are no imports.
      *
      * @return the snippets in their order
      */
-    public List<Snippet> snippets() {
-        return jshell.snippets()
-                .filter(snippet -> !hidden.contains(snippet) && jshell.status(snippet).isActive())
-                .toList();
+    List<Snippet> snippets() {
+        return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+    }
+
+    Status status(Snippet snippet) {
+        return jshell.status(snippet);
+    }
+
+    /**
+     * Gives the value of a variable.
+     *
+     * @param variable a variable of this session
+     * @return the value, or null if it has none
+     */
+    Object value(VarSnippet variable) {
+        try {
+            String holder = jshell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+            Field field = Class.forName(holder, false, loader).getDeclaredField(variable.name());
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null; // it waits for a type that is not declared yet
+        }
     }
 
     /**
@@ -322,6 +443,26 @@ public final class Shell implements AutoCloseable {
     public Listing listing() {
         return new Listing(this);
     }
+
+    /**
+     * Looks up what a text at its end is about.
+     *
+     * @param code as in {@code String.format}; a method is meant with an opening bracket
+     * @return signature and documentation of all that it may be
+     */
+    public List<Documented> documentation(String code) {
+        return jshell.sourceCodeAnalysis().documentation(code, code.length(), true).stream()
+                .map(each -> new Documented(each.signature(), each.javadoc()))
+                .toList();
+    }
+
+    /**
+     * Something that is documented.
+     *
+     * @param signature as in source
+     * @param javadoc its comment without stars, or null if there is none or its source is not at hand
+     */
+    public record Documented(String signature, String javadoc) {}
 
     /** Ends the session. Children go on. */
     @Override

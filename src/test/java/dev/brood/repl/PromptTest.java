@@ -94,20 +94,41 @@ class PromptTest {
     }
 
     @Test
-    void exitWaitsForChildrenUnlessCtrlCIsPressed() throws Exception {
+    void exitWithRunningChildrenAsksAndWaitsUnlessCtrlCIsPressed() throws Exception {
         Gate gate = Gate.in(temp, "gate");
         try (Typist typist = Typist.sitDown(temp)) {
             startChildBehind(gate, typist);
             typist.enters("/exit");
+            typist.sees("Process-1 (pid ");
+            typist.sees("[w/k/s] ");
+            typist.enters("s");
+            typist.sees("brood> ");
+            typist.enters("/exit");
+            typist.sees("[w/k/s] ");
+            typist.enters("w");
             typist.sees("waiting for Process-1 (pid ");
             typist.types(CTRL_C);
             typist.sees("not left: ");
             typist.sees("brood> ");
             typist.enters("/exit 3");
+            typist.sees("[w/k/s] ");
+            typist.enters("w");
             typist.sees("waiting for Process-1 (pid ");
             gate.open();
             typist.sees("through\r\n");
             assertEquals(3, typist.seesTheEnd());
+        }
+    }
+
+    @Test
+    void exitKillsChildrenIfThatIsTheAnswer() throws Exception {
+        Gate gate = Gate.in(temp, "gate");
+        try (Typist typist = Typist.sitDown(temp)) {
+            startChildBehind(gate, typist);
+            typist.types(CTRL_D);
+            typist.sees("[w/k/s] ");
+            typist.enters("k");
+            assertEquals(0, typist.seesTheEnd());
         }
     }
 

@@ -133,6 +133,8 @@ class TerminalIT {
         terminal.ask(
                 "spawn(() -> { while (!Files.exists(gate)) sleep(0.01); println(\"the \" + \"last\"); }).start()");
         terminal.enter("/exit 3");
+        terminal.await("[w/k/s]");
+        terminal.enter("w");
         terminal.await("waiting for Process-1 (pid ");
         Files.createFile(gate);
         terminal.await("left with 3");

@@ -1,4 +1,4 @@
-package dev.brood.repl;
+package dev.brood.repl.command;
 
 import java.util.List;
 
@@ -35,27 +35,51 @@ final class HelpCommand implements Command {
 
     @Override
     public String help() {
-        return "tell about all commands, or one";
+        return "tell about all commands, or one with an example";
+    }
+
+    @Override
+    public String example() {
+        return "/help drop\n";
     }
 
     @Override
     public void run(String argument, Conversation conversation) {
-        Screen screen = conversation.screen();
         if (argument.isEmpty()) {
-            screen.say(INTRODUCTION);
-            commands.all().forEach(command -> screen.say(line(command)));
+            conversation.say(INTRODUCTION);
+            commands.all().forEach(command -> conversation.say(line(command)));
             return;
         }
         String name = argument.startsWith("/") ? argument.substring(1) : argument;
         List<Command> found = commands.named(name);
         if (found.isEmpty()) {
-            screen.complain(commands.whyNot(name, found));
+            throw new CommandException(commands.whyNot(name, found));
         }
-        found.forEach(command -> screen.say(line(command)));
+        found.forEach(command -> tell(command, conversation));
+    }
+
+    private static void tell(Command command, Conversation conversation) {
+        conversation.say(usage(command));
+        conversation.say("    " + command.help());
+        if (!command.details().isEmpty()) {
+            conversation.say("");
+            command.details().lines().forEach(line -> conversation.say("    " + line));
+        }
+        if (!command.example().isEmpty()) {
+            conversation.say("");
+            command.example().lines().forEach(line -> conversation.say("    brood> " + line));
+        }
+    }
+
+    private static String usage(Command command) {
+        return ("/" + command.name() + " " + command.parameter()).strip();
     }
 
     private static String line(Command command) {
-        return "%-18s %s"
-                .formatted("/" + command.name() + " " + command.parameter(), command.help());
+        String usage = usage(command);
+        return "%-24s %s"
+                .formatted(
+                        usage.length() > 24 ? "/" + command.name() + " ..." : usage,
+                        command.help());
     }
 }

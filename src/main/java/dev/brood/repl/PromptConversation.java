@@ -1,0 +1,119 @@
+package dev.brood.repl;
+
+import dev.brood.repl.command.Conversation;
+import dev.brood.repl.command.Preferences;
+import dev.brood.shell.Journal;
+import dev.brood.shell.Origin;
+import dev.brood.shell.Shell;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+
+/** What a command can see and do at the prompt. */
+final class PromptConversation implements Conversation {
+
+    private final Shell shell;
+    private final Screen screen;
+    private final CtrlC ctrlC;
+    private final LineReader reader;
+    private final Instant start;
+    private final Preferences preferences = new Preferences();
+    private final List<Journal.Entry> lastRun = RestoreFile.read();
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    PromptConversation(Shell shell, Screen screen, CtrlC ctrlC, LineReader reader, Instant start) {
+        this.shell = shell;
+        this.screen = screen;
+        this.ctrlC = ctrlC;
+        this.reader = reader;
+        this.start = start;
+    }
+
+    @Override
+    public Shell shell() {
+        return shell;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void say(String text) {
+        screen.say(text);
+    }
+
+    @Override
+    public void complain(String text) {
+        screen.complain(text);
+    }
+
+    @Override
+    public boolean enter(String source) {
+        return new Answer(shell, screen)
+                .show(source, shell.eval(source, Origin.PROMPT), preferences.feedback());
+    }
+
+    @Override
+    public void interruptibly(Runnable work) {
+        Thread waiter = Thread.currentThread();
+        try {
+            ctrlC.during(
+                    () -> {
+                        work.run();
+                        return null;
+                    },
+                    waiter::interrupt);
+        } finally {
+            Thread.interrupted(); // of a Ctrl-C that came too late
+        }
+    }
+
+    @Override
+    public String ask(String question) {
+        return TerminalTalk.ask(question, reader.getTerminal(), ctrlC);
+    }
+
+    @Override
+    public void watch(Supplier<List<String>> lines) {
+        TerminalTalk.watch(lines, reader.getTerminal(), screen, ctrlC);
+    }
+
+    @Override
+    public int handOver(List<String> command) throws IOException {
+        return TerminalTalk.handOver(command, reader.getTerminal(), ctrlC);
+    }
+
+    @Override
+    public List<String> history(boolean earlier) {
+        return StreamSupport.stream(reader.getHistory().spliterator(), false)
+                .filter(entry -> earlier || !entry.time().isBefore(start))
+                .map(History.Entry::line)
+                .toList();
+    }
+
+    @Override
+    public List<Journal.Entry> lastRun() {
+        return lastRun;
+    }
+
+    @Override
+    public void end(int code) {
+        exitCode = OptionalInt.of(code);
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+}

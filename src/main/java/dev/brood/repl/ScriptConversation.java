@@ -1,0 +1,106 @@
+package dev.brood.repl;
+
+import dev.brood.repl.command.Conversation;
+import dev.brood.repl.command.Preferences;
+import dev.brood.shell.Journal;
+import dev.brood.shell.Origin;
+import dev.brood.shell.Outcome;
+import dev.brood.shell.Shell;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** What a command can see and do in a script: it speaks on standard output, and there is nobody to ask. */
+final class ScriptConversation implements Conversation {
+
+    private final Shell shell;
+    private final Preferences preferences = new Preferences();
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    ScriptConversation(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Shell shell() {
+        return shell;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void say(String text) {
+        System.out.println(text);
+    }
+
+    @Override
+    public void complain(String text) {
+        System.out.flush();
+        System.err.println(text);
+    }
+
+    @Override
+    public boolean enter(String source) {
+        return switch (shell.eval(source, Origin.PROMPT)) {
+            case Outcome.Value _, Outcome.Done _ -> true;
+            case Outcome.Rejected(var problems) -> {
+                complain(problems.getFirst().message());
+                yield false;
+            }
+            case Outcome.Threw(var thrown) -> {
+                complain(thrown.toString());
+                yield false;
+            }
+            case Outcome.Stopped() -> false;
+        };
+    }
+
+    @Override
+    public void interruptibly(Runnable work) {
+        work.run(); // Ctrl-C ends a script
+    }
+
+    @Override
+    public String ask(String question) {
+        return null;
+    }
+
+    @Override
+    public void watch(Supplier<List<String>> lines) {
+        lines.get().forEach(this::say);
+    }
+
+    @Override
+    public int handOver(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    @Override
+    public List<String> history(boolean earlier) {
+        return List.of();
+    }
+
+    @Override
+    public List<Journal.Entry> lastRun() {
+        return List.of();
+    }
+
+    @Override
+    public void end(int code) {
+        exitCode = OptionalInt.of(code);
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.brood.repl;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Status;
+
+/** What commands do with the terminal while no line is edited. */
+final class TerminalTalk {
+
+    private static final long REFRESH_MILLIS = 1000;
+    private static final int LINES_LEFT = 2;
+
+    private TerminalTalk() {}
+
+    /** Asks and reads a line. Gives null if there is nobody to ask, an empty text at Ctrl-C. */
+    static String ask(String question, Terminal terminal, CtrlC ctrlC) {
+        if (terminal instanceof DumbTerminal) {
+            return null;
+        }
+        terminal.writer().print(question);
+        terminal.flush();
+        Thread reader = Thread.currentThread();
+        try {
+            return ctrlC.during(TerminalTalk::line, reader::interrupt);
+        } finally {
+            Thread.interrupted(); // of a Ctrl-C that came too late
+        }
+    }
+
+    private static String line() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = System.in.read(); c != '\n'; c = System.in.read()) {
+                if (c < 0) {
+                    return line.isEmpty() ? null : line.toString();
+                }
+                line.append((char) c);
+            }
+            return line.toString();
+        } catch (IOException e) {
+            return "s"; // interrupted
+        }
+    }
+
+    /** Shows lines at the bottom of the terminal, so that output goes on above them, until a key is pressed. */
+    static void watch(Supplier<List<String>> lines, Terminal terminal, Screen screen, CtrlC ctrlC) {
+        Status status = terminal instanceof DumbTerminal ? null : Status.getStatus(terminal);
+        if (status == null) {
+            lines.get().forEach(screen::say);
+            return;
+        }
+        Attributes before = terminal.enterRawMode();
+        try {
+            ctrlC.during(
+                    () -> {
+                        refreshUntilKey(lines, terminal, status);
+                        return null;
+                    },
+                    Thread.currentThread()::interrupt);
+        } finally {
+            terminal.setAttributes(before);
+            Thread.interrupted(); // of a Ctrl-C
+            status.update(List.of());
+            status.hide();
+            lines.get().forEach(screen::say);
+        }
+    }
+
+    private static void refreshUntilKey(
+            Supplier<List<String>> lines, Terminal terminal, Status status) {
+        try {
+            do {
+                int columns = Math.max(1, terminal.getSize().getColumns() - 1);
+                int rows = Math.max(1, terminal.getSize().getRows() - LINES_LEFT);
+                status.update(
+                        lines.get().stream()
+                                .limit(rows)
+                                .map(line ->
+                                        new AttributedString(line).columnSubSequence(0, columns))
+                                .toList());
+            } while (terminal.reader().read(REFRESH_MILLIS) == NonBlockingReader.READ_EXPIRED);
+        } catch (IOException e) {
+            // Ctrl-C, or the terminal is gone
+        }
+    }
+
+    /** Runs a program that has the terminal for itself meanwhile. */
+    static int handOver(List<String> command, Terminal terminal, CtrlC ctrlC) throws IOException {
+        Attributes before = terminal.getAttributes();
+        terminal.flush();
+        try {
+            Process program = new ProcessBuilder(command).inheritIO().start();
+            return ctrlC.during(() -> waitFor(program), () -> {}); // Ctrl-C is the program's
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    private static int waitFor(Process program) {
+        while (true) {
+            try {
+                return program.waitFor();
+            } catch (InterruptedException e) {
+                // by a Ctrl-C that was meant for it
+            }
+        }
+    }
+}

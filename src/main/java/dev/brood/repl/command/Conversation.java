@@ -1,0 +1,108 @@
+package dev.brood.repl.command;
+
+import dev.brood.shell.Journal;
+import dev.brood.shell.Shell;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** What a command can see and do. */
+public interface Conversation {
+
+    /**
+     * Gives the session.
+     *
+     * @return the session, the same for ever: a reset empties it
+     */
+    Shell shell();
+
+    /**
+     * Gives what the user has set.
+     *
+     * @return to be read and changed
+     */
+    Preferences preferences();
+
+    /**
+     * Says something.
+     *
+     * @param text one or several lines
+     */
+    void say(String text);
+
+    /**
+     * Says what went wrong, and goes on.
+     *
+     * @param text one or several lines
+     */
+    void complain(String text);
+
+    /**
+     * Evaluates a snippet and shows what came of it, as if it had been typed.
+     *
+     * @param source the snippet
+     * @return whether it went well
+     */
+    boolean enter(String source);
+
+    /**
+     * Does something that Ctrl-C interrupts.
+     *
+     * @param work ends with an exception when its thread is interrupted
+     */
+    void interruptibly(Runnable work);
+
+    /**
+     * Asks a person.
+     *
+     * @param question shown before the cursor
+     * @return what was typed, without its end; null if there is nobody to ask
+     */
+    String ask(String question);
+
+    /**
+     * Shows lines that change, until a key is pressed. Shows them once if there is nobody to press it.
+     *
+     * @param lines gives what is to be seen now
+     */
+    void watch(Supplier<List<String>> lines);
+
+    /**
+     * Lets another program have the terminal.
+     *
+     * @param command the program and its arguments
+     * @return its exit code
+     * @throws IOException if it cannot be started
+     */
+    int handOver(List<String> command) throws IOException;
+
+    /**
+     * Gives what was typed.
+     *
+     * @param earlier whether in earlier runs as well
+     * @return entries of one or several lines, the oldest first
+     */
+    List<String> history(boolean earlier);
+
+    /**
+     * Gives what had been entered in the run before this one.
+     *
+     * @return the entries; none if that is not known
+     */
+    List<Journal.Entry> lastRun();
+
+    /**
+     * Ends it after this command.
+     *
+     * @param code the exit code
+     */
+    void end(int code);
+
+    /**
+     * Tells whether it has ended.
+     *
+     * @return the code to exit with, once it has
+     */
+    OptionalInt exitCode();
+}

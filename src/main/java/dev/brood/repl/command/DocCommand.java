@@ -1,0 +1,65 @@
+package dev.brood.repl.command;
+
+import dev.brood.shell.Shell.Documented;
+import java.util.List;
+
+/** {@code /doc}: signature and documentation. */
+final class DocCommand implements Command {
+
+    @Override
+    public String name() {
+        return "doc";
+    }
+
+    @Override
+    public String parameter() {
+        return "name";
+    }
+
+    @Override
+    public String help() {
+        return "show the signature and documentation of a type, method or field";
+    }
+
+    @Override
+    public String details() {
+        return """
+        /doc pool                 a method of ours or yours
+        /doc String.join          all of that name, with the documentation of the first
+        /doc "a".repeat           a method of a value
+        That of the JDK is there if the JDK has its lib/src.zip.
+        """;
+    }
+
+    @Override
+    public String example() {
+        return """
+        /doc pool
+        /doc Map.Entry
+        """;
+    }
+
+    @Override
+    public void run(String argument, Conversation conversation) {
+        String name = argument.replaceFirst("\\(.*", "");
+        if (name.isEmpty()) {
+            throw new CommandException("say the name of a type, method or field");
+        }
+        List<Documented> found = conversation.shell().documentation(name);
+        if (found.isEmpty()) {
+            found = conversation.shell().documentation(name + "(");
+        }
+        if (found.isEmpty()) {
+            throw new CommandException("nothing is known of " + name);
+        }
+        found.forEach(each -> conversation.say(each.signature()));
+        Documented first = found.getFirst();
+        String javadoc =
+                first.javadoc() == null ? OwnSources.javadoc(first.signature()) : first.javadoc();
+        if (!javadoc.isEmpty()) {
+            conversation.say("");
+            JavadocText.lines(javadoc)
+                    .forEach(line -> conversation.say(("  " + line).stripTrailing()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.brood.repl.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the user has set, for this run. Used by one thread at a time. */
+public final class Preferences {
+
+    private Feedback feedback = Feedback.NORMAL;
+    private Keys keys = Keys.EMACS;
+    private List<String> editor = List.of();
+
+    /** Whose keys the line editor knows. */
+    public enum Keys {
+        /** As in Emacs. */
+        EMACS,
+        /** As in vi. */
+        VI
+    }
+
+    /** What is so at first. */
+    public Preferences() {}
+
+    /**
+     * Tells how much is said.
+     *
+     * @return at first normal
+     */
+    public Feedback feedback() {
+        return feedback;
+    }
+
+    void feedback(Feedback level) {
+        feedback = level;
+    }
+
+    /**
+     * Tells whose keys the line editor knows.
+     *
+     * @return at first those of Emacs
+     */
+    public Keys keys() {
+        return keys;
+    }
+
+    void keys(Keys ofWhom) {
+        keys = ofWhom;
+    }
+
+    void editor(List<String> command) {
+        editor = command;
+    }
+
+    /** The editor that was set, or else the one of the environment. */
+    List<String> editor() {
+        return editor.isEmpty()
+                ? Stream.of("JSHELLEDITOR", "VISUAL", "EDITOR")
+                        .map(System.getenv()::get)
+                        .filter(command -> command != null && !command.isBlank())
+                        .map(command -> List.of(command.strip().split("\\s+")))
+                        .findFirst()
+                        .orElse(List.of("vi"))
+                : editor;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.brood.repl.command;
+
+import dev.brood.shell.Journal;
+import dev.brood.shell.Outcome;
+import dev.brood.shell.Shell;
+import java.util.List;
+
+/** Enters again what was entered before. */
+final class Replay {
+
+    private Replay() {}
+
+    /**
+     * Begins the session anew and enters these again.
+     *
+     * @param isShown whether each is shown; errors are in any case
+     */
+    static void of(List<Journal.Entry> entries, boolean isShown, Conversation conversation) {
+        Shell shell = conversation.shell();
+        shell.reset();
+        for (Journal.Entry entry : entries) {
+            if (isShown) {
+                conversation.say("-: " + (entry.drop() ? "/drop " : "") + entry.source().strip());
+            }
+            if (entry.drop()) {
+                shell.drop(entry.source());
+                continue;
+            }
+            switch (shell.eval(entry.source(), entry.origin())) {
+                case Outcome.Rejected(var problems) ->
+                        complain(problems.getFirst().message(), entry, conversation);
+                case Outcome.Threw(var thrown) -> complain(thrown.toString(), entry, conversation);
+                case Outcome.Stopped() -> {
+                    conversation.complain("stopped; what follows was not entered again");
+                    return;
+                }
+                case Outcome.Value _, Outcome.Done _ -> {}
+            }
+        }
+    }
+
+    private static void complain(String what, Journal.Entry entry, Conversation conversation) {
+        conversation.complain("error: " + what + "\n    " + entry.source().strip());
+    }
+}

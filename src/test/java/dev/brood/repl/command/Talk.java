@@ -1,0 +1,159 @@
+package dev.brood.repl.command;
+
+import dev.brood.shell.Cut;
+import dev.brood.shell.Journal;
+import dev.brood.shell.Origin;
+import dev.brood.shell.Outcome;
+import dev.brood.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** A conversation whose other side is a test: a session and all commands, without a terminal. */
+final class Talk implements Conversation, AutoCloseable {
+
+    private final Shell shell;
+    private final Commands commands;
+    private final Preferences preferences = new Preferences();
+    private final List<String> said = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> typed = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
+    private OptionalInt exitCode = OptionalInt.empty();
+
+    private Talk(List<Path> classPath) {
+        shell = Shell.open(classPath, List.of());
+        commands = new Commands();
+    }
+
+    static Talk open() {
+        return new Talk(List.of());
+    }
+
+    /** Types lines, each a snippet or a command; gives what is said to the last. */
+    List<String> types(String... lines) {
+        for (String line : lines) {
+            said.clear();
+            complaints.clear();
+            typed.add(line);
+            if (line.startsWith("/")) {
+                try {
+                    commands.run(line, this);
+                } catch (CommandException e) {
+                    complain(e.getMessage());
+                }
+            } else {
+                Cut cut = shell.cut(line);
+                enter(cut.state() == Cut.State.COMPLETE ? cut.snippet() : line);
+            }
+        }
+        return List.copyOf(said);
+    }
+
+    /** What went wrong with the last line. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Types a line that cannot be done; gives why. */
+    String fails(String line) {
+        types(line);
+        return String.join("\n", complaints);
+    }
+
+    /** Answers the next question so. */
+    void answers(String answer) {
+        answers.add(answer);
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    @Override
+    public Shell shell() {
+        return shell;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void say(String text) {
+        said.addAll(text.lines().toList());
+    }
+
+    @Override
+    public void complain(String text) {
+        complaints.add(text);
+    }
+
+    @Override
+    public boolean enter(String source) {
+        switch (shell.eval(source, Origin.PROMPT)) {
+            case Outcome.Value value -> say(value.name() + " ==> " + value.value());
+            case Outcome.Done(var what) -> say(what);
+            case Outcome other -> {
+                complain(other.toString());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void interruptibly(Runnable work) {
+        work.run();
+    }
+
+    @Override
+    public String ask(String question) {
+        return answers.poll();
+    }
+
+    @Override
+    public void watch(Supplier<List<String>> lines) {
+        lines.get().forEach(this::say);
+    }
+
+    @Override
+    public int handOver(List<String> command) throws IOException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public List<String> history(boolean earlier) {
+        return List.copyOf(typed);
+    }
+
+    @Override
+    public List<Journal.Entry> lastRun() {
+        return List.of();
+    }
+
+    @Override
+    public void end(int code) {
+        exitCode = OptionalInt.of(code);
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}
