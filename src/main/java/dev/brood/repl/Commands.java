@@ -16,6 +16,8 @@ final class Commands {
                     new ImportsCommand(),
                     new ListCommand(),
                     new MethodsCommand(),
+                    new ShowCommand(),
+                    new TraceCommand(),
                     new TypesCommand(),
                     new VarsCommand());
 

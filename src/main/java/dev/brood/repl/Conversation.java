@@ -9,6 +9,7 @@ final class Conversation {
     private final Shell shell;
     private final Screen screen;
     private final CtrlC ctrlC;
+    private final Last last = new Last();
     private OptionalInt exitCode = OptionalInt.empty();
 
     Conversation(Shell shell, Screen screen, CtrlC ctrlC) {
@@ -27,6 +28,11 @@ final class Conversation {
 
     CtrlC ctrlC() {
         return ctrlC;
+    }
+
+    /** What was shown last. */
+    Last last() {
+        return last;
     }
 
     /** Ends it after this command. */

@@ -28,6 +28,9 @@ final class Prompt {
     private static final String CONTINUATION = "  ...> ";
     private static final int MOST_FRAMES = 10;
 
+    /** A longer entry is edited without colours and without undo, so that each key remains quick. */
+    private static final int MOST_COLOURED = 50_000;
+
     private final Commands commands = new Commands();
     private final CompletableFuture<Shell> shell;
     private final Screen screen;
@@ -37,9 +40,10 @@ final class Prompt {
 
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
         this.shell = shell;
-        this.screen = new Screen(terminal);
+        Palette palette = new Palette(terminal);
+        this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
-        this.reader = reader(terminal, shell);
+        this.reader = reader(terminal, shell, palette);
         this.above = OutputAbove.start(reader);
     }
 
@@ -69,15 +73,18 @@ final class Prompt {
                 .build();
     }
 
-    private static LineReader reader(Terminal terminal, CompletableFuture<Shell> shell) {
+    private static LineReader reader(
+            Terminal terminal, CompletableFuture<Shell> shell, Palette palette) {
         LineReader reader =
                 LineReaderBuilder.builder()
                         .terminal(terminal)
                         .appName("brood")
                         .parser(new SnippetParser(shell))
+                        .highlighter(new SnippetHighlighter(palette))
                         .history(new PromptHistory(HistoryFile.find()))
                         .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                         .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
+                        .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_COLOURED)
                         .option(
                                 Option.DISABLE_EVENT_EXPANSION,
                                 true) // in Java, ! and \ mean themselves
@@ -157,7 +164,8 @@ final class Prompt {
                 return true;
             }
             Outcome outcome = conversation.shell().eval(piece.text(), Origin.PROMPT);
-            return new Answer(conversation.shell(), screen).show(piece.text(), outcome);
+            return new Answer(conversation.shell(), screen, conversation.last())
+                    .show(piece.text(), outcome);
         } catch (RuntimeException | Error e) {
             // the compiler's troubles, or ours; the session is more valuable than its last snippet
             screen.complain("this cannot be evaluated: " + e);

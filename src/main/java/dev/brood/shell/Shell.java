@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
@@ -253,19 +254,18 @@ public final class Shell implements AutoCloseable {
     public record Unresolved(String message, Origin origin) {}
 
     /**
-     * Gives the text of a value as JShell shows it: texts and characters quoted, arrays by content. It may take the
-     * user's {@code toString}, so it can be stopped, and can throw, as a snippet.
+     * Makes a call that may run the user's code, such as a {@code toString}: it can be stopped, and can throw, as a snippet.
      *
-     * @param value any value
-     * @return an {@link Outcome.Value} that is the text, or why there is none
+     * @param code what to call
+     * @return an {@link Outcome.Value} with what it gave, or why there is none
      */
-    public Outcome describe(Object value) {
-        SnippetRun run = control.describe(value);
+    public Outcome call(Callable<?> code) {
+        SnippetRun run = control.call(code);
         if (run.wasStopped()) {
             return new Outcome.Stopped();
         }
         return run.thrown() == null
-                ? new Outcome.Value("", true, false, "String", run.value())
+                ? new Outcome.Value("", true, false, "Object", run.value())
                 : new Outcome.Threw(new Traces(loader).translate(run.thrown()));
     }
 

@@ -1,0 +1,25 @@
+package dev.brood.repl;
+
+/** {@code /trace}: shows all of the last exception. */
+final class TraceCommand implements Command {
+
+    @Override
+    public String name() {
+        return "trace";
+    }
+
+    @Override
+    public String help() {
+        return "show the last exception with all of its lines, causes and what it suppressed; try it after 1 / 0";
+    }
+
+    @Override
+    public void run(String argument, Conversation conversation) {
+        Throwable thrown = conversation.last().thrown();
+        if (thrown == null) {
+            conversation.screen().complain("no exception has been shown yet");
+        } else {
+            new ThrownText(thrown).whole().forEach(conversation.screen()::say);
+        }
+    }
+}
