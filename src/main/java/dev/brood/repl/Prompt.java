@@ -13,11 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -25,11 +21,7 @@ import org.jline.terminal.TerminalBuilder;
 final class Prompt {
 
     private static final String PROMPT = "brood> ";
-    private static final String CONTINUATION = "  ...> ";
     private static final int MOST_FRAMES = 10;
-
-    /** A longer entry is edited without colours and without undo, so that each key remains quick. */
-    private static final int MOST_COLOURED = 50_000;
 
     private final Commands commands = new Commands();
     private final CompletableFuture<Shell> shell;
@@ -43,7 +35,7 @@ final class Prompt {
         Palette palette = new Palette(terminal);
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
-        this.reader = reader(terminal, shell, palette);
+        this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
         this.above = OutputAbove.start(reader);
     }
 
@@ -71,36 +63,6 @@ final class Prompt {
                 .graphemeCluster(
                         false) // or else it asks the terminal, and swallows what is typed meanwhile
                 .build();
-    }
-
-    private static LineReader reader(
-            Terminal terminal, CompletableFuture<Shell> shell, Palette palette) {
-        LineReader reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("brood")
-                        .parser(new SnippetParser(shell))
-                        .highlighter(new SnippetHighlighter(palette))
-                        .history(new PromptHistory(HistoryFile.find()))
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                        .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
-                        .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_COLOURED)
-                        .option(
-                                Option.DISABLE_EVENT_EXPANSION,
-                                true) // in Java, ! and \ mean themselves
-                        .option(Option.AUTO_FRESH_LINE, true)
-                        .option(Option.INSERT_TAB, true)
-                        .build();
-        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> keepSignals(terminal));
-        return reader;
-    }
-
-    /** JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. */
-    private static boolean keepSignals(Terminal terminal) {
-        Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
-        return true;
     }
 
     /** Goes on until the user leaves; gives the exit code. */

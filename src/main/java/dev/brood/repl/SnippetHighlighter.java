@@ -12,13 +12,27 @@ import org.jline.utils.AttributedStyle;
 /** Colours what is being typed, and marks the bracket that belongs to the one at the cursor. */
 final class SnippetHighlighter implements Highlighter {
 
+    private static final int NOWHERE = -2;
+
     private final Palette palette;
 
     /** Knows how to mark what Ctrl-R has found, and what is selected. */
     private final Highlighter marking = new DefaultHighlighter();
 
+    private boolean resting;
+
     SnippetHighlighter(Palette palette) {
         this.palette = palette;
+    }
+
+    /** The line is finished: no bracket is marked any more. */
+    void rest() {
+        resting = true;
+    }
+
+    /** A line is begun. */
+    void begin() {
+        resting = false;
     }
 
     @Override
@@ -29,7 +43,7 @@ final class SnippetHighlighter implements Highlighter {
         if (marked || !palette.hasColours()) {
             return marking.highlight(reader, typed);
         }
-        return colour(typed, reader.getBuffer().cursor());
+        return colour(typed, resting ? NOWHERE : reader.getBuffer().cursor());
     }
 
     static AttributedString colour(String typed, int cursor) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
@@ -36,6 +38,10 @@ public final class Shell implements AutoCloseable {
     private final PromptControl control = new PromptControl(loader);
     private final JShell jshell;
     private final Hidden hidden;
+    private final Assistant assistant;
+
+    /** Held by whoever uses the compiler, which is for one thread at a time. */
+    private final Object compiling = new Object();
 
     private Shell(List<String> args) {
         // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
@@ -47,6 +53,7 @@ public final class Shell implements AutoCloseable {
                         .compilerOptions("-parameters", "-g", "-XDforceSerializable")
                         .build();
         hidden = new Hidden(jshell, loader, args);
+        assistant = new Assistant(this, jshell.sourceCodeAnalysis());
     }
 
     private String nextNumber() {
@@ -82,8 +89,10 @@ public final class Shell implements AutoCloseable {
      * @return the snippet and what follows
      */
     public Cut cut(String text) {
-        Cut whole = analyze(text);
-        return whole.state() == Cut.State.BROKEN ? cutLines(text, whole) : whole;
+        synchronized (compiling) {
+            Cut whole = analyze(text);
+            return whole.state() == Cut.State.BROKEN ? cutLines(text, whole) : whole;
+        }
     }
 
     /**
@@ -129,14 +138,16 @@ public final class Shell implements AutoCloseable {
      * @return what came of it
      */
     public Outcome eval(String source, Origin origin) {
-        hidden.before(source);
-        control.forget();
-        List<SnippetEvent> events = jshell.eval(source);
-        for (SnippetEvent event : events) {
-            note(event, source, origin);
+        synchronized (compiling) {
+            hidden.before(source);
+            control.forget();
+            List<SnippetEvent> events = jshell.eval(source);
+            for (SnippetEvent event : events) {
+                note(event, source, origin);
+            }
+            hidden.after(events);
+            return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
         }
-        hidden.after(events);
-        return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
     }
 
     private void note(SnippetEvent event, String source, Origin origin) {
@@ -320,6 +331,33 @@ public final class Shell implements AutoCloseable {
      */
     public List<TypeDeclSnippet> types() {
         return jshell.types().toList();
+    }
+
+    /**
+     * Gives the names of what the user declared.
+     *
+     * @return names of variables, methods and types
+     */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        variables().forEach(variable -> names.add(variable.name()));
+        methods().forEach(method -> names.add(method.name()));
+        types().forEach(type -> names.add(type.name()));
+        return names;
+    }
+
+    /**
+     * Gives who knows what can be typed next.
+     *
+     * @return always the same
+     */
+    public Assistant assistant() {
+        return assistant;
+    }
+
+    /** The lock of the compiler. */
+    Object compiling() {
+        return compiling;
     }
 
     /**
