@@ -2,6 +2,7 @@ package dev.brood.repl;
 
 import dev.brood.shell.Shell;
 import java.util.OptionalInt;
+import org.jline.reader.LineReader;
 
 /** What a command can see and do. */
 final class Conversation {
@@ -9,13 +10,18 @@ final class Conversation {
     private final Shell shell;
     private final Screen screen;
     private final CtrlC ctrlC;
+    private final LineReader reader;
+    private final OutputLook output;
     private final Last last = new Last();
     private OptionalInt exitCode = OptionalInt.empty();
 
-    Conversation(Shell shell, Screen screen, CtrlC ctrlC) {
+    Conversation(
+            Shell shell, Screen screen, CtrlC ctrlC, LineReader reader, OutputLook output) {
         this.shell = shell;
         this.screen = screen;
         this.ctrlC = ctrlC;
+        this.reader = reader;
+        this.output = output;
     }
 
     Shell shell() {
@@ -28,6 +34,16 @@ final class Conversation {
 
     CtrlC ctrlC() {
         return ctrlC;
+    }
+
+    /** Has lines edited with the keys of emacs or of vi from now on. */
+    void editMode(EditMode mode) {
+        mode.use(reader);
+    }
+
+    /** How the output of children looks. */
+    OutputLook output() {
+        return output;
     }
 
     /** What was shown last. */

@@ -28,6 +28,7 @@ final class Prompt {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final OutputLook look;
     private final OutputAbove above;
 
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
@@ -36,7 +37,8 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
-        this.above = OutputAbove.start(reader);
+        this.look = new OutputLook(palette);
+        this.above = OutputAbove.start(reader, look);
     }
 
     /**
@@ -76,7 +78,7 @@ final class Prompt {
         while (conversation == null || conversation.exitCode().isEmpty()) {
             String typed = read();
             if (conversation == null) {
-                conversation = new Conversation(shell.join(), screen, ctrlC);
+                conversation = new Conversation(shell.join(), screen, ctrlC, reader, look);
             }
             enter(typed, conversation);
         }

@@ -340,7 +340,9 @@ public final class Shell implements AutoCloseable {
      */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        variables().forEach(variable -> names.add(variable.name()));
+        variables().stream()
+                .filter(v -> v.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+                .forEach(variable -> names.add(variable.name()));
         methods().forEach(method -> names.add(method.name()));
         types().forEach(type -> names.add(type.name()));
         return names;
