@@ -71,9 +71,7 @@ record Answer(Shell shell, Screen screen, Last last) {
 
     private static Shown shown(Object value, int width, boolean all) throws Exception {
         Shown table = RecordTable.of(value, width, all);
-        return table == null
-                ? ValueText.of(value, all ? ValueText.WHOLE : ValueText.BRIEF)
-                : table;
+        return table == null ? ValueText.of(value, all ? ValueText.WHOLE : ValueText.BRIEF) : table;
     }
 
     /** The type, where it can be dim and has not just been typed. */

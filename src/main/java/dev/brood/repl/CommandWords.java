@@ -87,7 +87,9 @@ final class CommandWords {
         int slash = word.lastIndexOf(File.separatorChar) + 1;
         String typed = word.substring(0, slash);
         String folder =
-                typed.startsWith("~/") ? System.getProperty("user.home") + typed.substring(1) : typed;
+                typed.startsWith("~/")
+                        ? System.getProperty("user.home") + typed.substring(1)
+                        : typed;
         List<Candidate> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder))) {
             for (Path file : files) {
@@ -97,7 +99,13 @@ final class CommandWords {
                     String end = inner ? File.separator : "";
                     found.add(
                             new Candidate(
-                                    typed + name + end, name + end, null, null, null, null, !inner));
+                                    typed + name + end,
+                                    name + end,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    !inner));
                 }
             }
         } catch (IOException | RuntimeException e) {

@@ -15,8 +15,7 @@ final class Conversation {
     private final Last last = new Last();
     private OptionalInt exitCode = OptionalInt.empty();
 
-    Conversation(
-            Shell shell, Screen screen, CtrlC ctrlC, LineReader reader, OutputLook output) {
+    Conversation(Shell shell, Screen screen, CtrlC ctrlC, LineReader reader, OutputLook output) {
         this.shell = shell;
         this.screen = screen;
         this.ctrlC = ctrlC;

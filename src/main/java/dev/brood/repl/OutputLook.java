@@ -22,8 +22,6 @@ final class OutputLook {
         if (names) {
             return palette.paint(process + " | ", Palette.ofProcess(process)) + line;
         }
-        return line.indexOf(ESCAPE) >= 0
-                ? line
-                : palette.paint(line, Palette.ofProcess(process));
+        return line.indexOf(ESCAPE) >= 0 ? line : palette.paint(line, Palette.ofProcess(process));
     }
 }

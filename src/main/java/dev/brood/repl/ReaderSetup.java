@@ -39,7 +39,9 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
                         .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
                         .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_COLOURED)
                         .variable(LineReader.ERRORS, 0) // offers what begins so, and no guesses
-                        .option(Option.DISABLE_EVENT_EXPANSION, true) // in Java, ! and \ mean themselves
+                        .option(
+                                Option.DISABLE_EVENT_EXPANSION,
+                                true) // in Java, ! and \ mean themselves
                         .option(Option.HISTORY_IGNORE_SPACE, false)
                         .option(Option.AUTO_FRESH_LINE, true)
                         .option(Option.CASE_INSENSITIVE, false);

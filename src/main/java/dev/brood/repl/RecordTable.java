@@ -82,8 +82,7 @@ final class RecordTable {
     }
 
     private String text(int width) {
-        int[] widths =
-                IntStream.range(0, columns.length).map(this::width).toArray();
+        int[] widths = IntStream.range(0, columns.length).map(this::width).toArray();
         int room = width - 1 - INDENT.length() - GAP.length() * (columns.length - 1);
         while (Arrays.stream(widths).sum() > room) {
             int widest =
@@ -114,7 +113,8 @@ final class RecordTable {
     private String line(List<String> cells, int[] widths) {
         return INDENT
                 + IntStream.range(0, widths.length)
-                        .mapToObj(i -> cell(cells.get(i), widths[i], isNumber(columns[i].getType())))
+                        .mapToObj(
+                                i -> cell(cells.get(i), widths[i], isNumber(columns[i].getType())))
                         .collect(Collectors.joining(GAP))
                         .stripTrailing();
     }

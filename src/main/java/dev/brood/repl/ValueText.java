@@ -79,7 +79,8 @@ final class ValueText {
             out.append(text);
         } else {
             cut = true;
-            int end = left > 0 && Character.isHighSurrogate(text.charAt(left - 1)) ? left - 1 : left;
+            int end =
+                    left > 0 && Character.isHighSurrogate(text.charAt(left - 1)) ? left - 1 : left;
             out.append(text, 0, end).append(MORE);
         }
     }

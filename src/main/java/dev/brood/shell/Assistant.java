@@ -73,8 +73,7 @@ public final class Assistant {
                 words = likely(found, words);
             }
             Stream<String> functions = isArgument(text, start) ? functions(typed) : Stream.of();
-            return new Words(
-                    start, Stream.concat(words.stream(), functions).distinct().toList());
+            return new Words(start, Stream.concat(words.stream(), functions).distinct().toList());
         }
     }
 
@@ -99,7 +98,10 @@ public final class Assistant {
     /** Everything that there is would be thousands of words: what fits, or else what is ours and the user's. */
     private List<String> likely(List<Suggestion> found, List<String> words) {
         List<String> fitting =
-                found.stream().filter(Suggestion::matchesType).map(Suggestion::continuation).toList();
+                found.stream()
+                        .filter(Suggestion::matchesType)
+                        .map(Suggestion::continuation)
+                        .toList();
         if (!fitting.isEmpty() && fitting.size() <= MOST_FITTING) {
             return fitting;
         }

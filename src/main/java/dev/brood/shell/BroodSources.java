@@ -16,7 +16,8 @@ final class BroodSources {
     private static final Pattern MEMBER =
             Pattern.compile("(?:.*\\s)?([\\w$.]+)\\.([\\w$]+)\\((.*)\\)(?:\\s+throws .*)?");
     private static final Pattern TYPE = Pattern.compile("(?:[\\w.]*\\.)?([\\w$]+)(?:<.*>)?");
-    private static final String COMMENT = "/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*(?:@[^\\n]*\\n\\s*)*";
+    private static final String COMMENT =
+            "/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*(?:@[^\\n]*\\n\\s*)*";
 
     private final Path root = root();
     private final Map<String, String> texts = new HashMap<>();
