@@ -19,7 +19,6 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -90,44 +89,8 @@ public final class Shell implements AutoCloseable {
      */
     public Cut cut(String text) {
         synchronized (compiling) {
-            Cut whole = analyze(text);
-            return whole.state() == Cut.State.BROKEN ? cutLines(text, whole) : whole;
+            return new Cutter(jshell.sourceCodeAnalysis()).cut(text);
         }
-    }
-
-    /**
-     * An expression needs no semicolon, so it may end with its line. This is the one place where line ends matter, and
-     * is only looked at when the text as a whole makes no sense.
-     */
-    private Cut cutLines(String text, Cut broken) {
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            Cut lines = analyze(text.substring(0, end));
-            switch (lines.state()) {
-                case COMPLETE -> {
-                    return new Cut(
-                            Cut.State.COMPLETE,
-                            lines.snippet(),
-                            lines.rest() + text.substring(end));
-                }
-                case BROKEN -> {
-                    return broken;
-                }
-                case INCOMPLETE, EMPTY -> {}
-            }
-        }
-        return broken;
-    }
-
-    private Cut analyze(String text) {
-        CompletionInfo info = jshell.sourceCodeAnalysis().analyzeCompletion(text);
-        return switch (info.completeness()) {
-            case COMPLETE, COMPLETE_WITH_SEMI ->
-                    new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
-            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE ->
-                    new Cut(Cut.State.INCOMPLETE, text, "");
-            case EMPTY -> new Cut(Cut.State.EMPTY, "", info.remaining());
-            case UNKNOWN -> new Cut(Cut.State.BROKEN, info.source(), info.remaining());
-        };
     }
 
     /**
