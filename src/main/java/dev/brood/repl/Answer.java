@@ -4,16 +4,17 @@ import dev.brood.repl.command.Feedback;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Problem;
 import dev.brood.shell.Shell;
-import dev.brood.shell.StackTraces;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Shows what came of a snippet. */
-record Answer(Shell shell, Screen screen) {
+record Answer(Shell shell, Screen screen, Last last) {
 
-    /** What is longer is shown with its middle left out: a list of a million items helps nobody. */
-    private static final int LONGEST_VALUE = 4000;
+    private static final int LONGEST_TYPE = 60;
+    private static final int LONGEST_END = 100;
 
-    private static final int LONGEST_END = 500;
+    /** A declaration that begins with its type; {@code var} tells nothing. */
+    private static final Pattern TYPED = Pattern.compile("\\s*(?!(final\\s+)?var\\b).*");
 
     /**
      * Shows an outcome as far as the user wants to know of it.
@@ -48,7 +49,7 @@ record Answer(Shell shell, Screen screen) {
     boolean show(String source, Outcome outcome) {
         switch (outcome) {
             case Outcome.Value value -> {
-                return showValue(source, value);
+                return showValue(source, value, false);
             }
             case Outcome.Done(var what) -> {
                 if (!what.isEmpty()) {
@@ -58,35 +59,74 @@ record Answer(Shell shell, Screen screen) {
             }
             case Outcome.Rejected(var problems) ->
                     problems.forEach(problem -> showProblem(source, problem));
-            case Outcome.Threw(var thrown) -> {
-                screen.complain(thrown.toString());
-                StackTraces.lines(thrown).forEach(screen::say);
-            }
+            case Outcome.Threw(var thrown) -> showThrown(thrown);
             case Outcome.Stopped() -> screen.say("stopped");
         }
         return false;
     }
 
-    private boolean showValue(String source, Outcome.Value value) {
-        Outcome text = shell.describe(value.value());
-        if (text instanceof Outcome.Value described) {
-            screen.say(
-                    (value.temporary() ? "" : value.name() + " ")
-                            + "==> "
-                            + shortened((String) described.value()));
-            return true;
+    /**
+     * Shows a value.
+     *
+     * @param source the snippet it comes from
+     * @param value the value
+     * @param all whether to show all of it, however long it is
+     * @return whether that went well: the user's {@code toString} may throw, or be stopped
+     */
+    boolean showValue(String source, Outcome.Value value, boolean all) {
+        last.value(value);
+        int width = screen.width();
+        Outcome text = shell.call(() -> shown(value.value(), width, all));
+        if (!(text instanceof Outcome.Value described)) {
+            return show(source, text);
         }
-        return show(source, text); // its toString threw, or was stopped
+        Shown shown = (Shown) described.value();
+        String[] lines = shown.text().split("\n", 2);
+        screen.say(
+                (value.temporary() ? "" : value.name() + " ")
+                        + "==> "
+                        + lines[0]
+                        + type(source, value)
+                        + (lines.length > 1 ? "\n" + lines[1] : ""));
+        if (shown.isCut()) {
+            screen.say(screen.paint("    " + shown.total() + "; /show for all", Palette.DIM));
+        }
+        return true;
+    }
+
+    private static Shown shown(Object value, int width, boolean all) throws Exception {
+        Shown table = RecordTable.of(value, width, all);
+        return table == null ? ValueText.of(value, all ? ValueText.WHOLE : ValueText.BRIEF) : table;
+    }
+
+    /** The type, where it can be dim and has not just been typed. */
+    private String type(String source, Outcome.Value value) {
+        boolean evident = value.declaration() && TYPED.matcher(source).lookingAt();
+        String type = value.type();
+        return evident || !screen.hasColours() || type == null || type.length() > LONGEST_TYPE
+                ? ""
+                : screen.paint(
+                        " : " + ThrownText.clean(type).replaceAll(",(?! )", ", "), Palette.DIM);
     }
 
     /** A long text without its middle. */
     static String shortened(String text) {
-        if (text == null || text.length() <= LONGEST_VALUE) {
+        if (text == null || text.length() <= ValueText.BRIEF) {
             return text; // an object of the user's may say null
         }
-        return text.substring(0, LONGEST_VALUE - LONGEST_END)
+        return text.substring(0, ValueText.BRIEF - LONGEST_END)
                 + " ... "
                 + text.substring(text.length() - LONGEST_END);
+    }
+
+    private void showThrown(Throwable thrown) {
+        last.thrown(thrown);
+        ThrownText text = new ThrownText(thrown);
+        screen.complain(text.headline());
+        text.lines().forEach(screen::say);
+        if (text.isCut() && last.isTraceNews()) {
+            screen.say(screen.paint("    /trace shows all of it", Palette.DIM));
+        }
     }
 
     /** The message, the line that is meant, and a mark under the place. */

@@ -19,23 +19,28 @@ final class OutputAbove implements LineSink {
     /** More waiting text than this makes the children wait, in characters. */
     private static final int MOST_WAITING = 1 << 20;
 
+    /** So much is shown at once while a line is edited, in characters. */
+    private static final int LONGEST_PIECE = 1 << 15;
+
     private final LineReader reader;
+    private final OutputLook look;
     private final List<Runnable> endings = new ArrayList<>();
 
     /** Guarded by this. */
-    private StringBuilder waiting = new StringBuilder();
+    private final StringBuilder waiting = new StringBuilder();
 
     /** Held while text goes from {@link #waiting} to the terminal, so that it stays in order. */
     private final Object showing = new Object();
 
     private volatile boolean editing;
 
-    private OutputAbove(LineReader reader) {
+    private OutputAbove(LineReader reader, OutputLook look) {
         this.reader = reader;
+        this.look = look;
     }
 
-    static OutputAbove start(LineReader reader) {
-        OutputAbove above = new OutputAbove(reader);
+    static OutputAbove start(LineReader reader, OutputLook look) {
+        OutputAbove above = new OutputAbove(reader, look);
         Thread.ofPlatform().daemon().name("brood-output").start(above::showCollected);
         return above;
     }
@@ -60,34 +65,57 @@ final class OutputAbove implements LineSink {
 
     @Override
     public void line(String process, boolean error, String line) {
-        lines(line + '\n');
+        lines(look.of(process, line) + '\n');
     }
 
     /** Shows lines, which have their ends. */
     void lines(String text) {
-        boolean collect;
         synchronized (this) {
             waiting.append(text);
-            collect = editing && waiting.length() <= MOST_WAITING;
             notifyAll();
+            while (editing && waiting.length() > MOST_WAITING) {
+                if (!pause()) {
+                    break;
+                }
+            }
         }
-        if (!collect) {
+        if (!editing) {
             show();
         }
     }
 
+    /** Waits for the next piece to be shown. */
+    private synchronized boolean pause() {
+        try {
+            wait(COLLECT_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** All that is waiting; a piece of it while a line is edited, as no key is heeded meanwhile. */
     private void show() {
         synchronized (showing) {
-            String text;
-            synchronized (this) {
-                text = waiting.toString();
-                waiting = new StringBuilder();
-            }
-            if (!text.isEmpty()) {
+            String text = take();
+            while (!text.isEmpty()) {
                 reader.printAbove(
                         text); // it knows by itself, under its lock, whether a line is edited
+                text = editing ? "" : take();
             }
         }
+    }
+
+    private synchronized String take() {
+        int end = waiting.length();
+        if (editing && end > LONGEST_PIECE) {
+            end = waiting.indexOf("\n", LONGEST_PIECE) + 1;
+        }
+        String text = waiting.substring(0, end);
+        waiting.delete(0, end);
+        notifyAll();
+        return text;
     }
 
     private void showCollected() {

@@ -15,11 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -27,7 +23,6 @@ import org.jline.terminal.TerminalBuilder;
 final class Prompt {
 
     private static final String PROMPT = "brood> ";
-    private static final String CONTINUATION = "  ...> ";
     private static final int MOST_FRAMES = 10;
 
     private final Commands commands = new Commands();
@@ -35,14 +30,17 @@ final class Prompt {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final OutputLook look;
     private final OutputAbove above;
 
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
         this.shell = shell;
-        this.screen = new Screen(terminal);
+        Palette palette = new Palette(terminal);
+        this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
-        this.reader = reader(terminal, shell);
-        this.above = OutputAbove.start(reader);
+        this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
+        this.look = new OutputLook(palette);
+        this.above = OutputAbove.start(reader, look);
     }
 
     /**
@@ -69,33 +67,6 @@ final class Prompt {
                 .graphemeCluster(
                         false) // or else it asks the terminal, and swallows what is typed meanwhile
                 .build();
-    }
-
-    private static LineReader reader(Terminal terminal, CompletableFuture<Shell> shell) {
-        LineReader reader =
-                LineReaderBuilder.builder()
-                        .terminal(terminal)
-                        .appName("brood")
-                        .parser(new SnippetParser(shell))
-                        .history(new PromptHistory(HistoryFile.find()))
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
-                        .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
-                        .option(
-                                Option.DISABLE_EVENT_EXPANSION,
-                                true) // in Java, ! and \ mean themselves
-                        .option(Option.AUTO_FRESH_LINE, true)
-                        .option(Option.INSERT_TAB, true)
-                        .build();
-        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> keepSignals(terminal));
-        return reader;
-    }
-
-    /** JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. */
-    private static boolean keepSignals(Terminal terminal) {
-        Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
-        return true;
     }
 
     /** Goes on until the user leaves; gives the exit code. */

@@ -1,9 +1,11 @@
 package dev.brood.repl;
 
+import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Conversation;
 import dev.brood.repl.command.Preferences;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
+import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,6 +23,7 @@ final class PromptConversation implements Conversation {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final Last last = new Last();
     private final Instant start;
     private final Preferences preferences = new Preferences();
     private final List<Journal.Entry> lastRun = RestoreFile.read();
@@ -60,8 +63,33 @@ final class PromptConversation implements Conversation {
 
     @Override
     public boolean enter(String source) {
-        return new Answer(shell, screen)
-                .show(source, shell.eval(source, Origin.PROMPT), preferences.feedback());
+        return answer().show(source, shell.eval(source, Origin.PROMPT), preferences.feedback());
+    }
+
+    private Answer answer() {
+        return new Answer(shell, screen, last);
+    }
+
+    @Override
+    public void showAll(String expression) {
+        if (expression.isEmpty() && last.value() == null) {
+            throw new CommandException("no value has been shown yet");
+        }
+        Outcome outcome =
+                expression.isEmpty() ? last.value() : shell.eval(expression, Origin.PROMPT);
+        if (outcome instanceof Outcome.Value value) {
+            answer().showValue(expression, value, true);
+        } else {
+            answer().show(expression, outcome);
+        }
+    }
+
+    @Override
+    public void showTrace() {
+        if (last.thrown() == null) {
+            throw new CommandException("no exception has been shown yet");
+        }
+        new ThrownText(last.thrown()).whole().forEach(screen::say);
     }
 
     @Override

@@ -2,22 +2,19 @@ package dev.brood.repl;
 
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
-import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** What we say to the user. Plain text on a terminal without colours, and where {@code NO_COLOR} is set. */
+/** What we say to the user. Plain text where there are to be no colours. */
 final class Screen {
 
-    private static final AttributedStyle ERROR =
-            AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+    private static final int USUAL_WIDTH = 80;
 
     private final Terminal terminal;
-    private final boolean colours;
+    private final Palette palette;
 
-    Screen(Terminal terminal) {
+    Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
-        String noColour = System.getenv("NO_COLOR");
-        this.colours = noColour == null || noColour.isEmpty();
+        this.palette = palette;
     }
 
     /** Says something, which may have several lines. */
@@ -35,6 +32,22 @@ final class Screen {
 
     /** Says what went wrong. */
     void complain(String text) {
-        say(colours ? new AttributedString(text, ERROR).toAnsi(terminal) : text);
+        say(palette.paint(text, Palette.ERROR));
+    }
+
+    /** A text in a style, to be said. */
+    String paint(String text, AttributedStyle style) {
+        return palette.paint(text, style);
+    }
+
+    /** Whether what is dim can be told from what is not. */
+    boolean hasColours() {
+        return palette.hasColours();
+    }
+
+    /** How many characters fit in a line. */
+    int width() {
+        int width = terminal.getSize().getColumns();
+        return width > 0 ? width : USUAL_WIDTH;
     }
 }

@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Conversation;
 import dev.brood.repl.command.Preferences;
 import dev.brood.shell.Journal;
@@ -57,6 +58,16 @@ final class ScriptConversation implements Conversation {
             }
             case Outcome.Stopped() -> false;
         };
+    }
+
+    @Override
+    public void showAll(String expression) {
+        throw new CommandException("/show is for the prompt");
+    }
+
+    @Override
+    public void showTrace() {
+        throw new CommandException("/trace is for the prompt");
     }
 
     @Override

@@ -16,6 +16,12 @@ final class TerminalInput extends InputStream {
 
     private final NonBlockingInputStream in;
 
+    /** What came of a line that was not read to its end stays here for the next who reads, and does not get to the prompt. */
+    private final byte[] buffer = new byte[8192];
+
+    private int start;
+    private int end;
+
     private TerminalInput(NonBlockingInputStream in) {
         this.in = in;
     }
@@ -38,10 +44,30 @@ final class TerminalInput extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (start == end && !fill()) {
+            return -1;
+        }
+        int count = Math.min(length, end - start);
+        System.arraycopy(buffer, start, bytes, offset, count);
+        start += count;
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return end - start;
+    }
+
+    private boolean fill() throws IOException {
         while (true) {
-            int count = in.readBuffered(bytes, offset, length, SLICE_MILLIS);
-            if (count > 0 || count == NonBlockingInputStream.EOF) {
-                return count;
+            int count = in.readBuffered(buffer, 0, buffer.length, SLICE_MILLIS);
+            if (count > 0) {
+                start = 0;
+                end = count;
+                return true;
+            }
+            if (count == NonBlockingInputStream.EOF) {
+                return false;
             }
             if (Thread.interrupted()) {
                 throw new InterruptedIOException("reading was interrupted");

@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Method;
+import java.util.concurrent.Callable;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
@@ -23,8 +23,6 @@ final class PromptControl extends LocalExecutionControl {
             throw new ExceptionInInitializerError(e);
         }
     }
-
-    private static final int MOST_ELEMENTS = 500;
 
     private final PromptLoader loader;
     private volatile SnippetRun last;
@@ -49,9 +47,9 @@ final class PromptControl extends LocalExecutionControl {
         return run(new SnippetRun(() -> snippet.invoke(null), loader));
     }
 
-    /** Makes a text of a value as JShell does, which may take the user's {@code toString}: that is run as a snippet. */
-    SnippetRun describe(Object value) {
-        SnippetRun run = new SnippetRun(() -> text(value), loader);
+    /** Makes a call as a snippet. */
+    SnippetRun call(Callable<?> code) {
+        SnippetRun run = new SnippetRun(code, loader);
         clientCodeEnter();
         try {
             run(run);
@@ -61,19 +59,6 @@ final class PromptControl extends LocalExecutionControl {
             clientCodeLeave();
         }
         return run;
-    }
-
-    /** As JShell does it, but not all of a long array: that takes seconds and gigabytes, and nobody reads it. */
-    private static String text(Object value) {
-        int length = value != null && value.getClass().isArray() ? Array.getLength(value) : 0;
-        if (length <= MOST_ELEMENTS) {
-            return valueString(value);
-        }
-        Object beginning = Array.newInstance(value.getClass().componentType(), MOST_ELEMENTS);
-        System.arraycopy(value, 0, beginning, 0, MOST_ELEMENTS);
-        return valueString(beginning)
-                .replaceFirst("\\[" + MOST_ELEMENTS + "]", "[" + length + "]")
-                .replaceFirst(" }$", ", ... }");
     }
 
     private String run(SnippetRun run) throws Exception {

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
@@ -33,6 +36,9 @@ public final class Shell implements AutoCloseable {
     private final List<String> args;
     private final Journal journal = new Journal();
 
+    /** Held by whoever uses the compiler, which is for one thread at a time. */
+    private final Object compiling = new Object();
+
     /** Guarded by this. */
     private final List<Path> classPath;
 
@@ -43,6 +49,7 @@ public final class Shell implements AutoCloseable {
     private volatile JShell jshell;
     private volatile Hidden hidden;
     private volatile Cutter cutter;
+    private volatile Assistant assistant;
 
     private Shell(List<Path> classPath, List<String> args) {
         this.classPath = new ArrayList<>(classPath);
@@ -68,6 +75,7 @@ public final class Shell implements AutoCloseable {
         classPath().forEach(path -> jshell.addToClasspath(absolute(path)));
         ThisProcess.useSession(loader);
         hidden.preload();
+        assistant = new Assistant(this, jshell.sourceCodeAnalysis());
     }
 
     /**
@@ -150,7 +158,9 @@ public final class Shell implements AutoCloseable {
      * @return the snippet and what follows
      */
     public Cut cut(String text) {
-        return cutter.cut(text);
+        synchronized (compiling) {
+            return cutter.cut(text);
+        }
     }
 
     /**
@@ -161,20 +171,22 @@ public final class Shell implements AutoCloseable {
      * @return what came of it
      */
     public Outcome eval(String source, Origin origin) {
-        hidden.before(source);
-        control.forget();
-        List<SnippetEvent> events = jshell.eval(source);
-        for (SnippetEvent event : events) {
-            note(event, source, origin);
+        synchronized (compiling) {
+            hidden.before(source);
+            control.forget();
+            List<SnippetEvent> events = jshell.eval(source);
+            for (SnippetEvent event : events) {
+                note(event, source, origin);
+            }
+            hidden.after(events);
+            if (events.isEmpty()) {
+                return new Outcome.Done("");
+            }
+            if (events.getFirst().status().isActive()) {
+                journal.entered(source, origin);
+            }
+            return outcome(events.getFirst(), source);
         }
-        hidden.after(events);
-        if (events.isEmpty()) {
-            return new Outcome.Done("");
-        }
-        if (events.getFirst().status().isActive()) {
-            journal.entered(source, origin);
-        }
-        return outcome(events.getFirst(), source);
     }
 
     /**
@@ -327,19 +339,18 @@ public final class Shell implements AutoCloseable {
     public record Unresolved(String message, Origin origin) {}
 
     /**
-     * Gives the text of a value as JShell shows it: texts and characters quoted, arrays by content. It may take the
-     * user's {@code toString}, so it can be stopped, and can throw, as a snippet.
+     * Makes a call that may run the user's code, such as a {@code toString}: it can be stopped, and can throw, as a snippet.
      *
-     * @param value any value
-     * @return an {@link Outcome.Value} that is the text, or why there is none
+     * @param code what to call
+     * @return an {@link Outcome.Value} with what it gave, or why there is none
      */
-    public Outcome describe(Object value) {
-        SnippetRun run = control.describe(value);
+    public Outcome call(Callable<?> code) {
+        SnippetRun run = control.call(code);
         if (run.wasStopped()) {
             return new Outcome.Stopped();
         }
         return run.thrown() == null
-                ? new Outcome.Value("", true, false, "String", run.value())
+                ? new Outcome.Value("", true, false, "Object", run.value())
                 : new Outcome.Threw(new Traces(loader).translate(run.thrown()));
     }
 
@@ -394,6 +405,35 @@ public final class Shell implements AutoCloseable {
      */
     public List<TypeDeclSnippet> types() {
         return jshell.types().toList();
+    }
+
+    /**
+     * Gives the names of what the user declared.
+     *
+     * @return names of variables, methods and types
+     */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        variables().stream()
+                .filter(v -> v.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+                .forEach(variable -> names.add(variable.name()));
+        methods().forEach(method -> names.add(method.name()));
+        types().forEach(type -> names.add(type.name()));
+        return names;
+    }
+
+    /**
+     * Gives who knows what can be typed next.
+     *
+     * @return always the same
+     */
+    public Assistant assistant() {
+        return assistant;
+    }
+
+    /** The lock of the compiler. */
+    Object compiling() {
+        return compiling;
     }
 
     /**

@@ -40,12 +40,24 @@ public final class StackTraces {
             if (t != thrown) {
                 lines.add("Caused by: " + t);
             }
-            List<StackTraceElement> frames =
-                    Arrays.stream(t.getStackTrace()).filter(StackTraces::isUsers).toList();
-            frames.stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame));
-            if (frames.size() > MOST_FRAMES) {
-                lines.add("    ... " + (frames.size() - MOST_FRAMES) + " more");
-            }
+            lines.addAll(frames(t));
+        }
+        return lines;
+    }
+
+    /**
+     * Gives the user's frames of an exception, without those of its causes.
+     *
+     * @param thrown the exception, with a translated trace
+     * @return the lines
+     */
+    public static List<String> frames(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        List<StackTraceElement> frames =
+                Arrays.stream(thrown.getStackTrace()).filter(StackTraces::isUsers).toList();
+        frames.stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + frame));
+        if (frames.size() > MOST_FRAMES) {
+            lines.add("    ... " + (frames.size() - MOST_FRAMES) + " more");
         }
         return lines;
     }

@@ -45,8 +45,10 @@ public final class Commands {
                                 new ResetCommand(),
                                 new SaveCommand(),
                                 new SetCommand(),
+                                new ShowCommand(),
                                 new TimeCommand(),
                                 new TopCommand(),
+                                new TraceCommand(),
                                 new TypesCommand(),
                                 new VarsCommand(),
                                 new WaitCommand()));
@@ -101,8 +103,13 @@ public final class Commands {
         }
     }
 
-    /** The commands that a name can stand for. */
-    List<Command> named(String name) {
+    /**
+     * Finds the commands that a name can stand for.
+     *
+     * @param name a command, or the beginning of one
+     * @return one, if it is clear
+     */
+    public List<Command> named(String name) {
         if (name.equals("?")) {
             return named("help");
         }

@@ -47,6 +47,16 @@ public interface Conversation {
     boolean enter(String source);
 
     /**
+     * Shows all of a value, however long it is.
+     *
+     * @param expression what gives the value; empty for the one that was shown last
+     */
+    void showAll(String expression);
+
+    /** Shows all of the exception that was shown last. */
+    void showTrace();
+
+    /**
      * Does something that Ctrl-C interrupts.
      *
      * @param work ends with an exception when its thread is interrupted

@@ -71,6 +71,19 @@ final class Talk implements Conversation, AutoCloseable {
         answers.add(answer);
     }
 
+    /** What {@code /show} shows is the terminal's business. */
+    @Override
+    public void showAll(String expression) {
+        if (!expression.isEmpty()) {
+            enter(expression);
+        }
+    }
+
+    @Override
+    public void showTrace() {
+        say("a trace");
+    }
+
     Commands commands() {
         return commands;
     }

@@ -1,0 +1,32 @@
+package dev.brood.repl;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.reader.LineReader;
+
+/** Whose keys the prompt has. At first those that the user's {@code ~/.inputrc} chooses, as for other programs. */
+enum EditMode {
+    EMACS(LineReader.EMACS),
+    VI(LineReader.VIINS);
+
+    private final String keyMap;
+
+    EditMode(String keyMap) {
+        this.keyMap = keyMap;
+    }
+
+    /** Uses these keys from the next line on. */
+    void use(LineReader reader) {
+        reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(keyMap));
+    }
+
+    /** The file with the user's settings for all programs that edit lines, or null. */
+    static Path inputrc() {
+        String named = System.getenv("INPUTRC");
+        Path file =
+                named == null || named.isEmpty()
+                        ? Path.of(System.getProperty("user.home"), ".inputrc")
+                        : Path.of(named);
+        return Files.isReadable(file) && Files.isRegularFile(file) ? file : null;
+    }
+}
