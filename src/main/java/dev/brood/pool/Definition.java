@@ -30,9 +30,9 @@ record Definition(
         return !envelope.plainVariables().isEmpty() || !envelope.variables().isEmpty();
     }
 
-    /** Reads the envelope, in a worker. */
-    static Envelope fetch(int segment) {
-        return Envelope.ofBytes((byte[]) FlatFormat.read(Segments.openWords(segment), 0));
+    /** Reads the envelope's bytes, in a worker. */
+    static byte[] fetch(int segment) {
+        return (byte[]) FlatFormat.read(Segments.openWords(segment), 0);
     }
 
     void remove() {

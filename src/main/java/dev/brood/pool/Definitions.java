@@ -25,6 +25,9 @@ final class Definitions {
     /** How many are kept that no job needs; a pool that alternates between more packs and sends again. */
     static final int KEPT = 32;
 
+    /** As before, in bytes; the last one is kept however large it is. */
+    static final long KEPT_BYTES = 64 * 1024 * 1024;
+
     /** What a definition is, to be found by. */
     private record Version(byte[] bytes, int hash) {
 
@@ -54,6 +57,8 @@ final class Definitions {
     /** By their segments, in the order in which they came out of use. */
     private final Map<Integer, Definition> unused = new LinkedHashMap<>();
 
+    private long unusedBytes;
+
     private Packer packer;
     private long bytesPut;
     private boolean ended;
@@ -80,7 +85,7 @@ final class Definitions {
 
     private Definition used(Definition definition) {
         users.merge(definition.segment(), 1, Integer::sum);
-        unused.remove(definition.segment());
+        removeUnused(definition);
         return definition;
     }
 
@@ -109,20 +114,32 @@ final class Definitions {
         return bytesPut;
     }
 
-    /** Somebody needs it no more. The one that was out of use longest goes, if there are many. */
+    /** Somebody needs it no more. Those that were out of use longest go, if there are many, or large ones. */
     synchronized void release(Definition definition) {
         if (users.merge(definition.segment(), -1, Integer::sum) > 0) {
             return;
         }
         users.remove(definition.segment());
         unused.put(definition.segment(), definition);
-        if (ended || unused.size() > KEPT) {
+        unusedBytes += definition.bytes().length;
+        while (ended && !unused.isEmpty() || areTooMany(unused.size(), unusedBytes)) {
             remove(unused.values().iterator().next());
         }
     }
 
+    /** Whether to forget one of them. */
+    static boolean areTooMany(int count, long bytes) {
+        return count > KEPT || count > 1 && bytes > KEPT_BYTES;
+    }
+
+    private void removeUnused(Definition definition) {
+        if (unused.remove(definition.segment()) != null) {
+            unusedBytes -= definition.bytes().length;
+        }
+    }
+
     private void remove(Definition definition) {
-        unused.remove(definition.segment());
+        removeUnused(definition);
         all.remove(Version.of(definition.bytes()));
         stateless.values().removeIf(each -> each.segment() == definition.segment());
         definition.remove();

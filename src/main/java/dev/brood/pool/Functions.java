@@ -2,6 +2,8 @@ package dev.brood.pool;
 
 import dev.brood.code.Unpacker.Unpacked;
 import dev.brood.process.SessionCode;
+import dev.brood.wire.Envelope;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,14 +25,12 @@ final class Functions {
         }
     }
 
-    private final Map<Integer, Unpacked> known =
-            new LinkedHashMap<>(Definitions.KEPT, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, Unpacked> eldest) {
-                    return size() > Definitions.KEPT;
-                }
-            };
+    private record Known(Unpacked unpacked, int bytes) {}
 
+    /** Those that were used last, up to the measure by which the pool keeps them. */
+    private final Map<Integer, Known> known = new LinkedHashMap<>(Definitions.KEPT, 0.75f, true);
+
+    private long knownBytes;
     private int current;
     private Object function;
 
@@ -45,19 +45,33 @@ final class Functions {
 
     private Object turnTo(int segment) {
         try {
-            Unpacked unpacked = known.get(segment);
-            if (unpacked != null) {
-                unpacked.setVariables();
-            } else {
-                unpacked = SessionCode.unpacker().unpackAll(Definition.fetch(segment));
-                known.put(segment, unpacked);
+            Known there = known.get(segment);
+            if (there == null) {
+                return unpack(segment, Definition.fetch(segment)).roots()[0];
             }
-            return unpacked.roots()[0];
+            there.unpacked.setVariables();
+            return there.unpacked.roots()[0];
         } catch (OutOfMemoryError e) {
             throw e; // the worker is of no use any more
         } catch (RuntimeException | Error e) {
             current = 0; // next time it is tried again
             return new Broken(e);
+        }
+    }
+
+    private Unpacked unpack(int segment, byte[] bytes) {
+        makeRoom(bytes.length);
+        Unpacked unpacked = SessionCode.unpacker().unpackAll(Envelope.ofBytes(bytes));
+        known.put(segment, new Known(unpacked, bytes.length));
+        knownBytes += bytes.length;
+        return unpacked;
+    }
+
+    private void makeRoom(int bytes) {
+        Iterator<Known> longestUnused = known.values().iterator();
+        while (Definitions.areTooMany(known.size() + 1, knownBytes + bytes)) {
+            knownBytes -= longestUnused.next().bytes;
+            longestUnused.remove();
         }
     }
 }

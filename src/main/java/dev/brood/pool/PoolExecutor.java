@@ -73,6 +73,10 @@ final class PoolExecutor extends AbstractExecutorService {
         @SuppressWarnings("unchecked") // the callable's type says so
         void send() {
             unfinished.add(this);
+            if (isDone()) { // it was cancelled before, and will not say so again
+                unfinished.remove(this);
+                return;
+            }
             try {
                 result = pool.applyAsync(new Call(work));
             } catch (ClosedException e) {

@@ -99,7 +99,7 @@ final class WorkerLoop {
         for (int place = cell.claim(); place >= 0; place = cell.claim()) {
             Flat outcome = outcome(function);
             printing.report(this::report);
-            if (place == chunk.count() - 1) {
+            if (place == chunk.count() - 1 && tasksDone + 1 < mostTasks) {
                 cell.looking(true); // or whoever takes the outcome and gives the next chunk at once
                 // would wake another
             }

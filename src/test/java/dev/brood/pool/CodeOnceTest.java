@@ -118,6 +118,22 @@ class CodeOnceTest {
     }
 
     @Test
+    void largeVersionsAreForgottenBeforeTheyFillTheMemory() {
+        try (Pool pool = pool(1).heap("256m")) {
+            pool.apply(() -> 1);
+            long before = bytes();
+            for (int i = 1; i <= 20; i++) {
+                byte[] captured = new byte[20_000_000 + i];
+                int length = pool.apply(() -> captured.length);
+                assertEquals(20_000_000 + i, length);
+            }
+            assertEquals(0, pool.stats().restarts());
+            long after = bytes();
+            assertTrue(after - before < 100_000_000, () -> after + " after " + before);
+        }
+    }
+
+    @Test
     void versionsThatWaitAreKept() {
         Event gate = event();
         try (Pool pool = pool(1)) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -206,6 +208,20 @@ class ExecutorTest {
             assertThrows(CancellationException.class, future::get);
             assertEquals(1, executor.submit(call(() -> 1)).get(20, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void taskThatIsCancelledBeforeItIsSentDoesNotHoldUpTheEnd() throws Exception {
+        ExecutorService executor = pool(1).asExecutor();
+        CompletionService<Integer> service = new ExecutorCompletionService<>(executor);
+        for (int i = 0; i < 8; i++) {
+            service.submit(call(() -> 1)).cancel(true);
+        }
+        for (int i = 0; i < 8; i++) {
+            assertTrue(service.poll(20, TimeUnit.SECONDS).isCancelled());
+        }
+        executor.shutdown();
+        assertTrue(executor.awaitTermination(10, TimeUnit.SECONDS));
     }
 
     @Test

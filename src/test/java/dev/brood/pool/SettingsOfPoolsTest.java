@@ -3,6 +3,7 @@ package dev.brood.pool;
 import static dev.brood.Brood.currentProcess;
 import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
+import static dev.brood.Brood.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,6 +121,48 @@ class SettingsOfPoolsTest {
             assertEquals("no kitchen", error.getCause().getMessage());
             assertThrows(TaskException.class, () -> pool.apply(() -> 1));
             assertEquals(2, pool.stats().restarts());
+        }
+    }
+
+    private static final int LIFE = 60;
+
+    private static long workUntilTheEndIsSlow(boolean end) {
+        if (end) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> sleep(Wait.CHILD.time())));
+        }
+        return ProcessHandle.current().pid();
+    }
+
+    /** What a call to a pool takes that has been idle for a moment; the median. */
+    private static Duration timeOfACall(Pool pool) {
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < LIFE / 3; i++) {
+            sleep(Duration.ofMillis(5));
+            long start = System.nanoTime();
+            pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, false);
+            times.add(Duration.ofNanos(System.nanoTime() - start));
+        }
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    @Test
+    void workerThatTakesLongToLeaveDoesNotHoldUpTheOthers() {
+        try (Pool pool = pool(2).maxTasksPerChild(LIFE)) {
+            long leaving = pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, true);
+            Duration before = timeOfACall(pool);
+            Wait.CHILD.until(
+                    "a worker to have done its last task",
+                    () -> {
+                        pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, false);
+                        return pool.workers().stream()
+                                .anyMatch(worker ->
+                                        worker.pid() == leaving && worker.tasksDone() == LIFE);
+                    });
+            Duration after = timeOfACall(pool);
+            pool.terminate();
+            assertTrue(
+                    after.minus(before).compareTo(Duration.ofMillis(15)) < 0,
+                    () -> after + " while it leaves, " + before + " before");
         }
     }
 }
