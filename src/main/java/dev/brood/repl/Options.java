@@ -1,5 +1,8 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
+import dev.brood.dependency.Dependencies;
+import dev.brood.dependency.UnresolvedException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param version whether the version is asked for
  * @param stay whether to stay at the prompt after the script
  * @param classPath jars and folders for snippets
+ * @param dependencies jars from Maven repositories for snippets
  * @param text what is to be run, or null
  * @param script file of the script, {@code -} for standard input, or null
  * @param args what is for the script
@@ -32,6 +36,7 @@ record Options(
         boolean version,
         boolean stay,
         List<Path> classPath,
+        List<Coordinates> dependencies,
         String text,
         String script,
         List<String> args) {
@@ -63,6 +68,13 @@ record Options(
                                 "jars and folders for snippets, separated by '"
                                         + File.pathSeparator
                                         + "'")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("--deps")
+                        .paramLabel("G:A:V,...")
+                        .type(String.class)
+                        .description(
+                                "jars from Maven repositories for snippets, with what they need")
                         .build());
         spec.addOption(flag("--version").description("print the version and leave").build());
         spec.addOption(flag("--help", "-h").description("print this and leave").build());
@@ -113,6 +125,7 @@ record Options(
                 parsed.hasMatchedOption("--version"),
                 parsed.hasMatchedOption("-i"),
                 classPath(parsed.matchedOptionValue("--class-path", "")),
+                dependencies(parsed.matchedOptionValue("--deps", "")),
                 isText ? text.getFirst() : null,
                 isText || operands.isEmpty() ? null : operands.getFirst(),
                 all.isEmpty() ? List.of() : all.subList(1, all.size()));
@@ -134,6 +147,14 @@ record Options(
             }
         }
         return paths;
+    }
+
+    private static List<Coordinates> dependencies(String text) throws UsageException {
+        try {
+            return Dependencies.parse(text);
+        } catch (UnresolvedException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     static String usage() {

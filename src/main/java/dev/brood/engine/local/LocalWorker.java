@@ -64,6 +64,8 @@ final class LocalWorker implements Worker {
             for (Message message; (message = connection.receive()) != null; ) {
                 switch (message) {
                     case Message.ClassWanted(var name) -> answer(connection, name);
+                    case Message.LibrariesWanted() ->
+                            connection.send(new Message.Libraries(listener.librariesWanted()));
                     case Message.Outcome(var threw, var graph) -> listener.outcome(threw, graph);
                     case Message.Leaving() -> leftInGoodOrder = true;
                     default -> throw new IOException("a parent does not expect " + message);
