@@ -1,6 +1,8 @@
 package dev.brood.code;
 
 import dev.brood.wire.SourceLines;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The classes that exist only in this session: what was typed at a prompt or in a script. In the process with the prompt
@@ -38,6 +40,15 @@ public interface SessionClasses {
      */
     default SourceLines source(String outermost) {
         return null;
+    }
+
+    /**
+     * Tells what was added to the class path while this process was running.
+     *
+     * @return jars and folders
+     */
+    default List<Path> libraries() {
+        return List.of();
     }
 
     /**

@@ -2,15 +2,24 @@ package dev.brood.code;
 
 import dev.brood.wire.Envelope;
 import dev.brood.wire.SourceLines;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Defines the session classes that a worker received. One that did not come along is asked for by name, and kept. Names
- * never change their meaning, so nothing is ever replaced.
+ * never change their meaning, so nothing is ever replaced. Also finds the classes of what was added to the class path after
+ * the start of the worker.
  */
-public final class SessionLoader extends ClassLoader implements SessionClasses {
+public final class SessionLoader extends URLClassLoader implements SessionClasses {
 
     static {
         registerAsParallelCapable();
@@ -18,16 +27,20 @@ public final class SessionLoader extends ClassLoader implements SessionClasses {
 
     private final Map<String, byte[]> received = new ConcurrentHashMap<>();
     private final Map<String, SourceLines> sources = new ConcurrentHashMap<>();
+    private final Set<String> libraries = new CopyOnWriteArraySet<>();
     private final Function<String, byte[]> fetch;
+    private final Supplier<List<String>> fetchLibraries;
 
     /**
      * Makes a loader over the class path.
      *
      * @param fetch asks elsewhere for a session class by name and gives its class file, or null if there is none
+     * @param fetchLibraries asks elsewhere for the paths of jars and folders that were added to the class path there
      */
-    public SessionLoader(Function<String, byte[]> fetch) {
-        super("session", SessionLoader.class.getClassLoader());
+    public SessionLoader(Function<String, byte[]> fetch, Supplier<List<String>> fetchLibraries) {
+        super("session", new URL[0], SessionLoader.class.getClassLoader());
         this.fetch = fetch;
+        this.fetchLibraries = fetchLibraries;
     }
 
     /**
@@ -68,9 +81,41 @@ public final class SessionLoader extends ClassLoader implements SessionClasses {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = bytes(name);
-        if (bytes == null) {
-            throw new ClassNotFoundException(name);
+        return bytes == null ? libraryClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Only when a class is missing is it worth asking what has been added since. */
+    private Class<?> libraryClass(String name) throws ClassNotFoundException {
+        int known = libraries.size();
+        try {
+            return super.findClass(name);
+        } catch (ClassNotFoundException e) {
+            if (SessionNames.isSessionClass(name)) {
+                throw e;
+            }
+            addLibraries();
+            if (libraries.size() == known) {
+                throw e;
+            }
+            return super.findClass(name);
         }
-        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private synchronized void addLibraries() {
+        for (String path : fetchLibraries.get()) {
+            if (libraries.add(path)) {
+                try {
+                    addURL(Path.of(path).toUri().toURL());
+                } catch (MalformedURLException e) {
+                    throw new IllegalStateException(e); // the path of a file has a URL
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Path> libraries() {
+        addLibraries();
+        return libraries.stream().map(Path::of).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.brood.engine;
 
+import java.util.List;
+
 /** Is told what becomes of a worker. Called from the engine's threads; calls about one stream of output are in order. */
 public interface WorkerListener {
 
@@ -26,6 +28,13 @@ public interface WorkerListener {
      * @return its class file, or null if there is none
      */
     byte[] classWanted(String name);
+
+    /**
+     * The worker lacks a class that is not a session class: it may be in what was added to the class path since its start.
+     *
+     * @return absolute paths of all jars and folders that were ever added
+     */
+    List<String> librariesWanted();
 
     /**
      * The process has ended and all of its output has been told. The last call of all.

@@ -116,6 +116,13 @@ final class RunningChild implements WorkerListener {
     }
 
     @Override
+    public List<String> librariesWanted() {
+        return code.session().libraries().stream()
+                .map(path -> path.toAbsolutePath().toString())
+                .toList();
+    }
+
+    @Override
     public void ended(int exitCode) {
         over = true;
         delist(); // before anyone is told

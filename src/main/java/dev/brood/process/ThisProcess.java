@@ -10,7 +10,6 @@ import dev.brood.wire.Codec;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +31,6 @@ public final class ThisProcess {
 
     private final Children children = new Children();
     private final AtomicInteger childNumbers = new AtomicInteger();
-    private final List<Path> addedClassPath = new CopyOnWriteArrayList<>();
     private volatile Code code = Code.of(SessionClasses.NONE);
     private volatile ChildProcess self = new MainProcess();
     private volatile ChildProcess parent;
@@ -98,15 +96,6 @@ public final class ThisProcess {
      */
     public static void sendOutputTo(LineSink sink) {
         INSTANCE.output = sink;
-    }
-
-    /**
-     * Adds to the class path of workers that are started from now on.
-     *
-     * @param path a jar or a folder of classes
-     */
-    public static void addToClassPath(Path path) {
-        INSTANCE.addedClassPath.add(path);
     }
 
     /**
@@ -189,8 +178,9 @@ public final class ThisProcess {
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !entry.isEmpty())
                         .map(Path::of);
-        return Stream.concat(own, addedClassPath.stream())
+        return Stream.concat(own, code.session().libraries().stream())
                 .map(path -> path.toAbsolutePath().toString())
+                .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,9 +1,11 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
 import dev.brood.process.ThisProcess;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -50,24 +52,26 @@ public final class Main {
         ThisProcess.mostStandby(options.standby() == null ? USUAL_STANDBY : options.standby());
         Script script = script(options);
         if (script == null) {
-            return prompt(() -> Shell.open(options.classPath(), options.args()));
+            return prompt(
+                    () -> Shell.open(options.classPath(), options.args()), options.dependencies());
         }
         if (STARTS_ONE.matcher(script.text()).find()) {
             ThisProcess.standBy(); // boots while the script is compiled
         }
         Shell shell = Shell.open(options.classPath(), options.args());
-        ScriptRun.End end = ScriptRun.run(shell, script, options.text() != null);
+        ScriptRun.End end =
+                ScriptRun.run(shell, script, options.dependencies(), options.text() != null);
         if (options.stay() && !end.asked()) {
-            return prompt(() -> shell);
+            return prompt(() -> shell, List.of());
         }
         ThisProcess.finishChildren();
         return end.code();
     }
 
-    private static int prompt(Supplier<Shell> shell) {
+    private static int prompt(Supplier<Shell> shell, List<Coordinates> dependencies) {
         int code = FAILED;
         try {
-            code = Prompt.open(shell).run();
+            code = Prompt.open(shell).run(dependencies);
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
         }

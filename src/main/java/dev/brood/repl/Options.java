@@ -1,5 +1,8 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
+import dev.brood.dependency.Dependencies;
+import dev.brood.dependency.UnresolvedException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param stay whether to stay at the prompt after the script
  * @param classPath jars and folders for snippets
  * @param standby how many workers to keep ready at most, or null for the usual number
+ * @param dependencies jars from Maven repositories for snippets
  * @param text what is to be run, or null
  * @param script file of the script, {@code -} for standard input, or null
  * @param args what is for the script
@@ -34,6 +38,7 @@ record Options(
         boolean stay,
         List<Path> classPath,
         Integer standby,
+        List<Coordinates> dependencies,
         String text,
         String script,
         List<String> args) {
@@ -74,6 +79,13 @@ record Options(
                         .type(Integer.class)
                         .description(
                                 "keep up to N workers ready, so that processes start at once; 0 for none")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("--deps")
+                        .paramLabel("G:A:V,...")
+                        .type(String.class)
+                        .description(
+                                "jars from Maven repositories for snippets, with what they need")
                         .build());
         spec.addOption(flag("--version").description("print the version and leave").build());
         spec.addOption(flag("--help", "-h").description("print this and leave").build());
@@ -121,6 +133,7 @@ record Options(
                 false,
                 List.of(),
                 null,
+                List.of(),
                 option == null ? null : first,
                 option == null ? first : null,
                 args);
@@ -150,6 +163,7 @@ record Options(
                 parsed.hasMatchedOption("-i"),
                 classPath(parsed.matchedOptionValue("--class-path", "")),
                 standby(parsed.matchedOptionValue("--standby", null)),
+                dependencies(parsed.matchedOptionValue("--deps", "")),
                 isText ? text.getFirst() : null,
                 isText || operands.isEmpty() ? null : operands.getFirst(),
                 all.isEmpty() ? List.of() : all.subList(1, all.size()));
@@ -179,6 +193,14 @@ record Options(
             }
         }
         return paths;
+    }
+
+    private static List<Coordinates> dependencies(String text) throws UsageException {
+        try {
+            return Dependencies.parse(text);
+        } catch (UnresolvedException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     static String usage() {

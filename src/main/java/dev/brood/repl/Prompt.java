@@ -1,16 +1,19 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
 import dev.brood.process.ThisProcess;
 import dev.brood.repl.Piece.Kind;
 import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Commands;
 import dev.brood.repl.command.Preferences.Keys;
+import dev.brood.repl.command.SessionDependencies;
 import dev.brood.shell.Shell;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -69,8 +72,12 @@ final class Prompt {
                 .build();
     }
 
-    /** Goes on until the user leaves; gives the exit code. */
-    int run() {
+    /**
+     * Goes on until the user leaves; gives the exit code.
+     *
+     * @param dependencies what the command line asks for
+     */
+    int run(List<Coordinates> dependencies) {
         screen.say(Version.banner());
         shell.thenRun(ThisProcess::standBy);
         ThisProcess.sendOutputTo(above);
@@ -79,6 +86,10 @@ final class Prompt {
         ProgressBar.install(reader.getTerminal());
         Instant start = Instant.now();
         PromptConversation conversation = null;
+        if (!dependencies.isEmpty()) {
+            conversation = new PromptConversation(shell.join(), screen, ctrlC, reader, start);
+            addDependencies(dependencies, conversation);
+        }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
             String typed = read();
@@ -89,6 +100,14 @@ final class Prompt {
         }
         RestoreFile.write(conversation.shell().journal().entries());
         return conversation.exitCode().getAsInt();
+    }
+
+    private void addDependencies(List<Coordinates> dependencies, PromptConversation conversation) {
+        try {
+            SessionDependencies.add(() -> dependencies, conversation);
+        } catch (CommandException e) {
+            screen.complain(e.getMessage());
+        }
     }
 
     private void useKeys(PromptConversation conversation) {

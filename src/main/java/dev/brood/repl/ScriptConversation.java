@@ -45,6 +45,11 @@ final class ScriptConversation implements Conversation {
     }
 
     @Override
+    public void report(String text) {
+        complain(text);
+    }
+
+    @Override
     public boolean enter(String source) {
         return switch (shell.eval(source, Origin.PROMPT)) {
             case Outcome.Value _, Outcome.Done _ -> true;

@@ -1,11 +1,17 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
+import dev.brood.dependency.Dependencies;
+import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Commands;
+import dev.brood.repl.command.SessionDependencies;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.ScriptRunner;
 import dev.brood.shell.ScriptRunner.Result;
 import dev.brood.shell.Shell;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs a script in a session and says how the command is to end. */
 final class ScriptRun {
@@ -22,10 +28,22 @@ final class ScriptRun {
      */
     record End(int code, boolean asked) {}
 
-    static End run(Shell shell, Script script, boolean printValue) {
+    static End run(Shell shell, Script script, List<Coordinates> dependencies, boolean printValue) {
         ProgressBar.installLater();
         Commands commands = new Commands();
         ScriptConversation conversation = new ScriptConversation(shell);
+        try {
+            SessionDependencies.add(
+                    () ->
+                            Stream.concat(
+                                            dependencies.stream(),
+                                            Dependencies.ofScript(script.text()).stream())
+                                    .toList(),
+                    conversation);
+        } catch (CommandException e) {
+            System.err.println(script.name() + ": " + e.getMessage());
+            return new End(FAILED, false);
+        }
         Result result =
                 new ScriptRunner(
                                 shell,

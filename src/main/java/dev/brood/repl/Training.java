@@ -26,7 +26,7 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         giveUpAfter(LONGEST);
         Shell shell = Shell.open(List.of(), List.of(arguments));
-        System.exit(ScriptRun.run(shell, new Script("training.jsh", script()), false).code());
+        System.exit(ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false).code());
     }
 
     private static String script() throws IOException {

@@ -4,8 +4,12 @@ import dev.brood.code.SessionClasses;
 import dev.brood.wire.SourceLines;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -56,6 +60,11 @@ final class PromptLoader extends URLClassLoader implements SessionClasses {
     @Override
     public SourceLines source(String outermost) {
         return sources.apply(outermost);
+    }
+
+    @Override
+    public List<Path> libraries() {
+        return Arrays.stream(getURLs()).map(url -> Path.of(URI.create(url.toString()))).toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.brood.wire;
 
+import java.util.List;
+
 /** What a parent and its worker say to each other. Layout of the frames: see {@link MessageChannel}. */
 public sealed interface Message {
 
@@ -35,6 +37,16 @@ public sealed interface Message {
      * @param bytes the class file, empty if there is no such class
      */
     record ClassFound(String name, byte[] bytes) implements Message {}
+
+    /** Worker to parent: a class is not on my class path; what has been added to yours? */
+    record LibrariesWanted() implements Message {}
+
+    /**
+     * Parent to worker: the answer.
+     *
+     * @param paths absolute paths of jars and folders, all that were ever added
+     */
+    record Libraries(List<String> paths) implements Message {}
 
     /**
      * Worker to parent: what came out.

@@ -21,6 +21,8 @@ final class MessageFormat {
     private static final int CLASS_FOUND = 5;
     private static final int OUTCOME = 6;
     private static final int LEAVING = 7;
+    private static final int LIBRARIES_WANTED = 8;
+    private static final int LIBRARIES = 9;
 
     private MessageFormat() {}
 
@@ -46,6 +48,14 @@ final class MessageFormat {
                 out.writeUTF(name);
                 writeBytes(out, found);
             }
+            case Message.LibrariesWanted() -> out.writeByte(LIBRARIES_WANTED);
+            case Message.Libraries(var paths) -> {
+                out.writeByte(LIBRARIES);
+                out.writeInt(paths.size());
+                for (String path : paths) {
+                    out.writeUTF(path);
+                }
+            }
             case Message.Outcome(var threw, var graph) -> {
                 out.writeByte(OUTCOME);
                 out.writeBoolean(threw);
@@ -67,8 +77,18 @@ final class MessageFormat {
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));
             case OUTCOME -> new Message.Outcome(in.readBoolean(), readBytes(in));
             case LEAVING -> new Message.Leaving();
+            case LIBRARIES_WANTED -> new Message.LibrariesWanted();
+            case LIBRARIES -> new Message.Libraries(readPaths(in));
             default -> throw new IOException("unknown message " + tag);
         };
+    }
+
+    private static List<String> readPaths(DataInputStream in) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            paths.add(in.readUTF());
+        }
+        return List.copyOf(paths);
     }
 
     private static void writeEnvelope(DataOutputStream out, Envelope envelope) throws IOException {

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The worker's end of the line to its parent, and what it needs to take in code and values that come over it. */
 public final class WorkerProcess {
@@ -22,9 +25,11 @@ public final class WorkerProcess {
 
     private final MessageChannel channel;
     private final Path socket;
-    private final SessionLoader loader = new SessionLoader(this::fetch);
+    private final SessionLoader loader = new SessionLoader(this::fetch, this::fetchLibraries);
     private final Codec codec = new Codec(loader, new SourceNames(loader));
     private final Map<String, CompletableFuture<byte[]>> wanted = new ConcurrentHashMap<>();
+    private final Queue<CompletableFuture<List<String>>> librariesWanted =
+            new ConcurrentLinkedQueue<>();
     private final Thread main = Thread.currentThread();
     private volatile boolean parentGone;
     private volatile boolean leaving;
@@ -72,6 +77,7 @@ public final class WorkerProcess {
                 switch (message) {
                     case Message.Interrupt() -> main.interrupt();
                     case Message.ClassFound(var name, var bytes) -> answer(name, bytes);
+                    case Message.Libraries(var paths) -> answer(paths);
                     default -> throw new IOException("a worker does not expect " + message);
                 }
             }
@@ -80,6 +86,7 @@ public final class WorkerProcess {
         }
         parentGone = true;
         wanted.keySet().forEach(name -> answer(name, NO_CLASS));
+        answer(List.of());
         if (!leaving) {
             job.parentGone();
         }
@@ -102,6 +109,23 @@ public final class WorkerProcess {
         byte[] bytes =
                 answer.join(); // the listener answers, or completes it when the parent is gone
         return bytes.length == 0 ? null : bytes;
+    }
+
+    private void answer(List<String> libraries) {
+        for (CompletableFuture<List<String>> waiting;
+                (waiting = librariesWanted.poll()) != null; ) {
+            waiting.complete(libraries);
+        }
+    }
+
+    /** Asks the parent what was added to the class path; nothing if the parent is gone. */
+    private List<String> fetchLibraries() {
+        CompletableFuture<List<String>> answer = new CompletableFuture<>();
+        librariesWanted.add(answer);
+        if (parentGone || !send(new Message.LibrariesWanted())) {
+            answer(List.of());
+        }
+        return answer.join();
     }
 
     private boolean send(Message message) {

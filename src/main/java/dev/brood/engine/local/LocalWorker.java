@@ -88,6 +88,8 @@ final class LocalWorker implements Worker {
                     case Message.ClassWanted(var name) ->
                             answer(connection, to.classWanted(name), name);
                     case Message.Outcome(var threw, var graph) -> to.outcome(threw, graph);
+                    case Message.LibrariesWanted() ->
+                            connection.send(new Message.Libraries(to.librariesWanted()));
                     case Message.Leaving() -> leftInGoodOrder = true;
                     default -> throw new IOException("a parent does not expect " + message);
                 }

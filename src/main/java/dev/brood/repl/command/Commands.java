@@ -28,6 +28,7 @@ public final class Commands {
                 new ArrayList<>(
                         List.of(
                                 rerun,
+                                new DepsCommand(),
                                 new DocCommand(),
                                 new DropCommand(),
                                 new EditCommand(),

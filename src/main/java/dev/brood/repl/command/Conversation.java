@@ -32,6 +32,15 @@ public interface Conversation {
     void say(String text);
 
     /**
+     * Says how far something is that takes long. In a script that goes to where errors go, so as not to be mixed with output.
+     *
+     * @param text a line
+     */
+    default void report(String text) {
+        say(text);
+    }
+
+    /**
      * Says what went wrong, and goes on.
      *
      * @param text one or several lines

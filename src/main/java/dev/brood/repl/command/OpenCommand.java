@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.dependency.Dependencies;
 import dev.brood.shell.ScriptRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,12 +68,14 @@ final class OpenCommand implements Command {
             throw new CommandException(argument + " opens itself");
         }
         try {
+            String text = text(argument);
+            SessionDependencies.add(() -> Dependencies.ofScript(text), conversation);
             new ScriptRunner(
                             conversation.shell(),
                             conversation::complain,
                             line -> commands.runInFile(line, conversation),
                             true)
-                    .run(argument, text(argument));
+                    .run(argument, text);
         } finally {
             open.remove(argument);
         }

@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.dependency.Coordinates;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ public final class Preferences {
     private Feedback feedback = Feedback.NORMAL;
     private Keys keys = Keys.EMACS;
     private List<String> editor = List.of();
+    private List<Coordinates> dependencies = List.of();
 
     /** Whose keys the line editor knows. */
     public enum Keys {
@@ -45,6 +47,14 @@ public final class Preferences {
 
     void keys(Keys ofWhom) {
         keys = ofWhom;
+    }
+
+    List<Coordinates> dependencies() {
+        return dependencies;
+    }
+
+    void dependencies(List<Coordinates> all) {
+        dependencies = all;
     }
 
     void editor(List<String> command) {

@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.pool.Pool;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -17,7 +18,7 @@ final class Replay {
      */
     static void of(List<Journal.Entry> entries, boolean isShown, Conversation conversation) {
         Shell shell = conversation.shell();
-        shell.reset();
+        begin(shell);
         for (Journal.Entry entry : entries) {
             if (isShown) {
                 conversation.say("-: " + (entry.drop() ? "/drop " : "") + entry.source().strip());
@@ -37,6 +38,12 @@ final class Replay {
                 case Outcome.Value _, Outcome.Done _ -> {}
             }
         }
+    }
+
+    /** Empties the session. Nobody could reach its pools any more, so they go with it. */
+    static void begin(Shell shell) {
+        Pool.active().forEach(Pool::terminate);
+        shell.reset();
     }
 
     private static void complain(String what, Journal.Entry entry, Conversation conversation) {

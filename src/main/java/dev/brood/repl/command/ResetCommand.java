@@ -20,7 +20,7 @@ final class ResetCommand implements Command {
 
     @Override
     public String details() {
-        return "Children and pools go on. The class path stays, unless another one is said.\n";
+        return "Pools are terminated, other children go on. The class path stays, unless another one is said.\n";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class ResetCommand implements Command {
         if (option.classPath() != null) {
             conversation.shell().classPath(option.classPath());
         }
-        conversation.shell().reset();
+        Replay.begin(conversation.shell());
         conversation.say("|  all is gone; /reload -restore brings it back");
     }
 }

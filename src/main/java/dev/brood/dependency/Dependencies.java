@@ -1,0 +1,71 @@
+package dev.brood.dependency;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds jars with all that they need in turn. What was found is remembered, so that the next time takes no Maven. */
+public final class Dependencies {
+
+    /** A comment of a script, as in jbang: {@code //DEPS group:artifact:version, ...}. */
+    private static final Pattern DEPS = Pattern.compile("(?m)^//DEPS[ \\t]+(.*)$");
+
+    private Dependencies() {}
+
+    /**
+     * Finds jars.
+     *
+     * @param wanted the artifacts; where they need different versions of something, Maven decides
+     * @param progress is told in words what is being done
+     * @return the jars, in the order of a class path
+     * @throws UnresolvedException if there is no such artifact, or no way to get it
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static List<Path> resolve(List<Coordinates> wanted, Consumer<String> progress)
+            throws InterruptedException {
+        Remembered remembered = Remembered.of(wanted);
+        List<Path> known = remembered.read();
+        if (!known.isEmpty()) {
+            return known;
+        }
+        List<Path> found = MavenRun.resolve(wanted, progress);
+        remembered.write(found);
+        return found;
+    }
+
+    /**
+     * Reads the coordinates in a command.
+     *
+     * @param text coordinates, separated by space or commas
+     * @return all of them
+     * @throws UnresolvedException if something is no coordinates
+     */
+    public static List<Coordinates> parse(String text) {
+        List<Coordinates> all = new ArrayList<>();
+        for (String word : text.strip().split("[\\s,]+")) {
+            if (!word.isEmpty()) {
+                all.add(Coordinates.parse(word));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Reads the coordinates at the top of a script.
+     *
+     * @param script its text
+     * @return those on lines that begin with {@code //DEPS}
+     * @throws UnresolvedException if something is no coordinates
+     */
+    public static List<Coordinates> ofScript(String script) {
+        List<Coordinates> all = new ArrayList<>();
+        Matcher line = DEPS.matcher(script);
+        while (line.find()) {
+            all.addAll(parse(line.group(1)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.brood.dependency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which jars were found for some coordinates, in a file of the user's cache folder. It holds as long as the jars are there
+ * and the user's Maven settings are the same; for versions that may move, such as snapshots, for a day, as Maven has it.
+ */
+record Remembered(Path file, boolean isMoving) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    static Remembered of(List<Coordinates> wanted) {
+        String key =
+                wanted.stream().map(Coordinates::toString).collect(Collectors.joining("\n"))
+                        + settings();
+        return new Remembered(
+                folder().resolve(hash(key)), wanted.stream().anyMatch(Coordinates::isMoving));
+    }
+
+    private static String settings() {
+        try {
+            Path file = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
+            return "\n" + Files.getLastModifiedTime(file) + MavenRun.arguments();
+        } catch (IOException e) {
+            return "\n" + MavenRun.arguments(); // most users have none
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** The folder that the XDG specification names for what can be made again. */
+    private static Path folder() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        Path base =
+                cache != null && Path.of(cache).isAbsolute()
+                        ? Path.of(cache)
+                        : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("brood").resolve("dependencies");
+    }
+
+    /** The jars; none if that is not known any more. */
+    List<Path> read() {
+        try {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            List<Path> jars = Files.readAllLines(file).stream().map(Path::of).toList();
+            boolean isOld = isMoving && written.isBefore(Instant.now().minus(DAY));
+            return isOld || !jars.stream().allMatch(Files::exists) ? List.of() : jars;
+        } catch (IOException e) {
+            return List.of(); // never looked for
+        }
+    }
+
+    void write(List<Path> jars) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path temporary = Files.createTempFile(file.getParent(), "new", null);
+            Files.write(temporary, jars.stream().map(Path::toString).toList());
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // then Maven will be asked again
+        }
+    }
+}
