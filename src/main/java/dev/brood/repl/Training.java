@@ -25,8 +25,10 @@ final class Training {
      */
     public static void main(String[] arguments) throws IOException {
         giveUpAfter(LONGEST);
-        Shell shell = Shell.open(List.of(), List.of(arguments));
-        System.exit(ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false).code());
+        Shell shell = Shell.openForScript(List.of(), List.of(arguments));
+        System.exit(
+                ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false)
+                        .code());
     }
 
     private static String script() throws IOException {

@@ -88,12 +88,11 @@ final class Hidden {
         return purpose == Purpose.USER ? String.valueOf(userCount + 1) : SECRET + (hiddenCount + 1);
     }
 
-    /** Declares what is there from the start. */
-    void preload() {
+    /** Declares what is there from the start. JShell goes by single imports where it shortens names. */
+    void preload(boolean shortNames) {
         purpose = Purpose.START;
         try {
-            Snippet all = declareHidden(Preloaded.AT_ONCE);
-            if (jshell.status(all) != Status.VALID) {
+            if (shortNames || jshell.status(declareHidden(Preloaded.AT_ONCE)) != Status.VALID) {
                 Preloaded.IMPORTS.forEach(this::declareHidden);
             }
         } finally {

@@ -34,6 +34,7 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class Shell implements AutoCloseable {
 
     private final List<String> args;
+    private final boolean forPeople;
     private final Journal journal = new Journal();
 
     /** Held by whoever uses the compiler, which is for one thread at a time. */
@@ -51,9 +52,10 @@ public final class Shell implements AutoCloseable {
     private volatile Cutter cutter;
     private volatile Assistant assistant;
 
-    private Shell(List<Path> classPath, List<String> args) {
+    private Shell(List<Path> classPath, List<String> args, boolean forPeople) {
         this.classPath = new ArrayList<>(classPath);
         this.args = args;
+        this.forPeople = forPeople;
         begin();
     }
 
@@ -74,7 +76,7 @@ public final class Shell implements AutoCloseable {
         cutter = new Cutter(jshell);
         classPath().forEach(path -> jshell.addToClasspath(absolute(path)));
         ThisProcess.useSession(loader);
-        hidden.preload();
+        hidden.preload(forPeople);
         assistant = new Assistant(this, jshell.sourceCodeAnalysis());
     }
 
@@ -86,7 +88,19 @@ public final class Shell implements AutoCloseable {
      * @return the session
      */
     public static Shell open(List<Path> classPath, List<String> args) {
-        return new Shell(classPath, args);
+        return new Shell(classPath, args, true);
+    }
+
+    /**
+     * Opens a session as {@link #open} does, but sooner, for a script that is only run: names of types that it gives are
+     * full ones.
+     *
+     * @param classPath jars and folders for snippets and workers, beyond the class path of this JVM
+     * @param args what scripts find as {@code args}
+     * @return the session
+     */
+    public static Shell openForScript(List<Path> classPath, List<String> args) {
+        return new Shell(classPath, args, false);
     }
 
     /**

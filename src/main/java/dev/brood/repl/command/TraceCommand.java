@@ -16,7 +16,6 @@ final class TraceCommand implements Command {
     @Override
     public String example() {
         return """
-        1 / 0
         /trace
         """;
     }

@@ -191,7 +191,7 @@ class SnippetCommandsTest {
 
     @Test
     void commandsGoByAnyClearBeginning() {
-        assertEquals("/s may be /save or /set", talk.fails("/s"));
+        assertEquals("/s may be /save or /set or /show", talk.fails("/s"));
         assertEquals("/re may be /reload or /reset", talk.fails("/re"));
         assertEquals("there is no command /lits; is it /list?", talk.fails("/lits"));
         talk.types("int x = 5");
