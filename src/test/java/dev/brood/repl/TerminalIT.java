@@ -111,10 +111,6 @@ class TerminalIT {
         assertEquals(List.of("==> true : boolean"), terminal.ask("child.isAlive()"));
     }
 
-    private static List<String> lastWords(List<String> lines) {
-        return lines.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList();
-    }
-
     @Test
     void mistakeIsMarkedWithACaret() {
         List<String> lines = terminal.ask("int length = \"abc\".lenght();");
