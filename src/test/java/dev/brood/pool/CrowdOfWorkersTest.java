@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A pool may have far more workers than there are cores. */
-@Timeout(200)
+@Timeout(700)
 @ExtendWith(LeavesNothingBehind.class)
 class CrowdOfWorkersTest {
 
@@ -28,12 +28,12 @@ class CrowdOfWorkersTest {
         Barrier all = barrier(WORKERS);
         try (Pool pool = pool(WORKERS).chunkSize(1)) {
             List<Long> pids =
-                    Wait.CROWD.call(
+                    Wait.STORM.call(
                             "all workers to meet",
                             () ->
                                     pool.map(
                                             _ -> {
-                                                all.await(Wait.CROWD.time());
+                                                all.await(Wait.STORM.time());
                                                 return ProcessHandle.current().pid();
                                             },
                                             range(WORKERS)));
