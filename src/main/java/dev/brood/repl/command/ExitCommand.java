@@ -52,7 +52,7 @@ final class ExitCommand implements Command {
     @Override
     public void run(String argument, Conversation conversation) {
         int code = code(argument, conversation);
-        switch (choice(conversation)) {
+        switch (conversation.isInteractive() ? choice(conversation) : Choice.WAIT) {
             case STAY -> {
                 return;
             }
@@ -117,8 +117,9 @@ final class ExitCommand implements Command {
         }
     }
 
+    /** Who is waited for in a script is told after a second, on standard error. */
     private static void finishChildren(Conversation conversation) {
-        List<ChildProcess> children = others();
+        List<ChildProcess> children = conversation.isInteractive() ? others() : List.of();
         children.forEach(child ->
                 conversation.say("waiting for " + child.name() + " (pid " + child.pid() + ")"));
         children.forEach(ChildProcess::join);
