@@ -130,7 +130,9 @@ final class Prompt {
                                 shell.join(), screen, ctrlC, reader, start, restore.read());
             }
             enter(typed, conversation);
-            restore.keep(conversation.shell().journal().entries());
+            restore.keep(
+                    conversation.shell().journal().entries(),
+                    conversation.preferences().dependencies());
         }
         return conversation.exitCode().getAsInt();
     }

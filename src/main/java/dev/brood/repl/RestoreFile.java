@@ -1,5 +1,7 @@
 package dev.brood.repl;
 
+import dev.brood.dependency.Coordinates;
+import dev.brood.dependency.Dependencies;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import java.io.IOException;
@@ -44,16 +46,19 @@ final class RestoreFile {
         return new Journal.Entry(drop ? text.substring(DROP.length()) : text, Origin.PROMPT, drop);
     }
 
-    /** Writes what there is now, if that is something else than before. */
-    void keep(List<Journal.Entry> entries) {
+    /** Writes what there is now, if that is something else than before. What it needs stands at its top, as in a script. */
+    void keep(List<Journal.Entry> entries, List<Coordinates> dependencies) {
         if (file == null || entries.isEmpty() || entries.equals(kept)) {
             return;
         }
         kept = entries;
         String text =
-                entries.stream()
-                        .map(entry -> (entry.drop() ? DROP : "") + entry.source())
-                        .collect(Collectors.joining(SEPARATOR));
+                Dependencies.lines(dependencies).stream()
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining())
+                        + entries.stream()
+                                .map(entry -> (entry.drop() ? DROP : "") + entry.source())
+                                .collect(Collectors.joining(SEPARATOR));
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
