@@ -54,6 +54,16 @@ public final class Dependencies {
     }
 
     /**
+     * Writes coordinates as they stand at the top of a script.
+     *
+     * @param coordinates what the script needs
+     * @return a line for each
+     */
+    public static List<String> lines(List<Coordinates> coordinates) {
+        return coordinates.stream().map(each -> "//DEPS " + each).toList();
+    }
+
+    /**
      * Reads the coordinates at the top of a script.
      *
      * @param script its text

@@ -5,8 +5,10 @@ import dev.brood.code.SessionClasses;
 import dev.brood.code.SourceNames;
 import dev.brood.engine.Engine;
 import dev.brood.engine.local.LocalEngine;
+import dev.brood.function.Action1;
 import dev.brood.memory.Session;
 import dev.brood.wire.Codec;
+import dev.brood.wire.Envelope;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,7 +148,7 @@ public final class ThisProcess {
 
     synchronized Engine engine() {
         if (engine == null) {
-            engine = new LocalEngine(this::classPath, mostStandby);
+            engine = new LocalEngine(this::classPath, mostStandby, this::rehearsal);
         }
         return engine;
     }
@@ -163,6 +165,13 @@ public final class ThisProcess {
     /** Has workers ready for the processes that will be started, if this process is set to do so. Returns at once. */
     public static void standBy() {
         INSTANCE.engine().standBy();
+    }
+
+    /** A call of a function that does nothing. */
+    private Envelope rehearsal() {
+        Action1<Object> nothing = _ -> {};
+        Assignment call = Assignment.ofFunction(self, nothing, List.of(1));
+        return code.packer().pack(call.job().getName(), call.roots());
     }
 
     synchronized void closeEngine() {

@@ -9,6 +9,7 @@ import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
 import org.jline.reader.Widget;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 
@@ -64,9 +65,15 @@ final class Editing {
         return true;
     }
 
-    /** JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. */
+    /**
+     * JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. Where no key is set for it,
+     * as when there is no terminal, JLine would take the end of the input for one.
+     */
     private static void keepSignals(Terminal terminal) {
         Attributes attributes = terminal.getAttributes();
+        if (attributes.getControlChar(ControlChar.VINTR) < 0) {
+            return;
+        }
         attributes.setLocalFlag(LocalFlag.ISIG, true);
         terminal.setAttributes(attributes);
     }

@@ -85,20 +85,27 @@ final class Prompt {
         StreamAbove.install(above);
         ProgressBar.install(reader.getTerminal());
         Instant start = Instant.now();
+        RestoreFile restore = new RestoreFile();
         PromptConversation conversation = null;
         if (!dependencies.isEmpty()) {
-            conversation = new PromptConversation(shell.join(), screen, ctrlC, reader, start);
+            conversation =
+                    new PromptConversation(
+                            shell.join(), screen, ctrlC, reader, start, restore.read());
             addDependencies(dependencies, conversation);
         }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
             String typed = read();
             if (conversation == null) {
-                conversation = new PromptConversation(shell.join(), screen, ctrlC, reader, start);
+                conversation =
+                        new PromptConversation(
+                                shell.join(), screen, ctrlC, reader, start, restore.read());
             }
             enter(typed, conversation);
+            restore.keep(
+                    conversation.shell().journal().entries(),
+                    conversation.preferences().dependencies());
         }
-        RestoreFile.write(conversation.shell().journal().entries());
         return conversation.exitCode().getAsInt();
     }
 

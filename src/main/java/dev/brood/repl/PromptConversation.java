@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** What a command can see and do at the prompt. */
 final class PromptConversation implements Conversation {
@@ -26,15 +27,22 @@ final class PromptConversation implements Conversation {
     private final Last last = new Last();
     private final Instant start;
     private final Preferences preferences = new Preferences();
-    private final List<Journal.Entry> lastRun = RestoreFile.read();
+    private final List<Journal.Entry> lastRun;
     private OptionalInt exitCode = OptionalInt.empty();
 
-    PromptConversation(Shell shell, Screen screen, CtrlC ctrlC, LineReader reader, Instant start) {
+    PromptConversation(
+            Shell shell,
+            Screen screen,
+            CtrlC ctrlC,
+            LineReader reader,
+            Instant start,
+            List<Journal.Entry> lastRun) {
         this.shell = shell;
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.reader = reader;
         this.start = start;
+        this.lastRun = lastRun;
     }
 
     @Override
@@ -105,6 +113,11 @@ final class PromptConversation implements Conversation {
         } finally {
             Thread.interrupted(); // of a Ctrl-C that came too late
         }
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return !(reader.getTerminal() instanceof DumbTerminal);
     }
 
     @Override

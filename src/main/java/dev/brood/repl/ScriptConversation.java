@@ -81,6 +81,11 @@ final class ScriptConversation implements Conversation {
     }
 
     @Override
+    public boolean isInteractive() {
+        return false;
+    }
+
+    @Override
     public String ask(String question) {
         return null;
     }

@@ -16,13 +16,13 @@ final class TerminalTalk {
     private static final long REFRESH_MILLIS = 1000;
     private static final int LINES_LEFT = 2;
 
+    /** No answer: what was to be done is not done. */
+    private static final String CANCELLED = "stay";
+
     private TerminalTalk() {}
 
-    /** Asks and reads a line. Gives null if there is nobody to ask, an empty text at Ctrl-C. */
+    /** Asks and reads a line. Gives null at the end of input. */
     static String ask(String question, Terminal terminal, CtrlC ctrlC) {
-        if (terminal instanceof DumbTerminal) {
-            return null;
-        }
         terminal.writer().print(question);
         terminal.flush();
         Thread reader = Thread.currentThread();
@@ -44,7 +44,7 @@ final class TerminalTalk {
             }
             return line.toString();
         } catch (IOException e) {
-            return "s"; // interrupted
+            return CANCELLED; // by Ctrl-C
         }
     }
 

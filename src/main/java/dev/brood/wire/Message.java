@@ -20,6 +20,9 @@ public sealed interface Message {
      */
     record Run(Envelope envelope) implements Message {}
 
+    /** To a worker that waits: unpack this and drop it, so that what comes next goes faster. */
+    record Rehearse(Envelope envelope) implements Message {}
+
     /** Parent to worker: interrupt the thread that runs the user's code. */
     record Interrupt() implements Message {}
 

@@ -23,6 +23,7 @@ final class MessageFormat {
     private static final int LEAVING = 7;
     private static final int LIBRARIES_WANTED = 8;
     private static final int LIBRARIES = 9;
+    private static final int REHEARSE = 10;
 
     private MessageFormat() {}
 
@@ -36,6 +37,10 @@ final class MessageFormat {
             }
             case Message.Run(var envelope) -> {
                 out.writeByte(RUN);
+                writeEnvelope(out, envelope);
+            }
+            case Message.Rehearse(var envelope) -> {
+                out.writeByte(REHEARSE);
                 writeEnvelope(out, envelope);
             }
             case Message.Interrupt() -> out.writeByte(INTERRUPT);
@@ -72,6 +77,7 @@ final class MessageFormat {
         return switch (tag) {
             case HELLO -> new Message.Hello(in.readUTF());
             case RUN -> new Message.Run(readEnvelope(in));
+            case REHEARSE -> new Message.Rehearse(readEnvelope(in));
             case INTERRUPT -> new Message.Interrupt();
             case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The worker's end of the line to its parent, and what it needs to take in code and values that come over it. */
@@ -46,15 +47,19 @@ public final class WorkerProcess {
         return new WorkerProcess(channel, socket);
     }
 
-    /** Does once what the first values cost: whoever waits for work has the time. */
-    void warmUp() {
-        codec.decode(codec.encode(new Object[] {1, "text"}));
-    }
-
-    /** Waits for what to run; null if the parent went away first. */
-    Envelope awaitEnvelope() {
+    /**
+     * Waits for what to run; null if the parent went away first.
+     *
+     * @param rehearse is given what is only to be tried
+     */
+    Envelope awaitEnvelope(Consumer<Envelope> rehearse) {
         try {
-            return channel.receive() instanceof Message.Run(var envelope) ? envelope : null;
+            Message message = channel.receive();
+            while (message instanceof Message.Rehearse(var envelope)) {
+                rehearse.accept(envelope);
+                message = channel.receive();
+            }
+            return message instanceof Message.Run(var envelope) ? envelope : null;
         } catch (IOException e) {
             return null; // it died in the middle of a message
         }

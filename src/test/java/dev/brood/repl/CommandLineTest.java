@@ -116,6 +116,14 @@ class CommandLineTest {
     }
 
     @Test
+    void promptEndsWithItsInput() throws Exception {
+        Ended ended = run("40 + 2\n", "-i");
+
+        assertEquals(List.of("brood> ==> 42", "brood> "), ended.output.subList(1, 3));
+        assertEquals(0, ended.code);
+    }
+
+    @Test
     void failedSnippetEndsTheScriptWith1() throws Exception {
         Ended ended = run("", script("println(1);", "int x = nope;", "println(2);"));
 

@@ -112,6 +112,29 @@ class TerminalIT {
     }
 
     @Test
+    void topShowsTheTableUntilAKeyIsPressed() {
+        terminal.ask("var sleeper = spawn(() -> sleep(60)).name(\"sleeper\").daemon().start()");
+        terminal.enter("/top");
+        terminal.await("CPU TIME");
+        terminal.await("sleeper  ");
+        terminal.press("q");
+        terminal.await("\nbrood>\n");
+        assertTrue(terminal.ask("/kill sleeper").getFirst().startsWith("killed sleeper (pid "));
+    }
+
+    @Test
+    void editorHasTheTerminalForItself() throws IOException {
+        Path editor = state.resolve("editor");
+        Files.writeString(editor, "echo 'which number?'; read -r number; sed -i s/5/$number/ $1\n");
+        terminal.ask("int x = 5");
+        terminal.ask("/set editor sh " + editor);
+        terminal.enter("/edit x");
+        terminal.await("which number?");
+        terminal.enter("77");
+        terminal.await("x ==> 77");
+    }
+
+    @Test
     void mistakeIsMarkedWithACaret() {
         List<String> lines = terminal.ask("int length = \"abc\".lenght();");
         assertTrue(lines.getFirst().startsWith("error: cannot find symbol"), lines::toString);

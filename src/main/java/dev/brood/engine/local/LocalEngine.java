@@ -25,10 +25,12 @@ public final class LocalEngine implements Engine {
      *
      * @param classPath gives the class path for workers, asked at each start
      * @param mostStandby how many workers it may have ready, 0 for none
+     * @param rehearsal gives what these unpack while they wait, so that they have done it before
      */
-    public LocalEngine(Supplier<String> classPath, int mostStandby) {
+    public LocalEngine(
+            Supplier<String> classPath, int mostStandby, Supplier<Envelope> rehearsal) {
         this.command = new WorkerCommand(classPath);
-        this.standby = new Standby(mostStandby, classPath, () -> boot(WorkerSettings.USUAL));
+        this.standby = new Standby(mostStandby, classPath, () -> boot(WorkerSettings.USUAL, rehearsal.get()));
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class LocalEngine implements Engine {
         if (ready != null && ready.give(envelope, listener)) {
             return ready;
         }
-        LocalWorker worker = boot(settings);
+        LocalWorker worker = boot(settings, null);
         worker.give(envelope, listener);
         return worker;
     }
@@ -47,9 +49,9 @@ public final class LocalEngine implements Engine {
         standby.fill();
     }
 
-    private LocalWorker boot(WorkerSettings settings) {
+    private LocalWorker boot(WorkerSettings settings, Envelope rehearsal) {
         ControlServer control = server();
-        LocalWorker worker = new LocalWorker();
+        LocalWorker worker = new LocalWorker(rehearsal);
         String token = control.expect(worker);
         try {
             worker.start(

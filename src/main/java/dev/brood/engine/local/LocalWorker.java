@@ -32,6 +32,7 @@ final class LocalWorker implements Worker {
     private final CompletableFuture<WorkerListener> listener = new CompletableFuture<>();
 
     private final OutputLines output = new OutputLines(this::line);
+    private final Envelope rehearsal;
     private Envelope envelope; // until it is sent: it may be large
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -39,6 +40,15 @@ final class LocalWorker implements Worker {
     private MessageChannel channel;
     private boolean interruptWanted;
     private volatile boolean leftInGoodOrder;
+
+    /**
+     * Makes one.
+     *
+     * @param rehearsal what it may unpack while it waits for work, or null
+     */
+    LocalWorker(Envelope rehearsal) {
+        this.rehearsal = rehearsal;
+    }
 
     /** Starts the process and returns as soon as the system has made it. */
     void start(CommandLine line, Map<String, String> environment, Path folder, String greeting)
@@ -73,6 +83,9 @@ final class LocalWorker implements Worker {
     /** Serves the worker's connection until its end. */
     void serve(MessageChannel connection) {
         try (connection) {
+            if (rehearsal != null && !listener.isDone()) {
+                connection.send(new Message.Rehearse(rehearsal));
+            }
             ready.complete(null);
             WorkerListener to = listener.join();
             if (to == null) {

@@ -73,10 +73,17 @@ public interface Conversation {
     void interruptibly(Runnable work);
 
     /**
+     * Tells whether there is somebody to ask.
+     *
+     * @return false in a script, and where input comes from elsewhere than a terminal
+     */
+    boolean isInteractive();
+
+    /**
      * Asks a person.
      *
      * @param question shown before the cursor
-     * @return what was typed, without its end; null if there is nobody to ask
+     * @return what was typed, without its end; null if there is no answer
      */
     String ask(String question);
 

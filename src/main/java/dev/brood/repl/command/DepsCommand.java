@@ -53,7 +53,7 @@ final class DepsCommand implements Command {
         }
         List<Path> added =
                 SessionDependencies.add(() -> Dependencies.parse(argument), conversation);
-        conversation.say(
+        conversation.report(
                 added.isEmpty()
                         ? "|  it is there already"
                         : "|  added "

@@ -45,13 +45,12 @@ final class DocCommand implements Command {
         if (name.isEmpty()) {
             throw new CommandException("say the name of a type, method or field");
         }
-        List<Documented> found = conversation.shell().documentation(name);
-        if (found.isEmpty()) {
-            found = conversation.shell().documentation(name + "(");
-        }
-        if (found.isEmpty()) {
-            throw new CommandException("nothing is known of " + name);
-        }
+        List<Documented> found =
+                ways(name).stream()
+                        .map(conversation.shell()::documentation)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElseThrow(() -> new CommandException("nothing is known of " + name));
         found.forEach(each -> conversation.say(each.signature()));
         Documented first = found.getFirst();
         String javadoc =
@@ -61,5 +60,17 @@ final class DocCommand implements Command {
             JavadocText.lines(javadoc)
                     .forEach(line -> conversation.say(("  " + line).stripTrailing()));
         }
+    }
+
+    /** What the name may be, as code: a type or field, a method, a method of the objects of a type. */
+    private static List<String> ways(String name) {
+        int dot = name.lastIndexOf('.');
+        String ofObject =
+                "(("
+                        + name.substring(0, Math.max(0, dot))
+                        + ") null)."
+                        + name.substring(dot + 1)
+                        + "(";
+        return dot < 0 ? List.of(name, name + "(") : List.of(name, name + "(", ofObject);
     }
 }

@@ -52,7 +52,8 @@ final class ExitCommand implements Command {
     @Override
     public void run(String argument, Conversation conversation) {
         int code = code(argument, conversation);
-        switch (choice(conversation)) {
+        Choice choice = conversation.isInteractive() ? choice(conversation) : Choice.WAIT;
+        switch (choice) {
             case STAY -> {
                 return;
             }
@@ -60,7 +61,8 @@ final class ExitCommand implements Command {
             case WAIT -> {}
         }
         try {
-            conversation.interruptibly(() -> finishChildren(conversation));
+            boolean isTold = conversation.isInteractive() && choice == Choice.WAIT;
+            conversation.interruptibly(() -> finishChildren(conversation, isTold));
             conversation.end(code);
         } catch (WaitInterruptedException e) {
             throw new CommandException("not left: children are still running; /kill stops a child");
@@ -117,8 +119,9 @@ final class ExitCommand implements Command {
         }
     }
 
-    private static void finishChildren(Conversation conversation) {
-        List<ChildProcess> children = others();
+    /** Who is waited for in a script is told after a second, on standard error. */
+    private static void finishChildren(Conversation conversation, boolean isTold) {
+        List<ChildProcess> children = isTold ? others() : List.of();
         children.forEach(child ->
                 conversation.say("waiting for " + child.name() + " (pid " + child.pid() + ")"));
         children.forEach(ChildProcess::join);

@@ -49,7 +49,12 @@ public final class Preferences {
         keys = ofWhom;
     }
 
-    List<Coordinates> dependencies() {
+    /**
+     * Lists what was asked of Maven in this session.
+     *
+     * @return all coordinates
+     */
+    public List<Coordinates> dependencies() {
         return dependencies;
     }
 

@@ -89,13 +89,19 @@ final class ProcessTable {
 
     private static String words(Pool pool, String name) {
         PoolStats stats = pool.stats();
+        int restarts = stats.restarts();
         return "pool%s: %d workers, %d tasks done, %d waiting%s"
                 .formatted(
                         name,
                         stats.workers(),
                         stats.tasksDone(),
                         stats.tasksWaiting(),
-                        stats.restarts() == 0 ? "" : ", " + stats.restarts() + " workers replaced");
+                        restarts == 0
+                                ? ""
+                                : ", "
+                                        + restarts
+                                        + (restarts == 1 ? " worker" : " workers")
+                                        + " replaced");
     }
 
     private static String words(Queue<?> queue) {

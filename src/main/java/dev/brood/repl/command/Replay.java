@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.dependency.Dependencies;
 import dev.brood.pool.Pool;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Outcome;
@@ -18,6 +19,7 @@ final class Replay {
      */
     static void of(List<Journal.Entry> entries, boolean isShown, Conversation conversation) {
         Shell shell = conversation.shell();
+        addDependencies(entries, conversation);
         begin(shell);
         for (Journal.Entry entry : entries) {
             if (isShown) {
@@ -37,6 +39,20 @@ final class Replay {
                 }
                 case Outcome.Value _, Outcome.Done _ -> {}
             }
+        }
+    }
+
+    private static void addDependencies(List<Journal.Entry> entries, Conversation conversation) {
+        try {
+            SessionDependencies.add(
+                    () ->
+                            entries.stream()
+                                    .flatMap(
+                                            entry -> Dependencies.ofScript(entry.source()).stream())
+                                    .toList(),
+                    conversation);
+        } catch (CommandException e) {
+            conversation.complain(e.getMessage());
         }
     }
 

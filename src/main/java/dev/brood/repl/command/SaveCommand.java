@@ -1,9 +1,11 @@
 package dev.brood.repl.command;
 
+import dev.brood.dependency.Dependencies;
 import dev.brood.shell.Listing.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code /save}: write snippets to a file, which {@code /open}, jshell and the script runner can read. */
@@ -29,7 +31,7 @@ final class SaveCommand implements Command {
     @Override
     public String details() {
         return """
-        /save FILE            what is in force
+        /save FILE            what is in force, with a //DEPS line for each dependency
         /save -history FILE   all that was typed, with commands
         /save -all FILE       also what failed, was dropped or replaced, and the imports from the start
         /save -start FILE     the imports from the start
@@ -54,12 +56,17 @@ final class SaveCommand implements Command {
             throw new CommandException("say the name of a file");
         }
         Path file = UserFile.of(name);
-        List<String> texts =
-                what.equals(HISTORY)
-                        ? conversation.history(false)
-                        : Selection.of(what, conversation.shell().listing()).stream()
-                                .map(Entry::source)
-                                .toList();
+        List<String> texts = new ArrayList<>();
+        if (what.equals(HISTORY)) {
+            texts.addAll(conversation.history(false));
+        } else {
+            if (what.isEmpty() || what.equals(Selection.ALL)) {
+                texts.addAll(Dependencies.lines(conversation.preferences().dependencies()));
+            }
+            Selection.of(what, conversation.shell().listing()).stream()
+                    .map(Entry::source)
+                    .forEach(texts::add);
+        }
         try {
             Files.write(file, texts);
         } catch (IOException e) {

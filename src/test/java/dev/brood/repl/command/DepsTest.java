@@ -24,7 +24,7 @@ class DepsTest {
     @TempDir Path temp;
 
     @Test
-    void jarsReachTheSessionAndWorkersThatRunAndThoseToCome() {
+    void jarsReachTheSessionAndWorkersThatRunAndThoseToCome() throws IOException {
         try (Talk talk = Talk.open()) {
             talk.types("var early = pool(1)", "early.map(x -> x, range(2))");
             assertEquals(
@@ -47,6 +47,9 @@ class DepsTest {
                     talk.types("async(() -> StringUtils.reverse(\"abc\")).get()"));
             assertEquals(List.of("|  it is there already"), talk.types("/deps " + LANG));
             assertEquals(List.of("|  " + LANG), talk.types("/deps"));
+            Path saved = temp.resolve("saved.jsh");
+            talk.types("/save " + saved);
+            assertEquals("//DEPS " + LANG, Files.readAllLines(saved).getFirst());
             talk.types("/reset", "org.apache.commons.lang3.StringUtils.reverse(\"abc\")");
             assertEquals(List.of(), talk.complaints());
             assertEquals(List.of(), Pool.active());

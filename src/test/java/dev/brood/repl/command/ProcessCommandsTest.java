@@ -83,16 +83,19 @@ class ProcessCommandsTest {
     @Test
     void waitWaitsForThoseThatAreNoDaemons() {
         talk.types(
-                "spawn(() -> sleep(0.2)).name(\"brief\").start()",
-                "spawn(() -> sleep(60)).daemon().name(\"daemon\").start()",
-                "spawn(() -> System.exit(3)).name(\"other\").start()");
+                "var go = event()",
+                "var one = spawn(() -> go.await()).name(\"one\").start()",
+                "var two = spawn(() -> { go.await(); System.exit(3); }).name(\"two\").start()",
+                "var daemon = spawn(() -> sleep(60)).daemon().start()",
+                "Thread.ofPlatform().start(() -> { sleep(0.2); go.set(); })");
 
-        String shown = shown("/wait");
-        assertTrue(
-                shown.matches(
-                        "brief \\(pid \\d+\\) ended with 0\nother \\(pid \\d+\\) ended with 3"),
-                shown);
-        talk.types("/kill daemon");
+        for (String line : talk.types("/wait")) {
+            assertTrue(line.matches("one .* ended with 0|two .* ended with 3"), line);
+        }
+        assertEquals(List.of("$6 ==> 0"), talk.types("one.exitCode()"));
+        assertEquals(List.of("$7 ==> 3"), talk.types("two.exitCode()"));
+        assertEquals(List.of("$8 ==> true"), talk.types("daemon.isAlive()"));
+        talk.types("daemon.kill()", "daemon.join()");
         assertEquals("", shown("/wait"));
     }
 
@@ -128,6 +131,9 @@ class ProcessCommandsTest {
         assertTrue(
                 shown("/doc Pool").contains("A number of processes that stay and work off tasks."));
         assertTrue(shown("/doc String.isBlank").startsWith("boolean String.isBlank()"));
+        assertTrue(
+                shown("/doc Lock.acquire").startsWith("void Lock.acquire()"),
+                shown("/doc Lock.acquire"));
         assertEquals("nothing is known of nope", talk.fails("/doc nope"));
     }
 

@@ -127,6 +127,11 @@ final class Talk implements Conversation, AutoCloseable {
     }
 
     @Override
+    public boolean isInteractive() {
+        return true;
+    }
+
+    @Override
     public String ask(String question) {
         return answers.poll();
     }
