@@ -11,6 +11,7 @@ import org.jline.reader.Widget;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** What our keys do: Enter goes on or evaluates, Tab indents, completes or explains, a closing brace goes back a step. */
 final class Editing {
@@ -64,8 +65,14 @@ final class Editing {
         return true;
     }
 
-    /** JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. */
+    /**
+     * JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. A dumb terminal has no keys
+     * for signals, and JLine would take the end of its input for one of them.
+     */
     private static void keepSignals(Terminal terminal) {
+        if (terminal instanceof DumbTerminal) {
+            return;
+        }
         Attributes attributes = terminal.getAttributes();
         attributes.setLocalFlag(LocalFlag.ISIG, true);
         terminal.setAttributes(attributes);

@@ -95,7 +95,8 @@ final class Prompt {
             return "";
         } catch (EndOfFileException e) {
             screen.endLine();
-            return e.getPartialLine() == null ? "/exit" : e.getPartialLine();
+            String begun = e.getPartialLine();
+            return begun == null || begun.isBlank() ? "/exit" : begun;
         } catch (IOError e) {
             return "/exit"; // the terminal is gone
         } finally {

@@ -116,6 +116,19 @@ class CommandLineTest {
     }
 
     @Test
+    void endOfInputEndsThePrompt() throws Exception {
+        Ended ended = run("40 + 2", "-i", "-e", "1");
+
+        assertEquals(List.of("1", "brood> ==> 42", "brood> "), withoutBanner(ended));
+        assertEquals(0, ended.code);
+        assertEquals(0, run("", "-i", "-e", "1").code);
+    }
+
+    private static List<String> withoutBanner(Ended ended) {
+        return ended.output.stream().filter(line -> !line.startsWith("Brood ")).toList();
+    }
+
+    @Test
     void failedSnippetEndsTheScriptWith1() throws Exception {
         Ended ended = run("", script("println(1);", "int x = nope;", "println(2);"));
 
