@@ -117,7 +117,7 @@ class CommandLineTest {
 
     @Test
     void endOfInputEndsThePrompt() throws Exception {
-        Ended ended = run("40 + 2", "-i", "-e", "1");
+        Ended ended = run("40 + 2\n", "-i", "-e", "1");
 
         assertEquals(List.of("1", "brood> ==> 42", "brood> "), withoutBanner(ended));
         assertEquals(0, ended.code);
