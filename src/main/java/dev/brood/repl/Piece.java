@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
  */
 record Piece(Kind kind, String text, String rest) {
 
+    private static final String COMMENTS = "(?:\\s++|//[^\\r\\n]*+|/\\*(?s:.*?)\\*/)*+";
+
     /** A slash at the beginning of a line; Java code never has one there, except for comments. */
     private static final Pattern COMMAND =
-            Pattern.compile("\\s*(/[\\p{Alpha}!?\\d-][^\\r\\n]*|/)(?=\\R|\\z)");
+            Pattern.compile(COMMENTS + "(/[\\p{Alpha}!?\\d-][^\\r\\n]*|/)(?=\\R|\\z)");
 
     enum Kind {
         SNIPPET,

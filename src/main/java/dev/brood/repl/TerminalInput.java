@@ -58,12 +58,22 @@ final class TerminalInput extends InputStream {
         return end - start;
     }
 
+    /** Enter, pressed before the terminal was told that a snippet reads, has not become the end of a line. */
+    private void endLines() {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] == '\r') {
+                buffer[i] = '\n';
+            }
+        }
+    }
+
     private boolean fill() throws IOException {
         while (true) {
             int count = in.readBuffered(buffer, 0, buffer.length, SLICE_MILLIS);
             if (count > 0) {
                 start = 0;
                 end = count;
+                endLines();
                 return true;
             }
             if (count == NonBlockingInputStream.EOF) {

@@ -116,11 +116,16 @@ class CommandLineTest {
     }
 
     @Test
-    void promptEndsWithItsInput() throws Exception {
-        Ended ended = run("40 + 2\n", "-i");
+    void endOfInputEndsThePrompt() throws Exception {
+        Ended ended = run("40 + 2\n", "-i", "-e", "1");
 
-        assertEquals(List.of("brood> ==> 42", "brood> "), ended.output.subList(1, 3));
+        assertEquals(List.of("1", "brood> ==> 42", "brood> "), withoutBanner(ended));
         assertEquals(0, ended.code);
+        assertEquals(0, run("", "-i", "-e", "1").code);
+    }
+
+    private static List<String> withoutBanner(Ended ended) {
+        return ended.output.stream().filter(line -> !line.startsWith("Brood ")).toList();
     }
 
     @Test

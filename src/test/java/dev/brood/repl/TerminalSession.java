@@ -71,6 +71,12 @@ final class TerminalSession implements AutoCloseable {
         press("Enter");
     }
 
+    /** Pastes text as terminals do: marked as pasted. */
+    void paste(String text) {
+        tmux("set-buffer", text);
+        tmux("paste-buffer", "-p");
+    }
+
     /** Presses a key, named as tmux names it: {@code Enter}, {@code C-c}. */
     void press(String key) {
         tmux("send-keys", key);

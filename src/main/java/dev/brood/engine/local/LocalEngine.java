@@ -27,10 +27,11 @@ public final class LocalEngine implements Engine {
      * @param mostStandby how many workers it may have ready, 0 for none
      * @param rehearsal gives what these unpack while they wait, so that they have done it before
      */
-    public LocalEngine(
-            Supplier<String> classPath, int mostStandby, Supplier<Envelope> rehearsal) {
+    public LocalEngine(Supplier<String> classPath, int mostStandby, Supplier<Envelope> rehearsal) {
         this.command = new WorkerCommand(classPath);
-        this.standby = new Standby(mostStandby, classPath, () -> boot(WorkerSettings.USUAL, rehearsal.get()));
+        this.standby =
+                new Standby(
+                        mostStandby, classPath, () -> boot(WorkerSettings.USUAL, rehearsal.get()));
     }
 
     @Override
