@@ -120,7 +120,10 @@ final class Prompt {
     private void useKeys(PromptConversation conversation) {
         if (conversation != null) {
             boolean vi = conversation.preferences().keys() == Keys.VI;
-            reader.setKeyMap(vi ? LineReader.VIINS : LineReader.EMACS);
+            reader.getKeyMaps()
+                    .put(
+                            LineReader.MAIN,
+                            reader.getKeyMaps().get(vi ? LineReader.VIINS : LineReader.EMACS));
         }
     }
 
