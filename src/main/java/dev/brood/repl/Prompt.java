@@ -35,6 +35,7 @@ final class Prompt {
     private final LineReader reader;
     private final OutputLook look;
     private final OutputAbove above;
+    private Keys keys = Keys.EMACS;
 
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
         this.shell = shell;
@@ -117,13 +118,12 @@ final class Prompt {
         }
     }
 
+    /** As they were set, if they were: at first they are those of the user's {@code ~/.inputrc}. */
     private void useKeys(PromptConversation conversation) {
-        if (conversation != null) {
-            boolean vi = conversation.preferences().keys() == Keys.VI;
-            reader.getKeyMaps()
-                    .put(
-                            LineReader.MAIN,
-                            reader.getKeyMaps().get(vi ? LineReader.VIINS : LineReader.EMACS));
+        Keys wanted = conversation == null ? keys : conversation.preferences().keys();
+        if (wanted != keys) {
+            keys = wanted;
+            (keys == Keys.VI ? EditMode.VI : EditMode.EMACS).use(reader);
         }
     }
 

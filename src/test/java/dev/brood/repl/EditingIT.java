@@ -57,7 +57,7 @@ class EditingIT {
                 1 + 1
                 new Point(1, 2).sum()
                 // nearly the end
-                /vars
+                /types
                 twice(21)
                 """);
         terminal.await("twice(21)");
@@ -71,12 +71,15 @@ class EditingIT {
                         "|  created method twice(int)",
                         "==> 2 : int",
                         "==> 3 : int",
-                        "|  int total = 3",
+                        "|  record Point",
                         "==> 42 : int"),
                 lines.subList(lines.indexOf("total ==> 0"), lines.size() - 1));
         terminal.press("Up");
-        terminal.await("  ...> twice(21)");
-        assertTrue(terminal.screen().lines().filter("brood> int total = 0;"::equals).count() >= 2);
+        Wait.CHILD.until(
+                "the entry again",
+                () ->
+                        terminal.lines().stream().filter("brood> int total = 0;"::equals).count()
+                                == 2);
         terminal.press("C-c");
     }
 
