@@ -1,6 +1,8 @@
 package dev.brood.shell;
 
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -20,6 +22,9 @@ final class Cutter {
     /** What javac says where something should stand between two snippets. */
     private static final String MISSING = "compiler.err.expected";
 
+    /** A line that is a command, and no division, if what comes before it is whole. */
+    private static final Pattern COMMAND = Pattern.compile("\\n[ \\t]*/(?=\\p{Alpha})");
+
     private final SourceCodeAnalysis analysis;
     private final Function<Snippet, Stream<Diag>> diagnostics;
 
@@ -30,6 +35,18 @@ final class Cutter {
 
     /** Cuts off the first snippet. */
     Cut cut(String text) {
+        Matcher command = COMMAND.matcher(text);
+        if (command.find()) {
+            Cut before = cutSnippet(text.substring(0, command.start()));
+            if (before.state() == Cut.State.COMPLETE) {
+                String rest = before.rest() + text.substring(command.start());
+                return new Cut(Cut.State.COMPLETE, before.snippet(), rest);
+            }
+        }
+        return cutSnippet(text);
+    }
+
+    private Cut cutSnippet(String text) {
         Cut whole = analyze(text);
         return switch (whole.state()) {
             case BROKEN -> cutLines(text, whole);
