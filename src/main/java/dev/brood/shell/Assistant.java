@@ -144,18 +144,38 @@ public final class Assistant {
         synchronized (shell.compiling()) {
             String before = last(text.substring(0, cursor));
             Map<String, Explanation> all = new LinkedHashMap<>();
-            analysis.documentation(before, before.length(), true).stream()
-                    .map(doc -> {
-                        String comment =
-                                doc.javadoc() == null
-                                        ? sources.comment(doc.signature())
-                                        : doc.javadoc();
-                        return new Explanation(doc.signature(), Summary.of(comment));
-                    })
+            documentation(before).stream()
+                    .map(doc -> new Explanation(doc.signature(), Summary.of(doc.javadoc())))
                     .sorted(Comparator.comparingInt(each -> each.signature().length()))
                     .forEach(each -> all.putIfAbsent(each.signature(), each));
             return List.copyOf(all.values());
         }
+    }
+
+    /**
+     * Something that is documented.
+     *
+     * @param signature as in source
+     * @param javadoc its comment without stars, or null if there is none or its source is not at hand
+     */
+    public record Documented(String signature, String javadoc) {}
+
+    /**
+     * Looks up what a text at its end is about.
+     *
+     * @param code as in {@code String.format}; a method is meant with an opening bracket
+     * @return signature and documentation of all that it may be; that of the JDK comes from its sources, if it has them
+     */
+    public List<Documented> documentation(String code) {
+        synchronized (shell.compiling()) {
+            return analysis.documentation(code, code.length(), true).stream()
+                    .map(each -> new Documented(each.signature(), comment(each)))
+                    .toList();
+        }
+    }
+
+    private String comment(SourceCodeAnalysis.Documentation found) {
+        return found.javadoc() == null ? sources.comment(found.signature()) : found.javadoc();
     }
 
     /**

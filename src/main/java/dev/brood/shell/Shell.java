@@ -498,26 +498,6 @@ public final class Shell implements AutoCloseable {
         return new Listing(this);
     }
 
-    /**
-     * Looks up what a text at its end is about.
-     *
-     * @param code as in {@code String.format}; a method is meant with an opening bracket
-     * @return signature and documentation of all that it may be
-     */
-    public List<Documented> documentation(String code) {
-        return jshell.sourceCodeAnalysis().documentation(code, code.length(), true).stream()
-                .map(each -> new Documented(each.signature(), each.javadoc()))
-                .toList();
-    }
-
-    /**
-     * Something that is documented.
-     *
-     * @param signature as in source
-     * @param javadoc its comment without stars, or null if there is none or its source is not at hand
-     */
-    public record Documented(String signature, String javadoc) {}
-
     /** Ends the session. Children go on. */
     @Override
     public void close() {

@@ -1,6 +1,6 @@
 package dev.brood.repl.command;
 
-import dev.brood.shell.Shell.Documented;
+import dev.brood.shell.Assistant.Documented;
 import java.util.List;
 
 /** {@code /doc}: signature and documentation. */
@@ -47,17 +47,15 @@ final class DocCommand implements Command {
         }
         List<Documented> found =
                 ways(name).stream()
-                        .map(conversation.shell()::documentation)
+                        .map(conversation.shell().assistant()::documentation)
                         .filter(each -> !each.isEmpty())
                         .findFirst()
                         .orElseThrow(() -> new CommandException("nothing is known of " + name));
         found.forEach(each -> conversation.say(each.signature()));
         Documented first = found.getFirst();
-        String javadoc =
-                first.javadoc() == null ? OwnSources.javadoc(first.signature()) : first.javadoc();
-        if (!javadoc.isEmpty()) {
+        if (first.javadoc() != null) {
             conversation.say("");
-            JavadocText.lines(javadoc)
+            JavadocText.lines(first.javadoc())
                     .forEach(line -> conversation.say(("  " + line).stripTrailing()));
         }
     }
