@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
@@ -22,6 +23,9 @@ public final class Assistant {
 
     /** Where more fits, any type does. */
     private static final int MOST_FITTING = 20;
+
+    private static final long LONGEST_INDEXING_NANOS = 5_000_000_000L;
+    private static final long INDEX_POLL_NANOS = 2_000_000;
 
     private final Shell shell;
     private final SourceCodeAnalysis analysis;
@@ -47,6 +51,18 @@ public final class Assistant {
      * @param summary the first sentence of its documentation, empty if there is none
      */
     public record Explanation(String signature, String summary) {}
+
+    /**
+     * Waits until JShell's indexer has looked at the class path, which it does in a thread of its own, with the compiler's
+     * files: neither likes to be changed meanwhile.
+     */
+    void awaitIndex() {
+        long start = System.nanoTime();
+        while (!analysis.listQualifiedNames("x", 1).isUpToDate()
+                && System.nanoTime() - start < LONGEST_INDEXING_NANOS) {
+            LockSupport.parkNanos(INDEX_POLL_NANOS);
+        }
+    }
 
     /**
      * Completes the word at the cursor.

@@ -73,10 +73,12 @@ public final class Shell implements AutoCloseable {
                         .compilerOptions("-parameters", "-g", "-XDforceSerializable")
                         .build();
         hidden = new Hidden(jshell, loader, args);
-        cutter = new Cutter(jshell);
         classPath().forEach(path -> jshell.addToClasspath(absolute(path)));
         ThisProcess.useSession(loader);
         hidden.preload(forPeople);
+        // Not before: they start JShell's indexer, which in its thread may set the compiler's class
+        // path back.
+        cutter = new Cutter(jshell);
         assistant = new Assistant(this, jshell.sourceCodeAnalysis());
     }
 
@@ -158,7 +160,11 @@ public final class Shell implements AutoCloseable {
             }
             classPath.add(path);
         }
-        jshell.addToClasspath(absolute(path));
+        synchronized (compiling) {
+            assistant.awaitIndex();
+            jshell.addToClasspath(absolute(path));
+            assistant.awaitIndex();
+        }
     }
 
     private static String absolute(Path path) {
