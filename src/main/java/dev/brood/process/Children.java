@@ -21,11 +21,21 @@ final class Children {
     /** The daemons are being stopped, as this process ends: a pool must not put others in their place. */
     private static volatile boolean stopping;
 
+    /** This process ends in any case. */
+    private static volatile boolean departing;
+
     static boolean areStopping() {
-        return stopping;
+        return stopping || departing;
     }
 
+    /** From now on nothing is started in the place of something else. */
+    static void depart() {
+        departing = true;
+    }
+
+    /** Whoever starts something when all has been stopped means to go on. */
     synchronized void add(ChildProcess child) {
+        stopping = false;
         alive.add(child);
     }
 

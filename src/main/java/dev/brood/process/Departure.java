@@ -36,6 +36,7 @@ final class Departure {
 
     private static void depart() {
         Children children = ThisProcess.get().children();
+        Children.depart();
         try {
             if (isSignalled("INT")) {
                 children.stopAll();
