@@ -25,10 +25,21 @@ final class Training {
      */
     public static void main(String[] arguments) throws IOException {
         giveUpAfter(LONGEST);
+        loadMain();
         Shell shell = Shell.openForScript(List.of(), List.of(arguments));
         System.exit(
                 ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false)
                         .code());
+    }
+
+    /** What a real run begins with. */
+    private static void loadMain() {
+        try {
+            Class.forName(Main.class.getName());
+            Options.parse("-e", "1 + 1");
+        } catch (ClassNotFoundException | UsageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String script() throws IOException {

@@ -49,6 +49,7 @@ public final class WorkerMain {
         try {
             job(envelope.entry());
             worker.unpack(envelope);
+            Session.folder(); // most functions use something that is shared
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // the performance will tell what is wrong
         }

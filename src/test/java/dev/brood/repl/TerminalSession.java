@@ -44,7 +44,12 @@ final class TerminalSession implements AutoCloseable {
                 "-c",
                 TELLING_THE_END,
                 repl.toString());
-        session.await(PROMPT.strip());
+        try {
+            session.await(PROMPT.strip());
+        } catch (AssertionError e) {
+            session.close();
+            throw e;
+        }
         return session;
     }
 
