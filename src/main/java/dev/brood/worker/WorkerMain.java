@@ -1,6 +1,9 @@
 package dev.brood.worker;
 
+import dev.brood.channel.Transit;
 import dev.brood.memory.Session;
+import dev.brood.sync.IntValue;
+import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -49,9 +52,17 @@ public final class WorkerMain {
         try {
             job(envelope.entry());
             worker.unpack(envelope);
-            Session.folder(); // most functions use something that is shared
+            shareSomething(worker.codec());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // the performance will tell what is wrong
+        }
+    }
+
+    /** Most functions use something that is shared. It is not sent to anybody, so it goes. */
+    private static void shareSomething(Codec codec) {
+        try (Transit _ = Transit.begin(false)) {
+            var received = (IntValue) codec.decode(codec.encode(new IntValue(1)));
+            received.set(received.get());
         }
     }
 
