@@ -10,12 +10,13 @@ import java.util.Map;
  * @param jvmOptions options for its JVM, beyond the usual ones
  * @param environment what to add to the parent's environment
  * @param folder its working folder, or null for the parent's
+ * @param inAMoment whether it may be one that stands by
  */
 public record WorkerSettings(
-        List<String> jvmOptions, Map<String, String> environment, Path folder) {
+        List<String> jvmOptions, Map<String, String> environment, Path folder, boolean inAMoment) {
 
     /** A worker like its parent. */
-    public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null);
+    public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null, true);
 
     /** Copies the collections. */
     public WorkerSettings {

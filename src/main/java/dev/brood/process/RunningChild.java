@@ -41,8 +41,13 @@ final class RunningChild implements WorkerListener {
         try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     running.code.packer().pack(assignment.job().getName(), assignment.roots());
+            // Pools boot their own: what is printed after the first tasks were given should come
+            // before theirs.
+            boolean inAMoment = !(child instanceof WatchedProcess);
             running.worker =
-                    ThisProcess.get().engine().launch(settings.forWorker(), envelope, running);
+                    ThisProcess.get()
+                            .engine()
+                            .launch(settings.forWorker(inAMoment), envelope, running);
             transit.sent();
             running.ended.thenRun(transit::recall);
         }

@@ -63,7 +63,7 @@ public record Settings(
         return new Settings(name, daemon, environment, folder, jvmOptions, limit);
     }
 
-    WorkerSettings forWorker() {
-        return new WorkerSettings(jvmOptions, environment, folder);
+    WorkerSettings forWorker(boolean inAMoment) {
+        return new WorkerSettings(jvmOptions, environment, folder, inAMoment);
     }
 }

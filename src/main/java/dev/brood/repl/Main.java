@@ -17,8 +17,7 @@ public final class Main {
     private static final int USUAL_STANDBY = 12;
 
     /** Words of a script that will start a process. */
-    private static final Pattern STARTS_ONE =
-            Pattern.compile("\\b(spawn|async|pool|ChildProcess|Pool)\\b");
+    private static final Pattern STARTS_ONE = Pattern.compile("\\b(spawn|async|ChildProcess)\\b");
 
     private Main() {}
 

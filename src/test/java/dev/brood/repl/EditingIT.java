@@ -104,6 +104,7 @@ class EditingIT {
         List<String> lines = terminal.lines();
         int start = lines.indexOf(typed.getFirst());
         assertEquals(typed, lines.subList(start, start + typed.size()));
+        terminal.await("\nbrood>\n"); // keys of before are not the prompt's
         terminal.press("Up");
         Wait.CHILD.until("the entry again", () -> endsWith(typed));
         for (int i = 0; i < 3; i++) {
