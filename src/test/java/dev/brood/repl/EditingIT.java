@@ -63,6 +63,7 @@ class EditingIT {
         terminal.await("twice(21)");
         terminal.press("Enter");
         terminal.await("==> 42 : int");
+        terminal.await("\nbrood>\n");
         List<String> lines = terminal.lines();
         assertEquals(
                 List.of(
