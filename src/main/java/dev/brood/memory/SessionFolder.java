@@ -1,21 +1,18 @@
 package dev.brood.memory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The folder of a session, for its segments and sockets. Mode 0700, in shared memory where there is some.
@@ -137,7 +134,7 @@ final class SessionFolder implements AutoCloseable {
                     removeIfAbandoned(folder);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // a sweep is a favour to others
         }
     }
@@ -165,7 +162,7 @@ final class SessionFolder implements AutoCloseable {
             return true;
         } catch (java.nio.file.NoSuchFileException e) {
             return !Files.isDirectory(folder) || removeRest(folder);
-        } catch (IOException | UncheckedIOException | OverlappingFileLockException e) {
+        } catch (IOException | DirectoryIteratorException | OverlappingFileLockException e) {
             return false;
         }
     }
@@ -176,19 +173,23 @@ final class SessionFolder implements AutoCloseable {
             if (isOld(folder)) {
                 remove(folder);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // somebody else does
         }
         return !Files.isDirectory(folder);
     }
 
+    /** What others remove at the same time, such as a process that gives back a segment, is gone as well. */
     private static void remove(Path folder) throws IOException {
-        List<Path> contents;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            contents = walk.sorted(Comparator.reverseOrder()).toList();
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder)) {
+            for (Path each : contents) {
+                if (!each.endsWith(LOCK)) {
+                    Files.deleteIfExists(each);
+                }
+            }
         }
-        for (Path path : contents) {
-            Files.deleteIfExists(path);
-        }
+        Files.deleteIfExists(
+                folder.resolve(LOCK)); // last: it tells others that this is a session's folder
+        Files.deleteIfExists(folder);
     }
 }
