@@ -1,22 +1,22 @@
 package dev.brood.repl;
 
+import dev.brood.repl.command.Preferences.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jline.reader.LineReader;
 
 /** Whose keys the prompt has. At first those that the user's {@code ~/.inputrc} chooses, as for other programs. */
-enum EditMode {
-    EMACS(LineReader.EMACS),
-    VI(LineReader.VIINS);
+final class EditMode {
 
-    private final String keyMap;
-
-    EditMode(String keyMap) {
-        this.keyMap = keyMap;
-    }
+    private EditMode() {}
 
     /** Uses these keys from the next line on. */
-    void use(LineReader reader) {
+    static void use(Keys keys, LineReader reader) {
+        String keyMap =
+                switch (keys) {
+                    case EMACS -> LineReader.EMACS;
+                    case VI -> LineReader.VIINS;
+                };
         reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(keyMap));
     }
 

@@ -33,7 +33,6 @@ final class Prompt {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
-    private final OutputLook look;
     private final OutputAbove above;
     private Keys keys = Keys.EMACS;
 
@@ -43,8 +42,7 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
-        this.look = new OutputLook(palette);
-        this.above = OutputAbove.start(reader, look);
+        this.above = OutputAbove.start(reader, new OutputLook(palette));
     }
 
     /**
@@ -89,18 +87,14 @@ final class Prompt {
         RestoreFile restore = new RestoreFile();
         PromptConversation conversation = null;
         if (!dependencies.isEmpty()) {
-            conversation =
-                    new PromptConversation(
-                            shell.join(), screen, ctrlC, reader, start, restore.read());
+            conversation = begin(start, restore);
             addDependencies(dependencies, conversation);
         }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
             String typed = read();
             if (conversation == null) {
-                conversation =
-                        new PromptConversation(
-                                shell.join(), screen, ctrlC, reader, start, restore.read());
+                conversation = begin(start, restore);
             }
             enter(typed, conversation);
             restore.keep(
@@ -108,6 +102,11 @@ final class Prompt {
                     conversation.preferences().dependencies());
         }
         return conversation.exitCode().getAsInt();
+    }
+
+    /** Waits until the session is open. */
+    private PromptConversation begin(Instant start, RestoreFile restore) {
+        return new PromptConversation(shell.join(), screen, ctrlC, reader, start, restore.read());
     }
 
     private void addDependencies(List<Coordinates> dependencies, PromptConversation conversation) {
@@ -123,7 +122,7 @@ final class Prompt {
         Keys wanted = conversation == null ? keys : conversation.preferences().keys();
         if (wanted != keys) {
             keys = wanted;
-            (keys == Keys.VI ? EditMode.VI : EditMode.EMACS).use(reader);
+            EditMode.use(keys, reader);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.CommandException;
-import dev.brood.repl.command.Conversation;
-import dev.brood.repl.command.Preferences;
+import dev.brood.repl.command.SessionConversation;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
@@ -10,7 +9,6 @@ import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jline.reader.History;
@@ -18,17 +16,14 @@ import org.jline.reader.LineReader;
 import org.jline.terminal.impl.DumbTerminal;
 
 /** What a command can see and do at the prompt. */
-final class PromptConversation implements Conversation {
+final class PromptConversation extends SessionConversation {
 
-    private final Shell shell;
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
     private final Last last = new Last();
     private final Instant start;
-    private final Preferences preferences = new Preferences();
     private final List<Journal.Entry> lastRun;
-    private OptionalInt exitCode = OptionalInt.empty();
 
     PromptConversation(
             Shell shell,
@@ -37,26 +32,12 @@ final class PromptConversation implements Conversation {
             LineReader reader,
             Instant start,
             List<Journal.Entry> lastRun) {
-        this.shell = shell;
+        super(shell);
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.reader = reader;
         this.start = start;
         this.lastRun = lastRun;
-    }
-
-    @Override
-    public Shell shell() {
-        return shell;
-    }
-
-    Screen screen() {
-        return screen;
-    }
-
-    @Override
-    public Preferences preferences() {
-        return preferences;
     }
 
     @Override
@@ -71,11 +52,11 @@ final class PromptConversation implements Conversation {
 
     @Override
     public boolean enter(String source) {
-        return answer().show(source, shell.eval(source, Origin.PROMPT), preferences.feedback());
+        return answer().show(source, shell().eval(source, Origin.PROMPT), preferences().feedback());
     }
 
     private Answer answer() {
-        return new Answer(shell, screen, last);
+        return new Answer(shell(), screen, last);
     }
 
     @Override
@@ -84,7 +65,7 @@ final class PromptConversation implements Conversation {
             throw new CommandException("no value has been shown yet");
         }
         Outcome outcome =
-                expression.isEmpty() ? last.value() : shell.eval(expression, Origin.PROMPT);
+                expression.isEmpty() ? last.value() : shell().eval(expression, Origin.PROMPT);
         if (outcome instanceof Outcome.Value value) {
             answer().showValue(expression, value, true);
         } else {
@@ -146,15 +127,5 @@ final class PromptConversation implements Conversation {
     @Override
     public List<Journal.Entry> lastRun() {
         return lastRun;
-    }
-
-    @Override
-    public void end(int code) {
-        exitCode = OptionalInt.of(code);
-    }
-
-    @Override
-    public OptionalInt exitCode() {
-        return exitCode;
     }
 }

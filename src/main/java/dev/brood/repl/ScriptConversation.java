@@ -1,36 +1,20 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.CommandException;
-import dev.brood.repl.command.Conversation;
-import dev.brood.repl.command.Preferences;
+import dev.brood.repl.command.SessionConversation;
 import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** What a command can see and do in a script: it speaks on standard output, and there is nobody to ask. */
-final class ScriptConversation implements Conversation {
-
-    private final Shell shell;
-    private final Preferences preferences = new Preferences();
-    private OptionalInt exitCode = OptionalInt.empty();
+final class ScriptConversation extends SessionConversation {
 
     ScriptConversation(Shell shell) {
-        this.shell = shell;
-    }
-
-    @Override
-    public Shell shell() {
-        return shell;
-    }
-
-    @Override
-    public Preferences preferences() {
-        return preferences;
+        super(shell);
     }
 
     @Override
@@ -51,7 +35,7 @@ final class ScriptConversation implements Conversation {
 
     @Override
     public boolean enter(String source) {
-        return switch (shell.eval(source, Origin.PROMPT)) {
+        return switch (shell().eval(source, Origin.PROMPT)) {
             case Outcome.Value _, Outcome.Done _ -> true;
             case Outcome.Rejected(var problems) -> {
                 complain(problems.getFirst().message());
@@ -113,15 +97,5 @@ final class ScriptConversation implements Conversation {
     @Override
     public List<Journal.Entry> lastRun() {
         return List.of();
-    }
-
-    @Override
-    public void end(int code) {
-        exitCode = OptionalInt.of(code);
-    }
-
-    @Override
-    public OptionalInt exitCode() {
-        return exitCode;
     }
 }

@@ -30,7 +30,6 @@ final class ScriptRun {
 
     static End run(Shell shell, Script script, List<Coordinates> dependencies, boolean printValue) {
         ProgressBar.installLater();
-        Commands commands = new Commands();
         ScriptConversation conversation = new ScriptConversation(shell);
         try {
             SessionDependencies.add(
@@ -48,7 +47,7 @@ final class ScriptRun {
                 new ScriptRunner(
                                 shell,
                                 conversation::complain,
-                                line -> commands.runInFile(line, conversation),
+                                line -> new Commands().runInFile(line, conversation),
                                 false)
                         .run(script.name(), script.text());
         End end =

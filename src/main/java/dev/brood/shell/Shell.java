@@ -13,14 +13,12 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
@@ -199,13 +197,10 @@ public final class Shell implements AutoCloseable {
                 note(event, source, origin);
             }
             hidden.after(events);
-            if (events.isEmpty()) {
-                return new Outcome.Done("");
-            }
-            if (events.getFirst().status().isActive()) {
+            if (!events.isEmpty() && events.getFirst().status().isActive()) {
                 journal.entered(source, origin);
             }
-            return outcome(events.getFirst(), source);
+            return outcome(events, source);
         }
     }
 
@@ -216,17 +211,18 @@ public final class Shell implements AutoCloseable {
      * @return what came of it
      */
     public Outcome evalHidden(String source) {
-        hidden.before(source);
-        control.forget();
-        List<SnippetEvent> events = hidden.evaluate(source);
-        Outcome outcome =
-                events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null && jshell.status(event.snippet()).isActive()) {
-                jshell.drop(event.snippet());
+        synchronized (compiling) {
+            hidden.before(source);
+            control.forget();
+            List<SnippetEvent> events = hidden.evaluate(source);
+            Outcome outcome = outcome(events, source);
+            for (SnippetEvent event : events) {
+                if (event.causeSnippet() == null && jshell.status(event.snippet()).isActive()) {
+                    jshell.drop(event.snippet());
+                }
             }
+            return outcome;
         }
-        return outcome;
     }
 
     /**
@@ -235,13 +231,15 @@ public final class Shell implements AutoCloseable {
      * @param id its number
      */
     public void drop(String id) {
-        jshell.snippets()
-                .filter(snippet -> snippet.id().equals(id))
-                .findFirst()
-                .ifPresent(snippet -> {
-                    hidden.after(jshell.drop(snippet));
-                    journal.dropped(id);
-                });
+        synchronized (compiling) {
+            jshell.snippets()
+                    .filter(snippet -> snippet.id().equals(id))
+                    .findFirst()
+                    .ifPresent(snippet -> {
+                        hidden.after(jshell.drop(snippet));
+                        journal.dropped(id);
+                    });
+        }
     }
 
     private void note(SnippetEvent event, String source, Origin origin) {
@@ -258,6 +256,10 @@ public final class Shell implements AutoCloseable {
     private static int leadingLines(String source, String snippet) {
         int offset = Math.max(0, source.indexOf(snippet));
         return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    private Outcome outcome(List<SnippetEvent> events, String source) {
+        return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
     }
 
     private Outcome outcome(SnippetEvent event, String source) {
@@ -419,15 +421,6 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Lists the types that the user declared.
-     *
-     * @return their snippets, in the order of their declarations
-     */
-    public List<TypeDeclSnippet> types() {
-        return jshell.types().toList();
-    }
-
-    /**
      * Gives the names of what the user declared.
      *
      * @return names of variables, methods and types
@@ -438,7 +431,7 @@ public final class Shell implements AutoCloseable {
                 .filter(v -> v.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
                 .forEach(variable -> names.add(variable.name()));
         methods().forEach(method -> names.add(method.name()));
-        types().forEach(type -> names.add(type.name()));
+        jshell.types().forEach(type -> names.add(type.name()));
         return names;
     }
 
@@ -454,15 +447,6 @@ public final class Shell implements AutoCloseable {
     /** The lock of the compiler. */
     Object compiling() {
         return compiling;
-    }
-
-    /**
-     * Lists the imports, those that are preloaded first.
-     *
-     * @return their snippets
-     */
-    public List<ImportSnippet> imports() {
-        return jshell.imports().toList();
     }
 
     /**

@@ -53,6 +53,11 @@ class ExecutorTest {
         }
     }
 
+    /** What is done for a number. */
+    interface Numbered extends Serializable {
+        int of(int number);
+    }
+
     private static <T> Callable<T> call(Work<T> work) {
         return work;
     }
@@ -104,8 +109,19 @@ class ExecutorTest {
         }
     }
 
-    private static void killMyself() {
+    private static int killMyself() {
         Fault.SIGKILL.strike();
+        return 0;
+    }
+
+    /** A call for each number from 0. */
+    private static List<Callable<Integer>> calls(int count, Numbered work) {
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            calls.add(call(() -> work.of(number)));
+        }
+        return calls;
     }
 
     @Test
@@ -117,13 +133,7 @@ class ExecutorTest {
                 int number = i;
                 futures.add(
                         CompletableFuture.supplyAsync(
-                                supply(() -> {
-                                    if (number == 7) {
-                                        killMyself();
-                                    }
-                                    return number;
-                                }),
-                                executor));
+                                supply(() -> number == 7 ? killMyself() : number), executor));
             }
             for (int i = 0; i < 20; i++) {
                 CompletableFuture<Integer> future = futures.get(i);
@@ -144,17 +154,8 @@ class ExecutorTest {
     void killedWorkerFailsOneOfThoseThatAreInvokedTogether() throws Exception {
         try (Output _ = Output.capture();
                 ExecutorService executor = pool(2).asExecutor()) {
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                int number = i;
-                calls.add(
-                        call(() -> {
-                            if (number == 7) {
-                                killMyself();
-                            }
-                            return number;
-                        }));
-            }
+            List<Callable<Integer>> calls =
+                    calls(20, number -> number == 7 ? killMyself() : number);
             List<Future<Integer>> futures = executor.invokeAll(calls, 40, TimeUnit.SECONDS);
             for (int i = 0; i < 20; i++) {
                 Future<Integer> future = futures.get(i);
@@ -173,17 +174,8 @@ class ExecutorTest {
         IntValue kills = value(0);
         try (Output _ = Output.capture();
                 ExecutorService executor = pool(2).retries(1).asExecutor()) {
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                int number = i;
-                calls.add(
-                        call(() -> {
-                            if (number == 3 && kills.add(1) == 1) {
-                                killMyself();
-                            }
-                            return number;
-                        }));
-            }
+            List<Callable<Integer>> calls =
+                    calls(10, number -> number == 3 && kills.add(1) == 1 ? killMyself() : number);
             List<Future<Integer>> futures = executor.invokeAll(calls, 40, TimeUnit.SECONDS);
             for (int i = 0; i < 10; i++) {
                 assertEquals(i, futures.get(i).resultNow());

@@ -2,38 +2,13 @@ package dev.brood.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Keys at the prompt, and what they do. */
-@ExtendWith(LeavesNothingBehind.class)
-class EditingIT {
-
-    @TempDir Path state;
-
-    private TerminalSession terminal;
-
-    @BeforeEach
-    void open() {
-        assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
-        terminal = TerminalSession.open(state);
-    }
-
-    @AfterEach
-    void close() {
-        if (terminal != null) {
-            terminal.close();
-        }
-    }
+class EditingIT extends TerminalFixture {
 
     @Test
     void twentyPastedLinesAreOneEntryEvaluatedInOrder() {

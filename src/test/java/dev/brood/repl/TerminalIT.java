@@ -2,41 +2,17 @@ package dev.brood.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.brood.scripts.Readme;
-import dev.brood.testing.LeavesNothingBehind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt as a person meets it. */
-@ExtendWith(LeavesNothingBehind.class)
-class TerminalIT {
-
-    @TempDir Path state;
-
-    private TerminalSession terminal;
-
-    @BeforeEach
-    void open() {
-        assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
-        terminal = TerminalSession.open(state);
-    }
-
-    @AfterEach
-    void close() {
-        if (terminal != null) {
-            terminal.close();
-        }
-    }
+class TerminalIT extends TerminalFixture {
 
     @Test
     void readmeShowsWhatHappens() throws IOException {

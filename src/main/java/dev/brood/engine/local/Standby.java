@@ -133,18 +133,19 @@ final class Standby implements AutoCloseable {
     }
 
     private void bootOne() {
-        Ready next = new Ready(boot.get(), classPath.get());
-        synchronized (this) {
-            if (!closed) {
-                workers.addLast(next);
-            }
-        }
-        if (isClosed()) {
+        String now = classPath.get(); // before: what is added while it boots, it may lack
+        Ready next = new Ready(boot.get(), now);
+        if (add(next)) {
+            next.worker.onEnd(() -> remove(next));
+            awaitBoot(next.worker);
+        } else {
             next.worker.kill();
-            return;
         }
-        next.worker.onEnd(() -> remove(next));
-        awaitBoot(next.worker);
+    }
+
+    /** False if it comes too late. */
+    private synchronized boolean add(Ready booted) {
+        return !closed && workers.add(booted);
     }
 
     /** So as not to take all processors from those who have work. It may be taken meanwhile. */
@@ -158,10 +159,6 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
-    }
-
     private synchronized void remove(Ready ended) {
         workers.remove(ended);
     }
@@ -172,7 +169,6 @@ final class Standby implements AutoCloseable {
         List<Ready> left;
         synchronized (this) {
             closed = true;
-            wanted = 0;
             notifyAll();
             left = new ArrayList<>(workers);
             workers.clear();

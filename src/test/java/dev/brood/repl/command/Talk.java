@@ -11,23 +11,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A conversation whose other side is a test: a session and all commands, without a terminal. */
-final class Talk implements Conversation, AutoCloseable {
+final class Talk extends SessionConversation implements AutoCloseable {
 
-    private final Shell shell;
     private final Commands commands;
-    private final Preferences preferences = new Preferences();
     private final List<String> said = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> typed = new ArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();
-    private OptionalInt exitCode = OptionalInt.empty();
 
     private Talk(List<Path> classPath) {
-        shell = Shell.open(classPath, List.of());
+        super(Shell.open(classPath, List.of()));
         commands = new Commands();
     }
 
@@ -48,7 +44,7 @@ final class Talk implements Conversation, AutoCloseable {
                     complain(e.getMessage());
                 }
             } else {
-                Cut cut = shell.cut(line);
+                Cut cut = shell().cut(line);
                 enter(cut.state() == Cut.State.COMPLETE ? cut.snippet() : line);
             }
         }
@@ -89,16 +85,6 @@ final class Talk implements Conversation, AutoCloseable {
     }
 
     @Override
-    public Shell shell() {
-        return shell;
-    }
-
-    @Override
-    public Preferences preferences() {
-        return preferences;
-    }
-
-    @Override
     public void say(String text) {
         said.addAll(text.lines().toList());
     }
@@ -110,7 +96,7 @@ final class Talk implements Conversation, AutoCloseable {
 
     @Override
     public boolean enter(String source) {
-        switch (shell.eval(source, Origin.PROMPT)) {
+        switch (shell().eval(source, Origin.PROMPT)) {
             case Outcome.Value value -> say(value.name() + " ==> " + value.value());
             case Outcome.Done(var what) -> say(what);
             case Outcome other -> {
@@ -161,17 +147,7 @@ final class Talk implements Conversation, AutoCloseable {
     }
 
     @Override
-    public void end(int code) {
-        exitCode = OptionalInt.of(code);
-    }
-
-    @Override
-    public OptionalInt exitCode() {
-        return exitCode;
-    }
-
-    @Override
     public void close() {
-        shell.close();
+        shell().close();
     }
 }

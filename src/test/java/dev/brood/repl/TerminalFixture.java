@@ -1,0 +1,32 @@
+package dev.brood.repl;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.brood.testing.LeavesNothingBehind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A prompt in a terminal of its own for each test. */
+@ExtendWith(LeavesNothingBehind.class)
+abstract class TerminalFixture {
+
+    @TempDir Path state;
+
+    TerminalSession terminal;
+
+    @BeforeEach
+    void open() {
+        assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
+        terminal = TerminalSession.open(state);
+    }
+
+    @AfterEach
+    void close() {
+        if (terminal != null) {
+            terminal.close();
+        }
+    }
+}
