@@ -29,7 +29,7 @@ class WaitPointTest {
                     words.note("look");
                     return false;
                 };
-        assertFalse(point.await(never, Deadline.in(Duration.ofMillis(1))));
+        assertFalse(point.await(never, Deadline.in(Duration.ofMillis(200))));
         List<Step> steps =
                 words.steps().stream()
                         .dropWhile(step -> step.what().equals("look")) // while it spins

@@ -106,6 +106,22 @@ class StandbyTest {
     }
 
     @Test
+    void oneThatDiesWhileItStandsByIsReplaced() throws Exception {
+        String script =
+                """
+                Set<Long> pids() { return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet()); }
+                spawn(() -> {}).start().join();
+                while (pids().isEmpty()) sleep(0.02);
+                sleep(1);
+                var before = pids();
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                for (int i = 0; i < 500 && (pids().isEmpty() || before.containsAll(pids())); i++) sleep(0.02);
+                println(!before.containsAll(pids()));
+                """;
+        assertEquals(List.of("true"), run(script));
+    }
+
+    @Test
     void oneThatDiesWhileItStandsByHarmsNobody() throws Exception {
         String script =
                 """

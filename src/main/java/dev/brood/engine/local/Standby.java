@@ -24,6 +24,9 @@ final class Standby implements AutoCloseable {
     /** After a pause of this length, the next to come begins another burst. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** One that died while it stood by is replaced after so long: perhaps the next one dies as well. */
+    private static final long AFTER_DEATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final int AT_ONCE = 2;
     private static final long LONGEST_BOOT_SECONDS = 10;
     private static final long END_MILLIS = 500;
@@ -38,6 +41,7 @@ final class Standby implements AutoCloseable {
     private int wanted = 1;
     private int burst;
     private long lastTaken = System.nanoTime();
+    private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
     private Thread filler;
     private boolean closed;
 
@@ -129,7 +133,9 @@ final class Standby implements AutoCloseable {
         if (workers.size() >= wanted) {
             return wanted > 1 ? IDLE_NANOS - since + 1 : IDLE_NANOS;
         }
-        return workers.size() < AT_ONCE ? 0 : Math.max(0, PAUSE_NANOS - since);
+        long pause = workers.size() < AT_ONCE ? 0 : PAUSE_NANOS - since;
+        long sinceDeath = System.nanoTime() - lastDeath;
+        return Math.max(0, Math.max(pause, AFTER_DEATH_NANOS - sinceDeath));
     }
 
     private void bootOne() {
@@ -160,7 +166,10 @@ final class Standby implements AutoCloseable {
     }
 
     private synchronized void remove(Ready ended) {
-        workers.remove(ended);
+        if (workers.remove(ended)) {
+            lastDeath = System.nanoTime();
+            notifyAll();
+        }
     }
 
     /** Ends those that nobody took, and waits until they are gone. */
