@@ -6,13 +6,10 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
@@ -265,7 +262,7 @@ public final class Shell implements AutoCloseable {
     private Outcome outcome(SnippetEvent event, String source) {
         Snippet snippet = event.snippet();
         if (event.status() == Status.REJECTED) {
-            return new Outcome.Rejected(problems(snippet, source));
+            return new Outcome.Rejected(Problems.of(jshell, snippet, source));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             int start = ScriptText.codeStart(source, 0);
@@ -301,32 +298,6 @@ public final class Shell implements AutoCloseable {
 
     private static boolean hasValue(VarSnippet variable) {
         return variable.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND;
-    }
-
-    private List<Outcome.Problem> problems(Snippet snippet, String source) {
-        int shift = Math.max(0, source.indexOf(snippet.source()));
-        List<Outcome.Problem> problems = new ArrayList<>();
-        for (Diag diag : jshell.diagnostics(snippet).toList()) {
-            if (diag.isError()) {
-                problems.add(
-                        new Outcome.Problem(
-                                message(diag),
-                                shift + (int) diag.getStartPosition(),
-                                shift + (int) diag.getEndPosition()));
-            }
-        }
-        if (problems.isEmpty()) {
-            problems.add(new Outcome.Problem("this cannot be understood as Java", shift, shift));
-        }
-        return problems;
-    }
-
-    /** Without the line on the place, which is a class that JShell made. */
-    private static String message(Diag diag) {
-        return diag.getMessage(Locale.ROOT)
-                .lines()
-                .filter(line -> !line.strip().equals("location: class"))
-                .collect(Collectors.joining("\n"));
     }
 
     private String describeUnresolved(Snippet snippet) {

@@ -1,0 +1,34 @@
+package dev.brood.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+
+    @Test
+    void namesThatAreKnownAreShort() {
+        assertEquals(
+                "no method for map(Fn1<Long,Boolean>,List<Map.Entry<String,java.awt.Point>>)",
+                Problems.brief(
+                        "no method for map(dev.brood.function.Fn1<java.lang.Long,java.lang.Boolean>,"
+                                + "java.util.List<java.util.Map.Entry<java.lang.String,java.awt.Point>>)"));
+        assertEquals("package java.utill does not exist", Problems.brief("package java.utill does not exist"));
+    }
+
+    @Test
+    void wrongTypeOfItemsIsTold() {
+        try (Shell shell = Shell.open(List.of(), List.of())) {
+            shell.eval("boolean isPrime(long n) { return n == 2; }", Origin.PROMPT);
+            Outcome outcome = shell.eval("pool(1).map(isPrime, range(5))", Origin.PROMPT);
+            String message =
+                    assertInstanceOf(Outcome.Rejected.class, outcome).problems().getFirst().message();
+            assertTrue(
+                    message.startsWith("no suitable method found for map(Fn1<Long,Boolean>,List<Integer>)\n"),
+                    message);
+        }
+    }
+}
