@@ -12,8 +12,13 @@ final class JavadocText {
     private static final Pattern TAG = Pattern.compile("\\{@(\\w+)\\s*");
     private static final Pattern PARAGRAPH = Pattern.compile("(?i)<p>\\s*");
     private static final Pattern ITEM = Pattern.compile("(?i)<li>\\s*");
-    private static final Pattern ELEMENT = Pattern.compile("</?[A-Za-z][^>]*>");
+    private static final Pattern ELEMENT = Pattern.compile("(?<!@param )</?[A-Za-z][^>]*>");
     private static final Pattern BLOCK = Pattern.compile("@(\\w+)\\s*");
+
+    private static final Pattern PACKAGES = Pattern.compile("^([a-z]\\w*\\.)+");
+
+    /** Columns: fits into every terminal with an indent of two. */
+    private static final int WIDTH = 78;
 
     private static final Map<String, String> ENTITIES =
             Map.of("&lt;", "<", "&gt;", ">", "&nbsp;", " ", "&quot;", "\"", "&#64;", "@");
@@ -23,22 +28,50 @@ final class JavadocText {
 
     private JavadocText() {}
 
-    /** Its lines, as they are broken in the source. */
+    /** Its lines, as they are broken in the source; what is too long there is broken again. */
     static List<String> lines(String comment) {
         List<String> lines = new ArrayList<>();
+        String rest = ""; // of the line before, which was too long
         boolean isBlank = true;
         for (String line : plain(comment).stripIndent().lines().toList()) {
             String shown = block(line.stripTrailing());
+            if (!rest.isEmpty() && (shown.isBlank() || line.startsWith("@"))) {
+                lines.add(rest);
+                rest = "";
+            }
             if (shown.isBlank() && isBlank) {
                 continue;
             }
             isBlank = shown.isBlank();
-            lines.add(shown);
+            String text = rest.isEmpty() ? shown : rest + " " + shown.strip();
+            rest = fold(text, lines);
+            if (text.length() <= WIDTH) {
+                lines.add(rest);
+                rest = "";
+            }
+        }
+        if (!rest.isEmpty()) {
+            lines.add(rest);
         }
         if (!lines.isEmpty() && lines.getLast().isBlank()) {
             lines.removeLast();
         }
         return lines;
+    }
+
+    /** Adds as much of a text as is too long for a line, and gives the rest, indented as the text is. */
+    private static String fold(String text, List<String> lines) {
+        String indent = text.substring(0, text.length() - text.stripLeading().length());
+        String rest = text;
+        while (rest.length() > WIDTH) {
+            int blank = rest.lastIndexOf(' ', WIDTH);
+            if (blank <= indent.length()) {
+                break; // one long word
+            }
+            lines.add(rest.substring(0, blank));
+            rest = indent + rest.substring(blank + 1);
+        }
+        return rest;
     }
 
     private static String block(String line) {
@@ -49,6 +82,8 @@ final class JavadocText {
         String text = line.strip().substring(tag.end());
         if (tag.group(1).equals("param")) {
             text = text.replaceFirst("\\s+", " – ");
+        } else if (HEADINGS.getOrDefault(tag.group(1), "").equals("throws ")) {
+            text = PACKAGES.matcher(text).replaceFirst("");
         }
         return HEADINGS.getOrDefault(tag.group(1), tag.group(1) + ": ") + text;
     }
