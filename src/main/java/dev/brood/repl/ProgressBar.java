@@ -2,32 +2,29 @@ package dev.brood.repl;
 
 import dev.brood.pool.ProgressSink;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-import org.jline.terminal.impl.DumbTerminal;
-import org.jline.utils.AttributedString;
-import org.jline.utils.Status;
 
-/**
- * Progress on the last line of the terminal, which is kept out of what scrolls, so that output goes on above it. Made when
- * there is something to show.
- */
+/** Progress in the {@link Footer} of the terminal, and as a line above it when it is at its end. */
 final class ProgressBar implements ProgressSink {
 
-    private final Terminal terminal;
-    private final Status status;
+    private final Footer footer;
+    private final Consumer<String> lines;
 
-    private ProgressBar(Terminal terminal, Status status) {
-        this.terminal = terminal;
-        this.status = status;
+    private ProgressBar(Footer footer, Consumer<String> lines) {
+        this.footer = footer;
+        this.lines = lines;
     }
 
-    /** Uses the prompt's terminal. */
-    static void install(Terminal terminal) {
-        Status status = terminal instanceof DumbTerminal ? null : Status.getStatus(terminal);
-        if (status != null) {
-            ProgressSink.use(new ProgressBar(terminal, status));
+    /**
+     * Uses the prompt's terminal.
+     *
+     * @param footer of it; null if it has none
+     * @param lines takes a line that is to be shown
+     */
+    static void install(Footer footer, Consumer<String> lines) {
+        if (footer != null) {
+            ProgressSink.use(new ProgressBar(footer, lines));
         }
     }
 
@@ -38,51 +35,54 @@ final class ProgressBar implements ProgressSink {
         }
     }
 
+    /** Several threads may tell the first progress at the same time; one of them opens the terminal. */
     private static final class Later implements ProgressSink {
 
+        private boolean isOpen;
+        private ProgressBar bar;
+
         @Override
-        public void show(String line) {
-            try {
-                install(TerminalBuilder.builder().system(true).build());
-            } catch (IOException e) {
-                ProgressSink.use(new Silent());
+        public synchronized void show(String line) {
+            if (!isOpen) {
+                isOpen = true;
+                bar = open();
+            }
+            if (bar != null) {
+                bar.show(line);
             }
         }
 
         @Override
-        public void end(String line) {
-            // nothing has been shown
-        }
-    }
-
-    private static final class Silent implements ProgressSink {
-
-        @Override
-        public void show(String line) {
-            // there is no terminal after all
+        public synchronized void end(String line) {
+            if (bar != null) {
+                bar.end(line);
+            }
         }
 
-        @Override
-        public void end(String line) {
-            // nor here
+        private static ProgressBar open() {
+            try {
+                Terminal terminal = SystemTerminal.open();
+                Footer footer = Footer.of(terminal);
+                return footer == null ? null : new ProgressBar(footer, line -> say(line, terminal));
+            } catch (IOException e) {
+                return null; // there is no terminal after all
+            }
+        }
+
+        private static void say(String line, Terminal terminal) {
+            terminal.writer().println(line);
+            terminal.flush();
         }
     }
 
     @Override
-    public synchronized void show(String line) {
-        status.update(List.of(fit(line)));
+    public void show(String line) {
+        footer.progress(line);
     }
 
     @Override
-    public synchronized void end(String line) {
-        status.update(List.of());
-        status.hide();
-        terminal.writer().println(line);
-        terminal.flush();
-    }
-
-    private AttributedString fit(String line) {
-        return new AttributedString(line)
-                .columnSubSequence(0, Math.max(1, terminal.getSize().getColumns() - 1));
+    public void end(String line) {
+        footer.progress("");
+        lines.accept(line);
     }
 }

@@ -20,7 +20,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** Reads what is typed, evaluates it, answers, until somebody leaves. */
 final class Prompt {
@@ -56,19 +55,10 @@ final class Prompt {
                         opener,
                         task -> Thread.ofPlatform().daemon().name("brood-open").start(task));
         try {
-            return new Prompt(terminal(), shell);
+            return new Prompt(SystemTerminal.open(), shell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Terminal terminal() throws IOException {
-        return TerminalBuilder.builder()
-                .system(true)
-                .dumb(true) // to allow that is also to keep JLine from warning of it
-                .graphemeCluster(
-                        false) // or else it asks the terminal, and swallows what is typed meanwhile
-                .build();
     }
 
     /**
@@ -82,7 +72,7 @@ final class Prompt {
         ThisProcess.sendOutputTo(above);
         TerminalInput.install(reader.getTerminal());
         StreamAbove.install(above);
-        ProgressBar.install(reader.getTerminal());
+        ProgressBar.install(screen.footer(), line -> above.lines(line + "\n"));
         Instant start = Instant.now();
         RestoreFile restore = new RestoreFile();
         PromptConversation conversation = null;

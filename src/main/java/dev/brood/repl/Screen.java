@@ -11,10 +11,17 @@ final class Screen {
 
     private final Terminal terminal;
     private final Palette palette;
+    private final Footer footer;
 
     Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
         this.palette = palette;
+        this.footer = Footer.of(terminal);
+    }
+
+    /** The lines at its bottom; null if the terminal can have none. */
+    Footer footer() {
+        return footer;
     }
 
     /** Says something, which may have several lines. */

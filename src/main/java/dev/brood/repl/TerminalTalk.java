@@ -5,17 +5,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.DumbTerminal;
-import org.jline.utils.AttributedString;
 import org.jline.utils.NonBlockingReader;
-import org.jline.utils.Status;
 
 /** What commands do with the terminal while no line is edited. */
 final class TerminalTalk {
 
     private static final long REFRESH_MILLIS = 1000;
-    private static final int LINES_LEFT = 2;
-
     /** No answer: what was to be done is not done. */
     private static final String CANCELLED = "stay";
 
@@ -50,8 +45,8 @@ final class TerminalTalk {
 
     /** Shows lines at the bottom of the terminal, so that output goes on above them, until a key is pressed. */
     static void watch(Supplier<List<String>> lines, Terminal terminal, Screen screen, CtrlC ctrlC) {
-        Status status = terminal instanceof DumbTerminal ? null : Status.getStatus(terminal);
-        if (status == null) {
+        Footer footer = screen.footer();
+        if (footer == null) {
             lines.get().forEach(screen::say);
             return;
         }
@@ -59,31 +54,23 @@ final class TerminalTalk {
         try {
             ctrlC.during(
                     () -> {
-                        refreshUntilKey(lines, terminal, status);
+                        refreshUntilKey(lines, terminal, footer);
                         return null;
                     },
                     Thread.currentThread()::interrupt);
         } finally {
             terminal.setAttributes(before);
             Thread.interrupted(); // of a Ctrl-C
-            status.update(List.of());
-            status.hide();
+            footer.table(List.of());
             lines.get().forEach(screen::say);
         }
     }
 
     private static void refreshUntilKey(
-            Supplier<List<String>> lines, Terminal terminal, Status status) {
+            Supplier<List<String>> lines, Terminal terminal, Footer footer) {
         try {
             do {
-                int columns = Math.max(1, terminal.getSize().getColumns() - 1);
-                int rows = Math.max(1, terminal.getSize().getRows() - LINES_LEFT);
-                status.update(
-                        lines.get().stream()
-                                .limit(rows)
-                                .map(line ->
-                                        new AttributedString(line).columnSubSequence(0, columns))
-                                .toList());
+                footer.table(lines.get());
             } while (terminal.reader().read(REFRESH_MILLIS) == NonBlockingReader.READ_EXPIRED);
         } catch (IOException e) {
             // Ctrl-C, or the terminal is gone
