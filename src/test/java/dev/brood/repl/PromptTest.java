@@ -40,7 +40,7 @@ class PromptTest {
             typist.sees("brood> ");
             typist.enters("int nine = \"9\";");
             typist.sees(
-                    "error: incompatible types: java.lang.String cannot be converted to int\r\n"
+                    "error: incompatible types: String cannot be converted to int\r\n"
                             + "    int nine = \"9\";\r\n"
                             + "               ^^^\r\n");
             typist.enters("/var");
