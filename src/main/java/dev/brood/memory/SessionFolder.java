@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folder of a session, for its segments and sockets. Mode 0700, in shared memory where there is some.
+ * The folder of a session, for its segments and pipes. Mode 0700, in shared memory where there is some.
  *
  * <p>Each process that keeps something in it holds a shared lock on the file {@code alive}. The system drops the lock
  * however the process ends. Who can lock the file for itself alone knows that nobody lives there, and may remove the
@@ -36,7 +36,7 @@ final class SessionFolder implements AutoCloseable {
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
     private static final long ABANDONED_MILLIS = 60_000;
 
-    /** The lock of a process that was killed is free when all of it is gone, which may be a moment after its socket. */
+    /** The lock of a process that was killed is free when all of it is gone, which may be a moment after its end of a pipe. */
     private static final int LOCK_TRIES = 20;
 
     private static final long LOCK_PAUSE_MILLIS = 10;

@@ -18,7 +18,7 @@ abstract class ChildJob implements Job {
 
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
-    private volatile Path parentSocket;
+    private volatile Path parentMark;
 
     ChildJob() {
         ThisProcess.prepare(); // decoding may open the session
@@ -39,7 +39,7 @@ abstract class ChildJob implements Job {
                         (Boolean) roots[2],
                         Arrays.asList(roots).subList(HEADER, roots.length));
         outlivesParent = !child.isDaemon();
-        parentSocket = worker.socket(); // after the line above: it says that the job is known
+        parentMark = worker.parentMark(); // after the line above: it says that the job is known
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }
@@ -63,7 +63,7 @@ abstract class ChildJob implements Job {
     private void leave(WorkerProcess worker) {
         worker.leave();
         if (parentGone) {
-            Session.removeAbandoned(parentSocket.getParent());
+            Session.removeAbandoned(parentMark.getParent());
         }
     }
 
@@ -79,21 +79,21 @@ abstract class ChildJob implements Job {
 
     /**
      * The parent has died. A daemon goes at once, and its own daemons after it, as they notice the
-     * same. The others finish. Of several daemons the one that removes the parent's socket cleans
+     * same. The others finish. Of several daemons the one that removes the parent's mark cleans
      * up, so that the rest lose no time.
      */
     @Override
     public final void parentGone() {
         parentGone = true;
-        Path socket = parentSocket;
-        if (socket == null || outlivesParent) {
+        Path mark = parentMark;
+        if (mark == null || outlivesParent) {
             return;
         }
         try {
-            if (socket.toFile().delete()) {
+            if (mark.toFile().delete()) {
                 ThisProcess.get().closeEngine();
                 Session.close();
-                Session.removeAbandoned(socket.getParent());
+                Session.removeAbandoned(mark.getParent());
             }
         } finally {
             Runtime.getRuntime().halt(1);

@@ -34,11 +34,7 @@ public record Envelope(
      * @return what {@link #ofBytes} takes
      */
     public byte[] toBytes() {
-        try {
-            return MessageFormat.encode(new Message.Run(this));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MessageFormat.encode(new Message.Run(this));
     }
 
     /**

@@ -2,14 +2,25 @@ package dev.brood.wire;
 
 import java.util.List;
 
-/** What a parent and its worker say to each other. Layout of the frames: see {@link MessageChannel}. */
+/** What a parent and its worker say to each other. Layout of the frames: see {@link MessageReader}. */
 public sealed interface Message {
 
     /**
-     * Worker to parent, first of all: who calls. The parent listens to nobody whose token it did not give out, and
-     * takes each token once.
+     * Parent to worker, first of all, over a pipe that nobody else can reach.
      *
-     * @param token what the worker was given at its start
+     * @param mark path of a file that is there until the parent ends in good order, in the session's folder
+     * @param replies path of the named pipe that the parent reads
+     * @param token what to answer
+     * @param rehearsal what to unpack and drop before that, so that what comes next goes faster; may be null
+     */
+    record Welcome(String mark, String replies, String token, Envelope rehearsal)
+            implements Message {}
+
+    /**
+     * Worker to parent, first of all: I have booted, and I am who you started. The parent listens to nobody who does not
+     * have the token.
+     *
+     * @param token what the worker was given
      */
     record Hello(String token) implements Message {}
 
@@ -19,9 +30,6 @@ public sealed interface Message {
      * @param envelope what to run
      */
     record Run(Envelope envelope) implements Message {}
-
-    /** To a worker that waits: unpack this and drop it, so that what comes next goes faster. */
-    record Rehearse(Envelope envelope) implements Message {}
 
     /** Parent to worker: interrupt the thread that runs the user's code. */
     record Interrupt() implements Message {}

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,52 +24,66 @@ final class MessageFormat {
     private static final int LEAVING = 7;
     private static final int LIBRARIES_WANTED = 8;
     private static final int LIBRARIES = 9;
-    private static final int REHEARSE = 10;
+    private static final int WELCOME = 10;
 
     private MessageFormat() {}
 
-    static byte[] encode(Message message) throws IOException {
+    static byte[] encode(Message message) {
         var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
-        switch (message) {
-            case Message.Hello(var token) -> {
-                out.writeByte(HELLO);
-                out.writeUTF(token);
-            }
-            case Message.Run(var envelope) -> {
-                out.writeByte(RUN);
-                writeEnvelope(out, envelope);
-            }
-            case Message.Rehearse(var envelope) -> {
-                out.writeByte(REHEARSE);
-                writeEnvelope(out, envelope);
-            }
-            case Message.Interrupt() -> out.writeByte(INTERRUPT);
-            case Message.ClassWanted(var name) -> {
-                out.writeByte(CLASS_WANTED);
-                out.writeUTF(name);
-            }
-            case Message.ClassFound(var name, var found) -> {
-                out.writeByte(CLASS_FOUND);
-                out.writeUTF(name);
-                writeBytes(out, found);
-            }
-            case Message.LibrariesWanted() -> out.writeByte(LIBRARIES_WANTED);
-            case Message.Libraries(var paths) -> {
-                out.writeByte(LIBRARIES);
-                out.writeInt(paths.size());
-                for (String path : paths) {
-                    out.writeUTF(path);
-                }
-            }
-            case Message.Outcome(var threw, var graph) -> {
-                out.writeByte(OUTCOME);
-                out.writeBoolean(threw);
-                writeBytes(out, graph);
-            }
-            case Message.Leaving() -> out.writeByte(LEAVING);
+        try {
+            write(message, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a name of more than 64 KiB: there is none
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Asks for one class after the other, as a {@code switch} over patterns would spin a class at its first use, which takes
+     * milliseconds in a process that has just booted.
+     */
+    private static void write(Message message, DataOutputStream out) throws IOException {
+        if (message instanceof Message.Welcome(var mark, var replies, var token, var rehearsal)) {
+            out.writeByte(WELCOME);
+            out.writeUTF(mark);
+            out.writeUTF(replies);
+            out.writeUTF(token);
+            out.writeBoolean(rehearsal != null);
+            if (rehearsal != null) {
+                writeEnvelope(out, rehearsal);
+            }
+        } else if (message instanceof Message.Hello(var token)) {
+            out.writeByte(HELLO);
+            out.writeUTF(token);
+        } else if (message instanceof Message.Run(var envelope)) {
+            out.writeByte(RUN);
+            writeEnvelope(out, envelope);
+        } else if (message instanceof Message.Interrupt) {
+            out.writeByte(INTERRUPT);
+        } else if (message instanceof Message.ClassWanted(var name)) {
+            out.writeByte(CLASS_WANTED);
+            out.writeUTF(name);
+        } else if (message instanceof Message.ClassFound(var name, var found)) {
+            out.writeByte(CLASS_FOUND);
+            out.writeUTF(name);
+            writeBytes(out, found);
+        } else if (message instanceof Message.LibrariesWanted) {
+            out.writeByte(LIBRARIES_WANTED);
+        } else if (message instanceof Message.Libraries(var paths)) {
+            out.writeByte(LIBRARIES);
+            out.writeInt(paths.size());
+            for (String path : paths) {
+                out.writeUTF(path);
+            }
+        } else if (message instanceof Message.Outcome(var threw, var graph)) {
+            out.writeByte(OUTCOME);
+            out.writeBoolean(threw);
+            writeBytes(out, graph);
+        } else if (message instanceof Message.Leaving) {
+            out.writeByte(LEAVING);
+        } else {
+            throw new AssertionError(message);
+        }
     }
 
     static Message decode(byte[] frame) throws IOException {
@@ -77,7 +92,12 @@ final class MessageFormat {
         return switch (tag) {
             case HELLO -> new Message.Hello(in.readUTF());
             case RUN -> new Message.Run(readEnvelope(in));
-            case REHEARSE -> new Message.Rehearse(readEnvelope(in));
+            case WELCOME ->
+                    new Message.Welcome(
+                            in.readUTF(),
+                            in.readUTF(),
+                            in.readUTF(),
+                            in.readBoolean() ? readEnvelope(in) : null);
             case INTERRUPT -> new Message.Interrupt();
             case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));

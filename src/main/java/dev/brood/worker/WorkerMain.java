@@ -5,18 +5,17 @@ import dev.brood.memory.Session;
 import dev.brood.sync.IntValue;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
+import dev.brood.wire.Message;
+import dev.brood.wire.MessageReader;
+import dev.brood.wire.MessageWriter;
 import java.lang.reflect.Constructor;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
  * The main class of every child process.
  *
- * <p>The parent writes two lines to the standard input, the path of its control socket and a one-time token, and closes
- * it: the user's code finds an empty input. The exit code is the JVM's own: 0 when the job returns, 1 when it throws,
- * what was given to {@code System.exit}; non-daemon threads are waited for and shutdown hooks run.
+ * <p>The parent writes messages to it, the first of which says how to answer. The exit code is the JVM's own: 0 when the job
+ * returns, 1 when it throws, what was given to {@code System.exit}; non-daemon threads are waited for and shutdown hooks run.
  */
 public final class WorkerMain {
 
@@ -29,15 +28,18 @@ public final class WorkerMain {
      * @throws Throwable what the job throws
      */
     public static void main(String[] args) throws Throwable {
-        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String socket = input.readLine();
-        String token = input.readLine();
-        if (socket == null || token == null) {
+        MessageReader fromParent = ParentLine.fromParent();
+        if (!(fromParent.receive() instanceof Message.Welcome welcome)) {
             return; // the parent went away before it could say anything
         }
-        Session.join(Path.of(socket).getParent());
-        WorkerProcess worker = WorkerProcess.connect(Path.of(socket), token);
-        Envelope envelope = worker.awaitEnvelope(rehearsal -> rehearse(rehearsal, worker));
+        Path mark = Path.of(welcome.mark());
+        Session.join(mark.getParent());
+        MessageWriter toParent = ParentLine.toParent(Path.of(welcome.replies()));
+        WorkerProcess worker = new WorkerProcess(fromParent, toParent, mark);
+        if (welcome.rehearsal() != null) {
+            rehearse(welcome.rehearsal(), worker);
+        }
+        Envelope envelope = worker.awaitEnvelope(welcome.token());
         if (envelope == null) {
             return; // the parent went away
         }

@@ -6,10 +6,9 @@ import dev.brood.code.Unpacker;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
-import dev.brood.wire.MessageChannel;
+import dev.brood.wire.MessageReader;
+import dev.brood.wire.MessageWriter;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,15 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 
 /** The worker's end of the line to its parent, and what it needs to take in code and values that come over it. */
 public final class WorkerProcess {
 
     private static final byte[] NO_CLASS = {};
 
-    private final MessageChannel channel;
-    private final Path socket;
+    private final MessageReader fromParent;
+    private final MessageWriter toParent;
+    private final Path parentMark;
     private final SessionLoader loader = new SessionLoader(this::fetch, this::fetchLibraries);
     private final Codec codec = new Codec(loader, new SourceNames(loader));
     private final Map<String, CompletableFuture<byte[]>> wanted = new ConcurrentHashMap<>();
@@ -35,31 +34,17 @@ public final class WorkerProcess {
     private volatile boolean parentGone;
     private volatile boolean leaving;
 
-    private WorkerProcess(MessageChannel channel, Path socket) {
-        this.channel = channel;
-        this.socket = socket;
+    WorkerProcess(MessageReader fromParent, MessageWriter toParent, Path parentMark) {
+        this.fromParent = fromParent;
+        this.toParent = toParent;
+        this.parentMark = parentMark;
     }
 
-    static WorkerProcess connect(Path socket, String token) throws IOException {
-        var channel = new MessageChannel(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
-        channel.trust(); // whoever told us the socket and the token is our parent
-        channel.send(new Message.Hello(token));
-        return new WorkerProcess(channel, socket);
-    }
-
-    /**
-     * Waits for what to run; null if the parent went away first.
-     *
-     * @param rehearse is given what is only to be tried
-     */
-    Envelope awaitEnvelope(Consumer<Envelope> rehearse) {
+    /** Says that it is ready and waits for what to run; null if the parent went away first. */
+    Envelope awaitEnvelope(String token) {
         try {
-            Message message = channel.receive();
-            while (message instanceof Message.Rehearse(var envelope)) {
-                rehearse.accept(envelope);
-                message = channel.receive();
-            }
-            return message instanceof Message.Run(var envelope) ? envelope : null;
+            toParent.send(new Message.Hello(token));
+            return fromParent.receive() instanceof Message.Run(var envelope) ? envelope : null;
         } catch (IOException e) {
             return null; // it died in the middle of a message
         }
@@ -78,13 +63,8 @@ public final class WorkerProcess {
 
     private void listenUntilEnd(Job job) {
         try {
-            for (Message message; (message = channel.receive()) != null; ) {
-                switch (message) {
-                    case Message.Interrupt() -> main.interrupt();
-                    case Message.ClassFound(var name, var bytes) -> answer(name, bytes);
-                    case Message.Libraries(var paths) -> answer(paths);
-                    default -> throw new IOException("a worker does not expect " + message);
-                }
+            for (Message message; (message = fromParent.receive()) != null; ) {
+                take(message);
             }
         } catch (IOException e) {
             // the parent died in the middle of a message, or is no parent of ours: gone in any case
@@ -94,6 +74,18 @@ public final class WorkerProcess {
         answer(List.of());
         if (!leaving) {
             job.parentGone();
+        }
+    }
+
+    private void take(Message message) throws IOException {
+        if (message instanceof Message.Interrupt) {
+            main.interrupt();
+        } else if (message instanceof Message.ClassFound(var name, var bytes)) {
+            answer(name, bytes);
+        } else if (message instanceof Message.Libraries(var paths)) {
+            answer(paths);
+        } else {
+            throw new IOException("a worker does not expect " + message);
         }
     }
 
@@ -135,7 +127,7 @@ public final class WorkerProcess {
 
     private boolean send(Message message) {
         try {
-            channel.send(message);
+            toParent.send(message);
             return true;
         } catch (IOException e) {
             return false; // the listener notices as well
@@ -159,8 +151,9 @@ public final class WorkerProcess {
     public void leave() {
         leaving = true;
         send(new Message.Leaving());
-        try {
-            channel.close();
+        try (fromParent;
+                toParent) {
+            // both are closed
         } catch (IOException e) {
             // it is closed for us in a moment
         }
@@ -185,11 +178,11 @@ public final class WorkerProcess {
     }
 
     /**
-     * Tells where the control socket of the parent is.
+     * Tells how to see that the parent ended in good order.
      *
-     * @return its path, in the session's folder
+     * @return path of a file that is there until then, in the session's folder
      */
-    public Path socket() {
-        return socket;
+    public Path parentMark() {
+        return parentMark;
     }
 }

@@ -8,17 +8,20 @@ import dev.brood.error.ProcessFailedException;
 import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Starts each worker as a child JVM of this process. The control socket, in the session's folder, is made with the
- * first one.
+ * Starts each worker as a child JVM of this process. With the first one comes a mark in the session's folder: a file that is
+ * there until this process ends in good order.
  */
 public final class LocalEngine implements Engine {
 
     private final WorkerCommand command;
     private final Standby standby;
-    private ControlServer server;
+    private final NamedPipes pipes = new NamedPipes();
+    private Path mark;
 
     /**
      * Makes an engine.
@@ -51,45 +54,36 @@ public final class LocalEngine implements Engine {
     }
 
     private LocalWorker boot(WorkerSettings settings, Envelope rehearsal) {
-        ControlServer control = server();
-        LocalWorker worker = new LocalWorker(rehearsal);
-        String token = control.expect(worker);
         try {
-            worker.start(
-                    command.line(settings),
-                    command.environment(settings),
-                    settings.folder(),
-                    control.greeting(token));
+            Path stands = mark();
+            LocalWorker worker = new LocalWorker(new ReplyPipe(pipes.take()));
+            worker.start(command.line(settings), command.environment(settings), settings.folder());
+            worker.welcome(stands, rehearsal);
+            return worker;
         } catch (IOException e) {
-            control.forget(token);
             throw new ProcessFailedException("cannot start a worker process: " + e.getMessage(), e);
         }
-        worker.onEnd(() -> control.forget(token));
-        return worker;
     }
 
-    private synchronized ControlServer server() {
-        if (server == null) {
-            try {
-                server = new ControlServer(Session.folder());
-            } catch (IOException e) {
-                throw new ProcessFailedException(
-                        "cannot make the control socket: " + e.getMessage(), e);
-            }
+    private synchronized Path mark() throws IOException {
+        if (mark == null) {
+            Path file = Session.folder().resolve("parent-" + ProcessHandle.current().pid());
+            mark = Files.createFile(file);
         }
-        return server;
+        return mark;
     }
 
     @Override
     public void close() {
         standby.close();
-        closeServer();
+        pipes.close();
+        removeMark();
     }
 
-    private synchronized void closeServer() {
-        if (server != null) {
-            server.close();
-            server = null;
+    private synchronized void removeMark() {
+        if (mark != null) {
+            mark.toFile().delete();
+            mark = null;
         }
     }
 }

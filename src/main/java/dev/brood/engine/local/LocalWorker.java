@@ -4,9 +4,11 @@ import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
-import dev.brood.wire.MessageChannel;
+import dev.brood.wire.MessageWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,38 +25,83 @@ final class LocalWorker implements Worker {
 
     private static final int LAST_SIGNAL = 64;
 
-    /** How long the last messages of an ended process may take to arrive. They are in the socket's buffer already. */
+    /** How long the last messages of an ended process may take to arrive. They are in the pipe already. */
     private static final long LAST_MESSAGES_MILLIS = 1000;
+
+    /** What a pipe takes at once, less what may be in it already. A longer message waits for the worker to read it. */
+    private static final int SHORT_FRAME = 32 * 1024;
+
+    private static final int TOKEN_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ReplyPipe replies;
+    private final String token = token();
+    private final OutputLines output = new OutputLines(this::line);
 
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     /** Who is told of it, as soon as it has work; null if it ended before. */
     private final CompletableFuture<WorkerListener> listener = new CompletableFuture<>();
 
-    private final OutputLines output = new OutputLines(this::line);
-    private final Envelope rehearsal;
-    private Envelope envelope; // until it is sent: it may be large
+    /** Its work is on its way. */
+    private final CompletableFuture<Void> sent = new CompletableFuture<>();
+
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Process process;
-    private MessageChannel channel;
-    private boolean interruptWanted;
+    private MessageWriter toWorker;
     private volatile boolean leftInGoodOrder;
 
     /**
      * Makes one.
      *
-     * @param rehearsal what it may unpack while it waits for work, or null
+     * @param replies what it answers over
      */
-    LocalWorker(Envelope rehearsal) {
-        this.rehearsal = rehearsal;
+    LocalWorker(ReplyPipe replies) {
+        this.replies = replies;
+    }
+
+    private static String token() {
+        byte[] token = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     /** Starts the process and returns as soon as the system has made it. */
-    void start(CommandLine line, Map<String, String> environment, Path folder, String greeting)
-            throws IOException {
-        var launcher = new ProcessLauncher(folder, output, greeting, this::processEnded);
-        process = launcher.begin(line, environment);
+    void start(CommandLine line, Map<String, String> environment, Path folder) throws IOException {
+        try {
+            process =
+                    new ProcessLauncher(folder, output, this::processEnded)
+                            .begin(line, environment);
+        } catch (IOException e) {
+            replies.close();
+            throw e;
+        }
+        toWorker = new MessageWriter(process.getOutputStream());
+        SystemThreads.make("brood-worker", this::listen).start();
+    }
+
+    /**
+     * Says how to answer.
+     *
+     * @param mark is there until this process ends in good order
+     * @param rehearsal what to unpack while there is no work, or null
+     */
+    void welcome(Path mark, Envelope rehearsal) {
+        send(new Message.Welcome(mark.toString(), replies.path().toString(), token, rehearsal));
+    }
+
+    private void send(Message message) {
+        send(MessageWriter.frame(message));
+    }
+
+    /** If it has died meanwhile, its exit code tells. */
+    private void send(byte[] frame) {
+        try {
+            toWorker.send(frame);
+        } catch (IOException e) {
+            // it has ended, or is about to
+        }
     }
 
     void onEnd(Runnable action) {
@@ -63,8 +110,21 @@ final class LocalWorker implements Worker {
 
     /** Gives it its work; once. False if it has ended before. */
     boolean give(Envelope work, WorkerListener to) {
-        envelope = work;
-        return listener.complete(to);
+        byte[] frame = MessageWriter.frame(new Message.Run(work));
+        if (!listener.complete(to)) {
+            return false;
+        }
+        Runnable hand =
+                () -> {
+                    send(frame);
+                    sent.complete(null);
+                };
+        if (frame.length <= SHORT_FRAME) {
+            hand.run();
+        } else {
+            SystemThreads.make("brood-send", hand).start();
+        }
+        return true;
     }
 
     /** Is done when it has booted and waits for work, or has ended. */
@@ -80,69 +140,53 @@ final class LocalWorker implements Worker {
         }
     }
 
-    /** Serves the worker's connection until its end. */
-    void serve(MessageChannel connection) {
-        try (connection) {
-            if (rehearsal != null && !listener.isDone()) {
-                connection.send(new Message.Rehearse(rehearsal));
-            }
-            ready.complete(null);
-            WorkerListener to = listener.join();
-            if (to == null) {
-                return;
-            }
-            connection.send(new Message.Run(envelope));
-            envelope = null;
-            if (connect(connection)) {
-                connection.send(new Message.Interrupt());
-            }
-            for (Message message; (message = connection.receive()) != null; ) {
-                switch (message) {
-                    case Message.ClassWanted(var name) ->
-                            answer(connection, to.classWanted(name), name);
-                    case Message.Outcome(var threw, var graph) -> to.outcome(threw, graph);
-                    case Message.LibrariesWanted() ->
-                            connection.send(new Message.Libraries(to.librariesWanted()));
-                    case Message.Leaving() -> leftInGoodOrder = true;
-                    default -> throw new IOException("a parent does not expect " + message);
+    /** Listens to it until its end. */
+    private void listen() {
+        try (replies) {
+            if (isOurs(replies.reader().receive())) {
+                replies.release();
+                replies.reader().trust();
+                ready.complete(null);
+                WorkerListener to = listener.join();
+                for (Message message; (message = replies.reader().receive()) != null; ) {
+                    take(message, to);
                 }
             }
         } catch (IOException e) {
-            // the worker died in the middle of a message; its exit code tells
+            // the worker died in the middle of a message, or is none of ours; its exit code tells
         } finally {
             disconnected.complete(null);
         }
     }
 
-    private static void answer(MessageChannel connection, byte[] bytes, String name)
-            throws IOException {
-        connection.send(new Message.ClassFound(name, bytes == null ? new byte[0] : bytes));
+    private boolean isOurs(Message first) {
+        return first instanceof Message.Hello(var shown) && shown.equals(token);
     }
 
-    /** Makes the connection known; true if an interrupt was asked for before. */
-    private synchronized boolean connect(MessageChannel connection) {
-        channel = connection;
-        return interruptWanted;
+    private void take(Message message, WorkerListener to) throws IOException {
+        switch (message) {
+            case Message.ClassWanted(var name) -> {
+                byte[] bytes = to.classWanted(name);
+                send(new Message.ClassFound(name, bytes == null ? new byte[0] : bytes));
+            }
+            case Message.Outcome(var threw, var graph) -> to.outcome(threw, graph);
+            case Message.LibrariesWanted() -> send(new Message.Libraries(to.librariesWanted()));
+            case Message.Leaving() -> leftInGoodOrder = true;
+            default -> throw new IOException("a parent does not expect " + message);
+        }
     }
 
     private void processEnded(int code) {
+        replies.release();
         ready.complete(null);
         if (listener.complete(null)) {
             ended.complete(null); // nobody else is interested
             return;
         }
-        if (isConnected()) {
-            disconnected
-                    .completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
-        }
+        disconnected.completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS).join();
         boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
         ended.complete(null);
         listener.join().ended(bySignal ? SIGNALLED - code : code);
-    }
-
-    private synchronized boolean isConnected() {
-        return channel != null;
     }
 
     @Override
@@ -150,20 +194,10 @@ final class LocalWorker implements Worker {
         return process.toHandle();
     }
 
+    /** Not before it has its work, and without waiting for that. */
     @Override
     public void interrupt() {
-        MessageChannel connection;
-        synchronized (this) {
-            interruptWanted = true;
-            connection = channel;
-        }
-        if (connection != null) {
-            try {
-                connection.send(new Message.Interrupt());
-            } catch (IOException e) {
-                // it has just ended
-            }
-        }
+        sent.thenRun(() -> send(new Message.Interrupt()));
     }
 
     @Override

@@ -19,8 +19,14 @@ final class OutputPumps extends PumpStreamHandler {
 
     private final List<Thread> pumps = new ArrayList<>();
 
-    OutputPumps(OutputStream out, OutputStream err, InputStream in) {
-        super(out, err, in);
+    OutputPumps(OutputStream out, OutputStream err) {
+        super(out, err);
+    }
+
+    /** Commons Exec would close it; we write to it as long as the worker lives. */
+    @Override
+    public void setProcessInputStream(OutputStream toWorker) {
+        // stays open
     }
 
     @Override

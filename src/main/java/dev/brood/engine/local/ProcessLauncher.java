@@ -1,9 +1,7 @@
 package dev.brood.engine.local;
 
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,16 +22,12 @@ final class ProcessLauncher extends DefaultExecutor {
     private final IntConsumer onEnd;
 
     @SuppressWarnings("deprecation") // the builder can build no subclass
-    ProcessLauncher(Path folder, OutputLines output, String input, IntConsumer onEnd) {
+    ProcessLauncher(Path folder, OutputLines output, IntConsumer onEnd) {
         this.onEnd = onEnd;
         if (folder != null) {
             setWorkingDirectory(folder.toFile());
         }
-        setStreamHandler(
-                new OutputPumps(
-                        output.stream(false),
-                        output.stream(true),
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+        setStreamHandler(new OutputPumps(output.stream(false), output.stream(true)));
         setExitValues(null); // every exit code is fine with us
     }
 

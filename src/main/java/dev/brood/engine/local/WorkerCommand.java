@@ -19,7 +19,10 @@ final class WorkerCommand {
      * Ctrl-C at a terminal goes to every process in the foreground, and belongs to the prompt alone. A signal that is
      * ignored stays so in whatever is executed next, and a JVM keeps it so: there is no moment in which it would hit.
      */
-    private static final String IGNORING_INTERRUPTS = "trap '' INT; exec \"$0\" \"$@\"";
+    private static final String IGNORING_INTERRUPTS = "trap '' INT; ";
+
+    /** What the parent writes comes in as descriptor 3, so that the standard input is empty. */
+    private static final String WITHOUT_INPUT = "exec \"$0\" \"$@\" 3<&0 </dev/null";
 
     private static final List<String> OPTIONS =
             List.of(
@@ -49,7 +52,7 @@ final class WorkerCommand {
 
     CommandLine line(WorkerSettings settings) {
         CommandLine line = new CommandLine(new File("/bin/sh"));
-        line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS, java}, false);
+        line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS + WITHOUT_INPUT, java}, false);
         line.addArguments(OPTIONS.toArray(String[]::new), false);
         line.addArguments(Session.settings().toArray(String[]::new), false);
         line.addArguments(cache(settings).toArray(String[]::new), false);

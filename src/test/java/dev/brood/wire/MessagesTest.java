@@ -11,10 +11,8 @@ import dev.brood.wire.Envelope.Variable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages arrive as they were sent; whatever else arrives is refused. A file stands for the other end. */
-class MessageChannelTest {
+class MessagesTest {
 
     private static final int HEADER = 8;
 
@@ -36,24 +34,22 @@ class MessageChannelTest {
     }
 
     private void send(Message... messages) throws IOException {
-        ByteChannel file =
-                Files.newByteChannel(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try (MessageChannel channel = new MessageChannel(file)) {
+        try (MessageWriter writer = new MessageWriter(Files.newOutputStream(file()))) {
             for (Message message : messages) {
-                channel.send(message);
+                writer.send(message);
             }
         }
     }
 
-    private MessageChannel receiver() throws IOException {
-        return new MessageChannel(Files.newByteChannel(file()));
+    private MessageReader receiver() throws IOException {
+        return new MessageReader(Files.newByteChannel(file()));
     }
 
     private Message copy(Message message) throws IOException {
         send(message);
-        try (MessageChannel channel = receiver()) {
-            channel.trust();
-            return channel.receive();
+        try (MessageReader reader = receiver()) {
+            reader.trust();
+            return reader.receive();
         }
     }
 
@@ -83,6 +79,28 @@ class MessageChannelTest {
                 assertInstanceOf(Message.Outcome.class, copy(new Message.Outcome(true, bytes)));
         assertTrue(outcome.threw());
         assertArrayEquals(bytes, outcome.graph());
+    }
+
+    @Test
+    void welcomeArrivesWithAndWithoutRehearsal() throws IOException {
+        var bare = new Message.Welcome("/mark", "/replies", "token", null);
+        assertEquals(bare, copy(bare));
+        Envelope envelope =
+                new Envelope(
+                        "entry",
+                        List.of(),
+                        new byte[0],
+                        List.of(),
+                        0,
+                        new byte[] {1},
+                        Map.of(),
+                        Map.of());
+        var welcome =
+                assertInstanceOf(
+                        Message.Welcome.class,
+                        copy(new Message.Welcome("/mark", "/replies", "token", envelope)));
+        assertEquals("entry", welcome.rehearsal().entry());
+        assertArrayEquals(new byte[] {1}, welcome.rehearsal().values());
     }
 
     @Test
@@ -119,29 +137,29 @@ class MessageChannelTest {
                 new Message.Interrupt(),
                 new Message.Hello(""),
                 new Message.Leaving());
-        try (MessageChannel channel = receiver()) {
-            assertEquals(new Message.Hello("a"), channel.receive());
-            assertEquals(new Message.Interrupt(), channel.receive());
-            assertEquals(new Message.Hello(""), channel.receive());
-            assertEquals(new Message.Leaving(), channel.receive());
-            assertNull(channel.receive());
-            assertNull(channel.receive());
+        try (MessageReader reader = receiver()) {
+            assertEquals(new Message.Hello("a"), reader.receive());
+            assertEquals(new Message.Interrupt(), reader.receive());
+            assertEquals(new Message.Hello(""), reader.receive());
+            assertEquals(new Message.Leaving(), reader.receive());
+            assertNull(reader.receive());
+            assertNull(reader.receive());
         }
     }
 
     @Test
     void emptyChannelIsAtItsEnd() throws IOException {
         Files.createFile(file());
-        try (MessageChannel channel = receiver()) {
-            assertNull(channel.receive());
+        try (MessageReader reader = receiver()) {
+            assertNull(reader.receive());
         }
     }
 
     @Test
     void strangerIsRefused() throws IOException {
         Files.writeString(file(), "GET / HTTP/1.1\r\n\r\n");
-        try (MessageChannel channel = receiver()) {
-            var error = assertThrows(IOException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            var error = assertThrows(IOException.class, reader::receive);
             assertTrue(error.getMessage().startsWith("not a Brood message"), error::getMessage);
         }
     }
@@ -152,21 +170,21 @@ class MessageChannelTest {
         byte[] bytes = Files.readAllBytes(file());
         bytes[3]++;
         Files.write(file(), bytes);
-        try (MessageChannel channel = receiver()) {
-            assertThrows(IOException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            assertThrows(IOException.class, reader::receive);
         }
     }
 
     @Test
     void longMessageIsRefusedBeforeThereIsTrust() throws IOException {
         send(new Message.ClassFound("name", new byte[2000]));
-        try (MessageChannel channel = receiver()) {
-            var error = assertThrows(IOException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            var error = assertThrows(IOException.class, reader::receive);
             assertTrue(error.getMessage().contains("where 1024 are allowed"), error::getMessage);
         }
-        try (MessageChannel channel = receiver()) {
-            channel.trust();
-            assertInstanceOf(Message.ClassFound.class, channel.receive());
+        try (MessageReader reader = receiver()) {
+            reader.trust();
+            assertInstanceOf(Message.ClassFound.class, reader.receive());
         }
     }
 
@@ -175,9 +193,9 @@ class MessageChannelTest {
         send(new Message.Interrupt());
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).putInt(HEADER / 2, -1);
         Files.write(file(), bytes.array());
-        try (MessageChannel channel = receiver()) {
-            channel.trust();
-            assertThrows(IOException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            reader.trust();
+            assertThrows(IOException.class, reader::receive);
         }
     }
 
@@ -187,8 +205,8 @@ class MessageChannelTest {
     void truncatedMessageIsNoMessage(int length) throws IOException {
         send(new Message.Hello("token"));
         Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), length));
-        try (MessageChannel channel = receiver()) {
-            assertThrows(EOFException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            assertThrows(EOFException.class, reader::receive);
         }
     }
 
@@ -198,8 +216,8 @@ class MessageChannelTest {
         byte[] bytes = Files.readAllBytes(file());
         bytes[HEADER] = 99;
         Files.write(file(), bytes);
-        try (MessageChannel channel = receiver()) {
-            assertThrows(IOException.class, channel::receive);
+        try (MessageReader reader = receiver()) {
+            assertThrows(IOException.class, reader::receive);
         }
     }
 }

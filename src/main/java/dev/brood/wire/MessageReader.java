@@ -3,10 +3,10 @@ package dev.brood.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.nio.channels.ReadableByteChannel;
 
 /**
- * Messages over a byte channel. Any thread may send; one thread at a time may receive.
+ * Receives what a {@link MessageWriter} sends. One thread at a time may receive; closing ends a receive that waits.
  *
  * <pre>
  *    0               4               8
@@ -16,50 +16,33 @@ import java.nio.channels.ByteChannel;
  *   big-endian; length in bytes, without the header
  * </pre>
  */
-public final class MessageChannel implements AutoCloseable {
+public final class MessageReader implements AutoCloseable {
 
     /** "BRD" and the version of the format. Both ends are of the same jar, so another version means a stranger. */
-    private static final int MAGIC = ('B' << 24) | ('R' << 16) | ('D' << 8) | 1;
+    static final int MAGIC = ('B' << 24) | ('R' << 16) | ('D' << 8) | 2;
 
-    private static final int HEADER_BYTES = 8;
+    static final int HEADER_BYTES = 8;
 
     /** Limit before the other end has said who it is. */
     private static final int GREETING_BYTES = 1024;
 
-    private final ByteChannel channel;
+    private final ReadableByteChannel channel;
     private final ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-    private volatile int limit = GREETING_BYTES;
+    private int limit = GREETING_BYTES;
 
     /**
-     * Wraps a channel, which is in blocking mode and belongs to this object from now on. Until {@link #trust} is
+     * Reads from a channel, which is in blocking mode and belongs to this object from now on. Until {@link #trust} is
      * called, frames longer than a greeting are refused.
      *
-     * @param channel what to send and receive over
+     * @param channel what to receive over
      */
-    public MessageChannel(ByteChannel channel) {
+    public MessageReader(ReadableByteChannel channel) {
         this.channel = channel;
     }
 
-    /** Accepts frames of any length from now on: the other end has proved who it is. */
+    /** Accepts frames of any length from now on: the other end has proved who it is. For the thread that receives. */
     public void trust() {
         limit = Integer.MAX_VALUE;
-    }
-
-    /**
-     * Sends a message and returns when the channel has taken it.
-     *
-     * @param message what to send
-     * @throws IOException if the other end is gone
-     */
-    public void send(Message message) throws IOException {
-        byte[] content = MessageFormat.encode(message);
-        ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + content.length);
-        frame.putInt(MAGIC).putInt(content.length).put(content).flip();
-        synchronized (this) {
-            while (frame.hasRemaining()) {
-                channel.write(frame);
-            }
-        }
     }
 
     /**
