@@ -78,6 +78,18 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
         return this;
     }
 
+    /** Session classes are nowhere else: the parent would open every jar of the class path to see that. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!SessionNames.isSessionClass(name)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = bytes(name);

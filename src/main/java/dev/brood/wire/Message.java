@@ -11,10 +11,8 @@ public sealed interface Message {
      * @param mark path of a file that is there until the parent ends in good order, in the session's folder
      * @param replies path of the named pipe that the parent reads
      * @param token what to answer
-     * @param rehearsal what to unpack and drop before that, so that what comes next goes faster; may be null
      */
-    record Welcome(String mark, String replies, String token, Envelope rehearsal)
-            implements Message {}
+    record Welcome(String mark, String replies, String token) implements Message {}
 
     /**
      * Worker to parent, first of all: I have booted, and I am who you started. The parent listens to nobody who does not
@@ -30,6 +28,13 @@ public sealed interface Message {
      * @param envelope what to run
      */
     record Run(Envelope envelope) implements Message {}
+
+    /**
+     * To a worker that waits: unpack this and drop it, so that what comes next goes faster.
+     *
+     * @param envelope what to unpack
+     */
+    record Rehearse(Envelope envelope) implements Message {}
 
     /** Parent to worker: interrupt the thread that runs the user's code. */
     record Interrupt() implements Message {}

@@ -25,6 +25,7 @@ final class MessageFormat {
     private static final int LIBRARIES_WANTED = 8;
     private static final int LIBRARIES = 9;
     private static final int WELCOME = 10;
+    private static final int REHEARSE = 11;
 
     private MessageFormat() {}
 
@@ -43,15 +44,14 @@ final class MessageFormat {
      * milliseconds in a process that has just booted.
      */
     private static void write(Message message, DataOutputStream out) throws IOException {
-        if (message instanceof Message.Welcome(var mark, var replies, var token, var rehearsal)) {
+        if (message instanceof Message.Welcome(var mark, var replies, var token)) {
             out.writeByte(WELCOME);
             out.writeUTF(mark);
             out.writeUTF(replies);
             out.writeUTF(token);
-            out.writeBoolean(rehearsal != null);
-            if (rehearsal != null) {
-                writeEnvelope(out, rehearsal);
-            }
+        } else if (message instanceof Message.Rehearse(var envelope)) {
+            out.writeByte(REHEARSE);
+            writeEnvelope(out, envelope);
         } else if (message instanceof Message.Hello(var token)) {
             out.writeByte(HELLO);
             out.writeUTF(token);
@@ -92,12 +92,8 @@ final class MessageFormat {
         return switch (tag) {
             case HELLO -> new Message.Hello(in.readUTF());
             case RUN -> new Message.Run(readEnvelope(in));
-            case WELCOME ->
-                    new Message.Welcome(
-                            in.readUTF(),
-                            in.readUTF(),
-                            in.readUTF(),
-                            in.readBoolean() ? readEnvelope(in) : null);
+            case WELCOME -> new Message.Welcome(in.readUTF(), in.readUTF(), in.readUTF());
+            case REHEARSE -> new Message.Rehearse(readEnvelope(in));
             case INTERRUPT -> new Message.Interrupt();
             case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));

@@ -1,9 +1,6 @@
 package dev.brood.worker;
 
-import dev.brood.channel.Transit;
 import dev.brood.memory.Session;
-import dev.brood.sync.IntValue;
-import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
 import dev.brood.wire.MessageReader;
@@ -36,10 +33,8 @@ public final class WorkerMain {
         Session.join(mark.getParent());
         MessageWriter toParent = ParentLine.toParent(Path.of(welcome.replies()));
         WorkerProcess worker = new WorkerProcess(fromParent, toParent, mark);
-        if (welcome.rehearsal() != null) {
-            rehearse(welcome.rehearsal(), worker);
-        }
-        Envelope envelope = worker.awaitEnvelope(welcome.token());
+        Envelope envelope =
+                worker.awaitEnvelope(welcome.token(), rehearsal -> Rehearsal.of(rehearsal, worker));
         if (envelope == null) {
             return; // the parent went away
         }
@@ -49,26 +44,7 @@ public final class WorkerMain {
         job.run(worker.unpack(envelope), worker);
     }
 
-    /** The first time costs twenty times as much as the second. */
-    private static void rehearse(Envelope envelope, WorkerProcess worker) {
-        try {
-            job(envelope.entry());
-            worker.unpack(envelope);
-            shareSomething(worker.codec());
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            // the performance will tell what is wrong
-        }
-    }
-
-    /** Most functions use something that is shared. It is not sent to anybody, so it goes. */
-    private static void shareSomething(Codec codec) {
-        try (Transit _ = Transit.begin(false)) {
-            var received = (IntValue) codec.decode(codec.encode(new IntValue(1)));
-            received.set(received.get());
-        }
-    }
-
-    private static Job job(String entry) throws ReflectiveOperationException {
+    static Job job(String entry) throws ReflectiveOperationException {
         Constructor<?> constructor = Class.forName(entry).getDeclaredConstructor();
         constructor.setAccessible(true); // jobs are not public
         return (Job) constructor.newInstance();

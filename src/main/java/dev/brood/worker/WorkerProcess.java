@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** The worker's end of the line to its parent, and what it needs to take in code and values that come over it. */
 public final class WorkerProcess {
@@ -40,11 +41,20 @@ public final class WorkerProcess {
         this.parentMark = parentMark;
     }
 
-    /** Says that it is ready and waits for what to run; null if the parent went away first. */
-    Envelope awaitEnvelope(String token) {
+    /**
+     * Says that it is ready and waits for what to run; null if the parent went away first.
+     *
+     * @param rehearse is given what is only to be tried
+     */
+    Envelope awaitEnvelope(String token, Consumer<Envelope> rehearse) {
         try {
             toParent.send(new Message.Hello(token));
-            return fromParent.receive() instanceof Message.Run(var envelope) ? envelope : null;
+            Message message = fromParent.receive();
+            while (message instanceof Message.Rehearse(var envelope)) {
+                rehearse.accept(envelope);
+                message = fromParent.receive();
+            }
+            return message instanceof Message.Run(var envelope) ? envelope : null;
         } catch (IOException e) {
             return null; // it died in the middle of a message
         }

@@ -31,11 +31,18 @@ Object everything(Object given) throws Exception {
     event.set();
     System.out.println("to standard output");
     System.err.println("to standard error");
+    // What workers do that are none of a pool.
+    for (var job : List.of("process.AsyncJob", "process.FunctionJob", "process.FunctionProcess", "process.ObjectJob", "worker.Rehearsal")) {
+        Class.forName("dev.brood." + job);
+    }
     return taken;
 }
 
 // The worker whose classes are recorded.
-var trained = pool(1).jvm("-XX:AOTCacheOutput=" + args.get(0));
+var trained = pool(1).jvm(
+        "-XX:AOTCacheOutput=" + args.get(0),
+        // Without profiles: each worker would begin with compiling what it may never need.
+        "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 trained.map(square, range(100));
 trained.apply(greet, "worker");
 trained.apply(() -> everything(List.of(new Point(1, "x"), new Shape(), Color.RED, 2.5, new int[] {1})));

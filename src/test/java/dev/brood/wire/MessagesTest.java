@@ -55,6 +55,7 @@ class MessagesTest {
 
     static List<Message> simpleMessages() {
         return List.of(
+                new Message.Welcome("/mark", "/replies", "token"),
                 new Message.Hello("token"),
                 new Message.Interrupt(),
                 new Message.ClassWanted("REPL.$JShell$7"),
@@ -79,28 +80,6 @@ class MessagesTest {
                 assertInstanceOf(Message.Outcome.class, copy(new Message.Outcome(true, bytes)));
         assertTrue(outcome.threw());
         assertArrayEquals(bytes, outcome.graph());
-    }
-
-    @Test
-    void welcomeArrivesWithAndWithoutRehearsal() throws IOException {
-        var bare = new Message.Welcome("/mark", "/replies", "token", null);
-        assertEquals(bare, copy(bare));
-        Envelope envelope =
-                new Envelope(
-                        "entry",
-                        List.of(),
-                        new byte[0],
-                        List.of(),
-                        0,
-                        new byte[] {1},
-                        Map.of(),
-                        Map.of());
-        var welcome =
-                assertInstanceOf(
-                        Message.Welcome.class,
-                        copy(new Message.Welcome("/mark", "/replies", "token", envelope)));
-        assertEquals("entry", welcome.rehearsal().entry());
-        assertArrayEquals(new byte[] {1}, welcome.rehearsal().values());
     }
 
     @Test

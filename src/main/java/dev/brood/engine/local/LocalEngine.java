@@ -34,17 +34,17 @@ public final class LocalEngine implements Engine {
         this.command = new WorkerCommand(classPath);
         this.standby =
                 new Standby(
-                        mostStandby, classPath, () -> boot(WorkerSettings.USUAL, rehearsal.get()));
+                        mostStandby, classPath, () -> boot(WorkerSettings.USUAL, null), rehearsal);
     }
 
     @Override
     public Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener) {
         LocalWorker ready = settings.equals(WorkerSettings.USUAL) ? standby.take() : null;
-        if (ready != null && ready.give(envelope, listener)) {
+        if (ready != null && ready.take(envelope, listener)) {
             return ready;
         }
-        LocalWorker worker = boot(settings, null);
-        worker.give(envelope, listener);
+        LocalWorker worker = boot(settings, listener);
+        worker.run(envelope);
         return worker;
     }
 
@@ -53,12 +53,16 @@ public final class LocalEngine implements Engine {
         standby.fill();
     }
 
-    private LocalWorker boot(WorkerSettings settings, Envelope rehearsal) {
+    /** One that stands by if nobody is to be told of it. */
+    private LocalWorker boot(WorkerSettings settings, WorkerListener listener) {
         try {
             Path stands = mark();
             LocalWorker worker = new LocalWorker(new ReplyPipe(pipes.take()));
+            if (listener != null) {
+                worker.tell(listener);
+            }
             worker.start(command.line(settings), command.environment(settings), settings.folder());
-            worker.welcome(stands, rehearsal);
+            worker.welcome(stands);
             return worker;
         } catch (IOException e) {
             throw new ProcessFailedException("cannot start a worker process: " + e.getMessage(), e);

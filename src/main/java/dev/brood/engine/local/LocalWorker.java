@@ -85,22 +85,22 @@ final class LocalWorker implements Worker {
      * Says how to answer.
      *
      * @param mark is there until this process ends in good order
-     * @param rehearsal what to unpack while there is no work, or null
      */
-    void welcome(Path mark, Envelope rehearsal) {
-        send(new Message.Welcome(mark.toString(), replies.path().toString(), token, rehearsal));
+    void welcome(Path mark) {
+        send(new Message.Welcome(mark.toString(), replies.path().toString(), token));
     }
 
+    /** If it has died meanwhile, its exit code tells. */
     private void send(Message message) {
         send(MessageWriter.frame(message));
     }
 
-    /** If it has died meanwhile, its exit code tells. */
-    private void send(byte[] frame) {
+    private boolean send(byte[] frame) {
         try {
             toWorker.send(frame);
+            return true;
         } catch (IOException e) {
-            // it has ended, or is about to
+            return false; // it has ended, or is about to
         }
     }
 
@@ -108,12 +108,14 @@ final class LocalWorker implements Worker {
         ended.thenRun(action);
     }
 
-    /** Gives it its work; once. False if it has ended before. */
-    boolean give(Envelope work, WorkerListener to) {
+    /** Says who is told of it. For one that is about to be started to do some work. */
+    void tell(WorkerListener to) {
+        listener.complete(to);
+    }
+
+    /** Gives it the work that it was started for. */
+    void run(Envelope work) {
         byte[] frame = MessageWriter.frame(new Message.Run(work));
-        if (!listener.complete(to)) {
-            return false;
-        }
         Runnable hand =
                 () -> {
                     send(frame);
@@ -124,7 +126,20 @@ final class LocalWorker implements Worker {
         } else {
             SystemThreads.make("brood-send", hand).start();
         }
-        return true;
+    }
+
+    /** Gives work to one that stands by; once. False if it has ended before. */
+    synchronized boolean take(Envelope work, WorkerListener to) {
+        boolean taken = send(MessageWriter.frame(new Message.Run(work))) && listener.complete(to);
+        sent.complete(null);
+        return taken;
+    }
+
+    /** Has one that stands by try something, so that it does the like faster. */
+    synchronized void rehearse(Envelope envelope) {
+        if (!listener.isDone()) {
+            send(new Message.Rehearse(envelope));
+        }
     }
 
     /** Is done when it has booted and waits for work, or has ended. */

@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.wire.Envelope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
  *
  * <p>How many there are goes by demand: one to begin with, then as many as were taken in the last burst and one more, and one
  * again when nobody has come for a while. They are booted one after the other in the background. A few come at once, the
- * others when the burst is over, so as not to take the processors from those who have just begun to work.
+ * others when the burst is over, so as not to take the processors from those who have just begun to work. Then, one by
+ * one, they rehearse.
  */
 final class Standby implements AutoCloseable {
 
@@ -27,21 +29,35 @@ final class Standby implements AutoCloseable {
     /** One that died while it stood by is replaced after so long: perhaps the next one dies as well. */
     private static final long AFTER_DEATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** Between two rehearsals, each of which takes a processor for about as long. */
+    private static final long REHEARSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final int AT_ONCE = 2;
     private static final long LONGEST_BOOT_SECONDS = 10;
     private static final long END_MILLIS = 500;
 
     /** A worker, and the class path that it was started with. */
-    private record Ready(LocalWorker worker, String classPath) {}
+    private static final class Ready {
+        private final LocalWorker worker;
+        private final String classPath;
+        private boolean rehearsed;
+
+        Ready(LocalWorker worker, String classPath) {
+            this.worker = worker;
+            this.classPath = classPath;
+        }
+    }
 
     private final int most;
     private final Supplier<String> classPath;
     private final Supplier<LocalWorker> boot;
+    private final Supplier<Envelope> rehearsal;
     private final Deque<Ready> workers = new ArrayDeque<>();
     private int wanted = 1;
     private int burst;
     private long lastTaken = System.nanoTime();
     private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
+    private long lastRehearsal = lastTaken;
     private Thread filler;
     private boolean closed;
 
@@ -51,11 +67,17 @@ final class Standby implements AutoCloseable {
      * @param most how many it may keep
      * @param classPath what workers must have now
      * @param boot starts one
+     * @param rehearsal gives what they unpack while they wait, so that they have done it before
      */
-    Standby(int most, Supplier<String> classPath, Supplier<LocalWorker> boot) {
+    Standby(
+            int most,
+            Supplier<String> classPath,
+            Supplier<LocalWorker> boot,
+            Supplier<Envelope> rehearsal) {
         this.most = most;
         this.classPath = classPath;
         this.boot = boot;
+        this.rehearsal = rehearsal;
     }
 
     /** Takes one out, or gives null if there is none. Another one will take its place. */
@@ -98,18 +120,40 @@ final class Standby implements AutoCloseable {
     private void keepFilled() {
         while (awaitNeed()) {
             try {
-                bootOne();
+                Ready next = nextToRehearse();
+                if (next == null) {
+                    bootOne();
+                } else {
+                    next.worker.rehearse(rehearsal.get());
+                }
             } catch (RuntimeException e) {
                 giveUp(); // whoever starts a process himself will be told why
             }
         }
     }
 
+    /** Null if there is something more important to do. */
+    private synchronized Ready nextToRehearse() {
+        if (workers.size() < wanted) {
+            return null;
+        }
+        Ready next = unrehearsed();
+        if (next != null) {
+            next.rehearsed = true;
+            lastRehearsal = System.nanoTime();
+        }
+        return next;
+    }
+
+    private Ready unrehearsed() {
+        return workers.stream().filter(ready -> !ready.rehearsed).findFirst().orElse(null);
+    }
+
     private synchronized void giveUp() {
         wanted = 0;
     }
 
-    /** Waits until one is missing. Gives false at the end. */
+    /** Waits until there is something to do. Gives false at the end. */
     private synchronized boolean awaitNeed() {
         try {
             for (long pause; !closed && (pause = nanosToNeed()) > 0; ) {
@@ -121,7 +165,7 @@ final class Standby implements AutoCloseable {
         return !closed;
     }
 
-    /** How long to wait before another is to be booted; 0 for not at all. */
+    /** How long to wait before another is to be booted or to rehearse; 0 for not at all. */
     private long nanosToNeed() {
         long since = System.nanoTime() - lastTaken;
         if (since > IDLE_NANOS && wanted > 1) {
@@ -131,6 +175,10 @@ final class Standby implements AutoCloseable {
             }
         }
         if (workers.size() >= wanted) {
+            if (unrehearsed() != null) {
+                long sinceRehearsal = System.nanoTime() - lastRehearsal;
+                return Math.max(0, Math.max(PAUSE_NANOS - since, REHEARSAL_NANOS - sinceRehearsal));
+            }
             return wanted > 1 ? IDLE_NANOS - since + 1 : IDLE_NANOS;
         }
         long pause = workers.size() < AT_ONCE ? 0 : PAUSE_NANOS - since;

@@ -30,6 +30,10 @@ final class WorkerCommand {
                     "-XX:-UsePerfData", // no file in the temp folder
                     "-XX:ErrorFile=/dev/null", // a crash leaves nothing in the user's folder; what
                     // it was is on standard output
+                    // archives where they were made for, instead of 5 ms to move them; shared pages
+                    // stay shared
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
                     "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
                     // terminate() does
                     "--enable-native-access=ALL-UNNAMED",
