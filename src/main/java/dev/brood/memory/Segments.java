@@ -181,6 +181,9 @@ public final class Segments {
      * @param number its number
      */
     public static void remove(int number) {
+        if (Session.isOver()) {
+            return;
+        }
         try {
             Files.deleteIfExists(path(number));
         } catch (IOException e) {

@@ -18,6 +18,7 @@ public final class Session {
     private static Runnable whenOpened = Session::closeAtExit;
     private static final List<Runnable> WHEN_CLOSING = new CopyOnWriteArrayList<>();
     private static volatile Session current;
+    private static volatile boolean over;
 
     private final SessionFolder folder;
     private final SessionWords words;
@@ -79,6 +80,11 @@ public final class Session {
     }
 
     private static synchronized Session open() {
+        if (over) {
+            throw new SharedMemoryException(
+                    "this process ends and has left its session: nothing can be shared any more",
+                    null);
+        }
         if (current == null) {
             try {
                 current = Uninterrupted.run(() -> new Session(enter()));
@@ -120,8 +126,17 @@ public final class Session {
         return words.nextSegment();
     }
 
-    /** Leaves the session. The last process of it takes the folder along. What is mapped stays usable. */
+    /** Tells whether this process has left its session, or ends without ever having entered one. */
+    static boolean isOver() {
+        return over;
+    }
+
+    /**
+     * Leaves the session for good, at the end of this process. The last process of it takes the folder along. What is
+     * mapped stays usable. Threads that go on must not open another session, whose folder nobody would remove.
+     */
     public static synchronized void close() {
+        over = true;
         if (current != null) {
             WHEN_CLOSING.forEach(Runnable::run);
             current.folder.close();

@@ -217,7 +217,8 @@ class EndOfPoolsTest {
 
     private static int segments() {
         return Folders.of(ProcessHandle.current().pid()).stream()
-                .map(folder -> Path.of(folder).toFile().list())
+                .map(folder ->
+                        Path.of(folder).toFile().list((_, name) -> name.startsWith("segment-")))
                 .mapToInt(names -> names.length)
                 .sum();
     }
