@@ -3,6 +3,7 @@ package dev.brood.worker;
 import dev.brood.code.SessionLoader;
 import dev.brood.code.SourceNames;
 import dev.brood.code.Unpacker;
+import dev.brood.memory.Uninterrupted;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
@@ -10,6 +11,7 @@ import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,6 +25,9 @@ public final class WorkerProcess {
 
     private static final byte[] NO_CLASS = {};
 
+    /** It comes as soon as the thread runs. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(100);
+
     private final MessageReader fromParent;
     private final MessageWriter toParent;
     private final Path parentMark;
@@ -32,6 +37,7 @@ public final class WorkerProcess {
     private final Queue<CompletableFuture<List<String>>> librariesWanted =
             new ConcurrentLinkedQueue<>();
     private final Thread main = Thread.currentThread();
+    private Thread listener;
     private volatile boolean parentGone;
     private volatile boolean leaving;
 
@@ -66,7 +72,7 @@ public final class WorkerProcess {
 
     /** Listens to the parent from now on, in a thread of its own. */
     void listen(Job job) {
-        Thread listener = new Thread(() -> listenUntilEnd(job), "brood-parent");
+        listener = new Thread(() -> listenUntilEnd(job), "brood-parent");
         listener.setDaemon(true);
         listener.start();
     }
@@ -156,7 +162,7 @@ public final class WorkerProcess {
 
     /**
      * Tells the parent that this process ends in good order, and hangs up. A thread that is still reading when a JVM
-     * ends costs 300 ms, in which the JVM waits for it to come out of native code.
+     * ends costs up to 300 ms, in steps of 10, in which the JVM waits for it to come out of native code.
      */
     public void leave() {
         leaving = true;
@@ -167,6 +173,7 @@ public final class WorkerProcess {
         } catch (IOException e) {
             // it is closed for us in a moment
         }
+        Uninterrupted.await(() -> listener.join(LONGEST_FAREWELL));
     }
 
     /**
