@@ -8,6 +8,9 @@ import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
 import dev.brood.memory.Roster;
 import dev.brood.memory.SharedObject;
+import dev.brood.memory.Words;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +33,24 @@ import java.util.Objects;
  * @param <T> type of what is sent and received
  */
 public final class Connection<T> extends SharedObject implements Waitable, AutoCloseable {
+
+    /** Leaves what is not an array of bytes where it is. */
+    private static final Lane.Reader BYTES =
+            new Lane.Reader() {
+                @Override
+                public Object read(long number, Words words, long offset) {
+                    check(words, offset);
+                    return FlatFormat.read(words, offset);
+                }
+
+                @Override
+                public void check(Words words, long offset) {
+                    if (!FlatFormat.isBytes(words, offset)) {
+                        throw new IllegalStateException(
+                                "the next message is an object: receive it by recv()");
+                    }
+                }
+            };
 
     private final PipeCell cell;
     private final int side;
@@ -217,7 +238,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
      */
     @SuppressWarnings("unchecked") // whoever sent it says so
     public T recv() {
-        return (T) recvAny();
+        return (T) FlatFormat.decode(recvAny(incoming(), Lane.VALUES), Codec.ofThisProcess());
     }
 
     /**
@@ -228,23 +249,18 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
      * @throws EndOfStreamException if nobody holds the other end and all was received; otherwise as {@link #recv}
      */
     public byte[] recvBytes() {
-        if (await(Deadline.NEVER) && !isNextBytes()) {
-            throw new IllegalStateException("the next message is an object: receive it by recv()");
-        }
-        return (byte[]) recvAny();
-    }
-
-    private boolean isNextBytes() {
+        Lane lane = incoming();
         try {
-            return incoming().scan(LaneScan::isFirstBytes, true);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return (byte[]) recvAny(lane, BYTES);
+        } catch (IllegalStateException e) {
+            lane.callOne(); // this one may have been woken in place of one who takes anything
+            throw e;
         }
     }
 
-    private Object recvAny() {
+    private Object recvAny(Lane lane, Lane.Reader reader) {
         try {
-            Object message = incoming().get(Deadline.NEVER, peersGone);
+            Object message = lane.get(reader, Deadline.NEVER, peersGone);
             if (message == Lane.NOTHING) {
                 checkOpen();
                 throw new EndOfStreamException(
