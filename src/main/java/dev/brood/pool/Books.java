@@ -29,6 +29,9 @@ final class Books {
     /** Chunks that are in the lane of tasks or with a worker, by their numbers. */
     final Map<Long, Chunk> underWay = new HashMap<>();
 
+    /** What came and has not been decoded; that is done without the lock. */
+    final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+
     /** What is told without the lock, in order. */
     final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
 
@@ -73,6 +76,15 @@ final class Books {
             job.failedAltogether(failure);
             later(job);
             forget(job);
+        }
+    }
+
+    /** An item has its value. */
+    void succeed(Job job, int index, Object value) {
+        job.ended(1);
+        if (!job.isOver()) {
+            job.succeeded(index, value);
+            settle(job);
         }
     }
 

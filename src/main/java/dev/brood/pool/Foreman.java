@@ -130,7 +130,7 @@ final class Foreman {
     /** Stops a job: what was not begun is not begun, and what runs is killed with its worker. */
     void cancel(Job job) {
         locked(() -> {
-            intake.takeIn();
+            intake.takeInAll(); // or who has done it long ago would be killed for it
             books.forget(job);
             for (Chunk chunk : List.copyOf(books.underWay.values())) {
                 if (chunk.job == job) {
@@ -345,8 +345,22 @@ final class Foreman {
             lock.unlock();
         }
         if (!lock.isHeldByCurrentThread()) {
-            tell(more);
+            tell(decode() || more);
         }
+    }
+
+    /** Decodes what came. Gives whether something did. */
+    private boolean decode() {
+        boolean any = false;
+        for (Arrival next = books.arrivals.poll(); next != null; next = books.arrivals.poll()) {
+            Runnable outcome = next.decoded(books);
+            any |=
+                    with(() -> {
+                        outcome.run();
+                        return books.hadOutcomes();
+                    });
+        }
+        return any;
     }
 
     /**
@@ -387,16 +401,17 @@ final class Foreman {
 
     /** When all workers are gone: gives back what they shared with us. False if that was done before. */
     boolean end() {
-        return with(() -> {
-            boolean first = !gone;
+        boolean[] first = new boolean[1];
+        locked(() -> {
+            first[0] = !gone;
             gone = true;
-            intake.takeIn();
+            intake.takeInAll();
             for (Hand hand : List.copyOf(crew.hands())) {
                 ledger.gone(hand);
                 crew.hands().remove(hand);
                 hand.cell.results().dispose();
             }
-            return first;
         });
+        return first[0];
     }
 }

@@ -51,7 +51,8 @@ final class Undertaker {
         for (Hand other : crew.hands()) {
             others |= other != hand && other.cell.taken() == taken;
         }
-        intake.takeIn(); // after that look at the others: who has taken it and gone on, has said so
+        intake.takeInAll(); // after that look at the others: who has taken it and gone on, has
+        // said so
         Chunk chunk = books.underWay.get(taken);
         if (chunk != null && (chunk.hand == hand || chunk.hand == null && gone && !others)) {
             inherit(hand, chunk);
