@@ -6,6 +6,7 @@ import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
+import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
 import dev.brood.memory.SharedObject;
 import dev.brood.memory.Words;
@@ -140,14 +141,16 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
         checkOpen();
         share();
         Transit.Ticket ticket = Transit.ticket(own);
-        return new Sent(address(), List.of(side, ticket.index(), ticket.number()));
+        return new Sent(
+                address(), List.of(side, ticket.index(), ticket.number(), ProcessToken.mine()));
     }
 
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
         int side = (Integer) sent.parts().getFirst();
         PipeCell cell = PipeCell.of(sent.address(), side);
-        return new Connection<>(cell, side, cell.ends(side == 1).claim(index(sent), number(sent)));
+        return new Connection<>(
+                cell, side, cell.ends(side == 1).claim(index(sent), number(sent), sender(sent)));
     }
 
     @Override
@@ -165,6 +168,10 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     private static long number(Sent sent) {
         return (Long) sent.parts().get(2);
+    }
+
+    private static long sender(Sent sent) {
+        return (Long) sent.parts().get(3);
     }
 
     // ---- sending

@@ -117,6 +117,12 @@ final class Books {
         outcomes = true;
     }
 
+    /** A chunk is under way no more. */
+    void landed(Chunk chunk) {
+        underWay.remove(chunk.number);
+        chunk.landed();
+    }
+
     /** A chunk is to be given out again, unless nobody wants it any more. */
     void again(Chunk chunk) {
         if (!chunk.job.isOver()) {

@@ -143,7 +143,7 @@ final class Foreman {
 
     private void cancel(Chunk chunk) {
         if (chunk.hand == null && removed(chunk)) {
-            books.underWay.remove(chunk.number);
+            books.landed(chunk);
             return;
         }
         for (Hand hand : crew.hands()) {
@@ -411,6 +411,7 @@ final class Foreman {
                 crew.hands().remove(hand);
                 hand.cell.results().dispose();
             }
+            List.copyOf(books.underWay.values()).forEach(books::landed);
         });
         return first[0];
     }

@@ -79,7 +79,7 @@ final class Intake {
         hand.idleSince = System.nanoTime();
         hand.chunk = null;
         if (chunk != null) {
-            books.underWay.remove(chunk.number);
+            books.landed(chunk);
             if (chunk.received > 0) {
                 chunk.job.measured(chunk.received, nanos);
             }

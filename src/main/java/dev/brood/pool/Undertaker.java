@@ -64,7 +64,7 @@ final class Undertaker {
 
     /** Deals with what a dead worker had taken. */
     private void inherit(Hand hand, Chunk chunk) {
-        books.underWay.remove(chunk.number);
+        books.landed(chunk);
         long claim = hand.cell.claimed();
         boolean begun = chunk.hand == hand && WorkerCell.isOf(claim, chunk.number);
         int next = begun ? Math.max(WorkerCell.next(claim), chunk.received) : 0;
