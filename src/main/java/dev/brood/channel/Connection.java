@@ -94,7 +94,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     /** Knows whether the other end is gone. Looks who is dead now and then only, as that takes a while. */
     private final class PeersGone implements Lane.Watch {
 
-        private static final long TRUST = 10_000_000;
+        private static final long TRUST = 100_000_000;
 
         private long departures = -1;
         private long looked;
@@ -326,7 +326,8 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     @Override
     public boolean isReady() {
-        return hold.isClosed() || poll();
+        // not poll(), which looks at once who is dead: too much for whoever asks all the time
+        return hold.isClosed() || incoming().hasItems() || peersGone.isOver();
     }
 
     // ---- closing
