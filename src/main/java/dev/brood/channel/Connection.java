@@ -25,6 +25,9 @@ import java.util.Objects;
  * when every process that held it has closed it, has dropped it, or has ended. So the end of the stream is only seen after
  * the parent has closed its own copy of what it gave to a child.
  *
+ * <p>A function in a message brings its classes, but no session variables: where it is called, it finds those of that process,
+ * as they came with what the process was started for. Give it what it needs as captured or local variables, or as an argument.
+ *
  * <p>Memory consistency effects: what a thread did before it sent a message is visible to the thread that receives it, as
  * far as it is in shared memory or in the same process.
  *
@@ -249,7 +252,8 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     }
 
     /**
-     * Receives the next message, which must be one of bytes.
+     * Receives the next message, which must be one of bytes. Beside other receivers of the same end it takes nothing but
+     * bytes.
      *
      * @return the bytes
      * @throws IllegalStateException if the next message is an object, which stays there; or if this end only sends

@@ -1,7 +1,6 @@
 // Longer than other files as putting, getting and freeing are one algorithm: each is right only by
-// the order of its stores
-// relative to those of the others. Its layout, its blocks and looking through it are in files of
-// their own.
+// the order of its stores relative to those of the others. Its layout, its blocks and looking
+// through it are in files of their own.
 package dev.brood.channel;
 
 import static dev.brood.channel.LaneLayout.*;

@@ -1,7 +1,6 @@
 // Longer than other files as it holds what happens under one lock, and in which order relative to
-// it: taking in, giving out,
-// waiting and telling. Each step has a class of its own; apart from each other, their order could
-// not be seen any more.
+// it: taking in, giving out, waiting and telling. Each step has a class of its own; apart from
+// each other, their order could not be seen any more.
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;

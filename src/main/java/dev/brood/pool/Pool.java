@@ -1,7 +1,6 @@
 // Longer than other files as the verbs come in many shapes (arities, sources of items), each with
-// its documentation. There is
-// one thing behind them, Running, and the class is what users see: to cut it would only move some
-// shapes elsewhere.
+// its documentation. There is one thing behind them, Running, and the class is what users see: to
+// cut it would only move some shapes elsewhere.
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
