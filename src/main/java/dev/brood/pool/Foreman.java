@@ -173,9 +173,12 @@ final class Foreman {
         return Uninterrupted.await(() -> cell.tasks().remove(chunk.number));
     }
 
-    /** Fails everything that is not done. */
-    void failAll(Supplier<RuntimeException> failure) {
-        locked(() -> books.failEverything(failure));
+    /** Stops all workers, and fails everything that is not done: for this reason, and not by their deaths. */
+    void terminate(Supplier<RuntimeException> failure) {
+        locked(() -> {
+            crew.stop();
+            books.failEverything(failure);
+        });
     }
 
     boolean isIdle() {

@@ -440,8 +440,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
         shutdown();
         Running now = runningOrNull();
         if (now != null) {
-            now.crew.stop();
-            now.foreman.failAll(() -> new ClosedException("the pool was terminated"));
+            now.foreman.terminate(() -> new ClosedException("the pool was terminated"));
         }
     }
 
