@@ -43,7 +43,7 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
         permits JoinableQueue {
 
     private final QueueCell cell;
-    private final Lane.Watch watch = () -> isClosed();
+    private final Lane.Watch watch = () -> this.closed;
     private volatile boolean closed;
 
     /**
@@ -86,10 +86,6 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
     /** Is over when the queue is closed here. */
     final Lane.Watch watch() {
         return watch;
-    }
-
-    private boolean isClosed() {
-        return closed;
     }
 
     // ---- as in Python
