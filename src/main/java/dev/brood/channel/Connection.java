@@ -6,8 +6,12 @@ import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
+import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
 import dev.brood.memory.SharedObject;
+import dev.brood.memory.Words;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +25,9 @@ import java.util.Objects;
  * when every process that held it has closed it, has dropped it, or has ended. So the end of the stream is only seen after
  * the parent has closed its own copy of what it gave to a child.
  *
+ * <p>A function in a message brings its classes, but no session variables: where it is called, it finds those of that process,
+ * as they came with what the process was started for. Give it what it needs as captured or local variables, or as an argument.
+ *
  * <p>Memory consistency effects: what a thread did before it sent a message is visible to the thread that receives it, as
  * far as it is in shared memory or in the same process.
  *
@@ -30,6 +37,24 @@ import java.util.Objects;
  * @param <T> type of what is sent and received
  */
 public final class Connection<T> extends SharedObject implements Waitable, AutoCloseable {
+
+    /** Leaves what is not an array of bytes where it is. */
+    private static final Lane.Reader BYTES =
+            new Lane.Reader() {
+                @Override
+                public Object read(long number, Words words, long offset) {
+                    check(words, offset);
+                    return FlatFormat.read(words, offset);
+                }
+
+                @Override
+                public void check(Words words, long offset) {
+                    if (!FlatFormat.isBytes(words, offset)) {
+                        throw new IllegalStateException(
+                                "the next message is an object: receive it by recv()");
+                    }
+                }
+            };
 
     private final PipeCell cell;
     private final int side;
@@ -72,7 +97,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     /** Knows whether the other end is gone. Looks who is dead now and then only, as that takes a while. */
     private final class PeersGone implements Lane.Watch {
 
-        private static final long TRUST = 10_000_000;
+        private static final long TRUST = 100_000_000;
 
         private long departures = -1;
         private long looked;
@@ -119,14 +144,16 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
         checkOpen();
         share();
         Transit.Ticket ticket = Transit.ticket(own);
-        return new Sent(address(), List.of(side, ticket.index(), ticket.number()));
+        return new Sent(
+                address(), List.of(side, ticket.index(), ticket.number(), ProcessToken.mine()));
     }
 
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
         int side = (Integer) sent.parts().getFirst();
         PipeCell cell = PipeCell.of(sent.address(), side);
-        return new Connection<>(cell, side, cell.ends(side == 1).claim(index(sent), number(sent)));
+        return new Connection<>(
+                cell, side, cell.ends(side == 1).claim(index(sent), number(sent), sender(sent)));
     }
 
     @Override
@@ -144,6 +171,10 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     private static long number(Sent sent) {
         return (Long) sent.parts().get(2);
+    }
+
+    private static long sender(Sent sent) {
+        return (Long) sent.parts().get(3);
     }
 
     // ---- sending
@@ -217,34 +248,30 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
      */
     @SuppressWarnings("unchecked") // whoever sent it says so
     public T recv() {
-        return (T) recvAny();
+        return (T) FlatFormat.decode(recvAny(incoming(), Lane.VALUES), Codec.ofThisProcess());
     }
 
     /**
-     * Receives the next message, which must be one of bytes.
+     * Receives the next message, which must be one of bytes. Beside other receivers of the same end it takes nothing but
+     * bytes.
      *
      * @return the bytes
      * @throws IllegalStateException if the next message is an object, which stays there; or if this end only sends
      * @throws EndOfStreamException if nobody holds the other end and all was received; otherwise as {@link #recv}
      */
     public byte[] recvBytes() {
-        if (await(Deadline.NEVER) && !isNextBytes()) {
-            throw new IllegalStateException("the next message is an object: receive it by recv()");
-        }
-        return (byte[]) recvAny();
-    }
-
-    private boolean isNextBytes() {
+        Lane lane = incoming();
         try {
-            return incoming().scan(LaneScan::isFirstBytes, true);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return (byte[]) recvAny(lane, BYTES);
+        } catch (IllegalStateException e) {
+            lane.callOne(); // this one may have been woken in place of one who takes anything
+            throw e;
         }
     }
 
-    private Object recvAny() {
+    private Object recvAny(Lane lane, Lane.Reader reader) {
         try {
-            Object message = incoming().get(Deadline.NEVER, peersGone);
+            Object message = lane.get(reader, Deadline.NEVER, peersGone);
             if (message == Lane.NOTHING) {
                 checkOpen();
                 throw new EndOfStreamException(
@@ -303,7 +330,8 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     @Override
     public boolean isReady() {
-        return hold.isClosed() || poll();
+        // not poll(), which looks at once who is dead: too much for whoever asks all the time
+        return hold.isClosed() || incoming().hasItems() || peersGone.isOver();
     }
 
     // ---- closing

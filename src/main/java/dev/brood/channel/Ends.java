@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  *   roster       an entry for each process with a copy, and for each copy on its way. State: 1 for a process; the number
  *                of a ticket, above 1, for a copy on its way, whose owner is whoever answers for it.
- *   departures   counts those who left. Written by them, by atomic addition, after they left.
+ *   departures   counts those who left. Written by them or by whoever evicts them, by atomic addition, before they leave,
+ *                and again after. So who has looked at all entries, one by one, knows whether somebody went meanwhile from
+ *                one that was still ahead to one already passed.
  * </pre>
  *
  * <p>If a process dies: its entry is found by whoever looks whether anyone is there, and evicted.
@@ -51,7 +53,7 @@ final class Ends {
     private Roster.Entry enter(long owner, long state) {
         if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
             roster.entries()
-                    .forEach(Ends::evictIfDead); // rather than have the list grow with each death
+                    .forEach(this::evictIfDead); // rather than have the list grow with each death
         }
         return roster.enter(owner, state);
     }
@@ -63,16 +65,30 @@ final class Ends {
         return new Transit.Ticket(this, roster.entries().indexOf(entry), entry, number);
     }
 
-    /** A copy has arrived: its ticket becomes the hold of this process. */
-    Roster.Entry claim(int index, long number) {
+    /**
+     * A copy has arrived: its ticket becomes the hold of this process, unless another one has received it as well and was
+     * faster; then this process enters by itself.
+     *
+     * @param sender token of the process that has written the ticket
+     */
+    Roster.Entry claim(int index, long number, long sender) {
         Roster.Entry entry = roster.entries().get(index);
-        if (entry.state() == number && entry.changeOwner(entry.owner(), ProcessToken.mine())) {
-            if (entry.changeState(number, HELD)) {
-                return entry;
-            }
-            entry.leave(); // it was given back in that moment
+        // in this order: a ticket goes from its sender to nobody in particular, and never back
+        return take(entry, number, sender) || take(entry, number, Transit.NOBODY_IN_PARTICULAR)
+                ? entry
+                : enter();
+    }
+
+    private static boolean take(Roster.Entry entry, long number, long owner) {
+        long me = ProcessToken.mine();
+        if (entry.state() != number || !entry.changeOwner(owner, me)) {
+            return false;
         }
-        return enter();
+        boolean mine = entry.changeState(number, HELD);
+        if (!mine) {
+            entry.changeOwner(me, owner); // it was given back in that moment
+        }
+        return mine;
     }
 
     /** A copy has arrived that was not needed: this process has one. */
@@ -82,10 +98,17 @@ final class Ends {
 
     /** This process has no copy any more. */
     void leave(Roster.Entry entry) {
+        leaving();
         entry.leave();
         left();
     }
 
+    /** An entry will be free in a moment. */
+    void leaving() {
+        words.getAndAddLong(offset + DEPARTURES, 1);
+    }
+
+    /** An entry is free. */
     void left() {
         words.getAndAddLong(offset + DEPARTURES, 1);
         whenLeft.run();
@@ -98,16 +121,21 @@ final class Ends {
 
     /** Tells whether a living process has a copy, or one is on its way. */
     boolean isAnyoneThere() {
-        for (Roster.Entry entry : roster.entries()) {
-            if (entry.owner() != 0 && !evictIfDead(entry)) {
-                return true;
+        while (true) {
+            long departures = departures();
+            for (Roster.Entry entry : roster.entries()) {
+                if (entry.owner() != 0 && !evictIfDead(entry)) {
+                    return true;
+                }
+            }
+            if (departures() == departures) {
+                return false;
             }
         }
-        return false;
     }
 
     /** Gives false if whoever answers for the entry lives. */
-    private static boolean evictIfDead(Roster.Entry entry) {
+    private boolean evictIfDead(Roster.Entry entry) {
         long owner = entry.owner();
         if (owner == 0) {
             return true;
@@ -115,6 +143,7 @@ final class Ends {
         if (owner == Transit.NOBODY_IN_PARTICULAR || ProcessToken.isAlive(owner)) {
             return false;
         }
+        leaving();
         entry.evict(owner);
         return true;
     }

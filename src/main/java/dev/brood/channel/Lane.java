@@ -1,3 +1,6 @@
+// Longer than other files as putting, getting and freeing are one algorithm: each is right only by
+// the order of its stores relative to those of the others. Its layout, its blocks and looking
+// through it are in files of their own.
 package dev.brood.channel;
 
 import static dev.brood.channel.LaneLayout.*;
@@ -102,9 +105,19 @@ public final class Lane {
          * @param number the how manieth record this is
          */
         default void taking(long number) {}
+
+        /**
+         * Called before a record in a segment of its own is gone from the lane, while nobody else can get one. Whether it
+         * throws here or while it reads any other record, the record stays there for somebody else.
+         *
+         * @param words where it lies
+         * @param offset where in it
+         */
+        default void check(Words words, long offset) {}
     }
 
-    private static final Reader VALUES = (_, block, offset) -> FlatFormat.read(block, offset);
+    /** Gives values that are to be decoded. */
+    static final Reader VALUES = (_, block, offset) -> FlatFormat.read(block, offset);
 
     /** A record in a segment of its own, not read yet. */
     record Far(Words words, Arena arena, long number) {
@@ -112,6 +125,17 @@ public final class Lane {
         static Far open(int segment, long number) {
             Arena arena = Arena.ofConfined();
             return new Far(new Words(Segments.open(segment, arena)), arena, number);
+        }
+
+        /** Itself, if the reader would have it. */
+        Far checkedBy(Reader reader) {
+            try {
+                reader.check(words, 0);
+                return this;
+            } catch (RuntimeException | Error e) {
+                arena.close();
+                throw e;
+            }
         }
 
         /** Reads it, in the thread that opened it, once. */

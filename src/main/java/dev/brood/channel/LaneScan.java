@@ -38,7 +38,7 @@ final class LaneScan {
 
     static Object read(Lane.Reader reader, long number, Words block, long offset) {
         return block.getInt(offset) == Lane.FAR
-                ? Lane.Far.open(farSegment(block, offset), number)
+                ? Lane.Far.open(farSegment(block, offset), number).checkedBy(reader)
                 : reader.read(number, block, offset);
     }
 
@@ -98,22 +98,6 @@ final class LaneScan {
             return false;
         });
         return found[0];
-    }
-
-    /** Tells whether the first record was an array of bytes. */
-    boolean isFirstBytes() {
-        boolean[] bytes = new boolean[1];
-        visit((_, _, block, offset) -> {
-            int far = farSegment(block, offset);
-            bytes[0] =
-                    far != 0
-                            ? (boolean)
-                                    Lane.Far.open(far, 0)
-                                            .read((_, words, at) -> FlatFormat.isBytes(words, at))
-                            : FlatFormat.isBytes(block, offset);
-            return false;
-        });
-        return bytes[0];
     }
 
     private static Object readWhole(Words block, long offset) {

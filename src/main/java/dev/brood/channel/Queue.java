@@ -27,6 +27,9 @@ import java.util.concurrent.TimeUnit;
  * <p>May be sent anywhere; all copies are the same queue. It is a {@link BlockingQueue} as well. Its iterator and the
  * methods built on it work on a snapshot. {@link #close} is about this process only.
  *
+ * <p>A function in an item brings its classes, but no session variables: where it is called, it finds those of that process,
+ * as they came with what the process was started for. Give it what it needs as captured or local variables, or as an argument.
+ *
  * <p>Memory consistency effects: what a thread did before it put an item is visible to the thread that gets it, as far as
  * it is in shared memory or in the same process.
  *
@@ -40,7 +43,7 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
         permits JoinableQueue {
 
     private final QueueCell cell;
-    private final Lane.Watch watch = () -> isClosed();
+    private final Lane.Watch watch = () -> this.closed;
     private volatile boolean closed;
 
     /**
@@ -83,10 +86,6 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
     /** Is over when the queue is closed here. */
     final Lane.Watch watch() {
         return watch;
-    }
-
-    private boolean isClosed() {
-        return closed;
     }
 
     // ---- as in Python

@@ -21,16 +21,28 @@ public final class Transit implements AutoCloseable {
 
     private static final ThreadLocal<Transit> CURRENT = new ThreadLocal<>();
 
-    /** Answers for tickets in a queue or pipe, which live as long as that does. */
+    /** Answers for tickets that lie in a queue or pipe, which live as long as that does. */
     static final long NOBODY_IN_PARTICULAR = -1;
 
     /** A ticket: the entry that it takes in the roster of those who hold an end, and its place there. */
     record Ticket(Ends ends, int index, Roster.Entry entry, long number) {
 
         void giveBack() {
+            ends.leaving();
             if (entry.changeState(number, 0)) {
                 entry.leave();
                 ends.left();
+            }
+        }
+
+        /** From now on it does not depend on its sender, unless somebody has claimed it. */
+        void entrust() {
+            long me = ProcessToken.mine();
+            if (entry.state() == number
+                    && entry.changeOwner(me, NOBODY_IN_PARTICULAR)
+                    && entry.state() != number) {
+                entry.changeOwner(
+                        NOBODY_IN_PARTICULAR, me); // another thread here has just claimed it
             }
         }
     }
@@ -61,16 +73,27 @@ public final class Transit implements AutoCloseable {
         Transit current = CURRENT.get();
         return current == null
                 ? ends.ticket(NOBODY_IN_PARTICULAR)
-                : current.tickets.computeIfAbsent(ends, current::newTicket);
+                : current.tickets.computeIfAbsent(ends, each -> each.ticket(ProcessToken.mine()));
     }
 
-    private Ticket newTicket(Ends ends) {
-        return ends.ticket(outlives ? NOBODY_IN_PARTICULAR : ProcessToken.mine());
-    }
-
-    /** Says that what was encoded is on its way. */
+    /**
+     * Says that what was encoded is on its way. Until then this process answers for the tickets: if it dies while it waits
+     * for room, say, nothing was sent and nobody should wait for what would have come.
+     */
     public void sent() {
         sent = true;
+        if (outlives) {
+            tickets.values().forEach(Ticket::entrust);
+        }
+    }
+
+    /**
+     * Tells whether ends of pipes were encoded.
+     *
+     * @return true if there is anything to {@link #recall}
+     */
+    public boolean hasTickets() {
+        return !tickets.isEmpty();
     }
 
     /** Gives back the tickets that nobody has claimed: the receiver will not do it any more. */
@@ -100,7 +123,9 @@ public final class Transit implements AutoCloseable {
         try (Transit transit = begin(true)) {
             Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
             boolean done = lane.put(graph, deadline, watch);
-            transit.sent = done;
+            if (done) {
+                transit.sent();
+            }
             return done;
         }
     }

@@ -13,7 +13,7 @@ public final class WaitAny {
 
     private static final long SPIN = 20_000;
     private static final long SHORTEST_NAP = 50_000;
-    private static final long LONGEST_NAP = 10_000_000;
+    private static final long LONGEST_NAP = 20_000_000;
     private static final int PART = 8;
 
     private WaitAny() {}

@@ -29,6 +29,9 @@ final class Books {
     /** Chunks that are in the lane of tasks or with a worker, by their numbers. */
     final Map<Long, Chunk> underWay = new HashMap<>();
 
+    /** What came and has not been decoded; that is done without the lock. */
+    final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+
     /** What is told without the lock, in order. */
     final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
 
@@ -76,6 +79,15 @@ final class Books {
         }
     }
 
+    /** An item has its value. */
+    void succeed(Job job, int index, Object value) {
+        job.ended(1);
+        if (!job.isOver()) {
+            job.succeeded(index, value);
+            settle(job);
+        }
+    }
+
     /** An item has failed. */
     void fail(Job job, int index, Supplier<RuntimeException> failure) {
         job.ended(1);
@@ -103,6 +115,12 @@ final class Books {
             news.add(more);
         }
         outcomes = true;
+    }
+
+    /** A chunk is under way no more. */
+    void landed(Chunk chunk) {
+        underWay.remove(chunk.number);
+        chunk.landed();
     }
 
     /** A chunk is to be given out again, unless nobody wants it any more. */

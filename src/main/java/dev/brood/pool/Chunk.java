@@ -1,5 +1,7 @@
 package dev.brood.pool;
 
+import dev.brood.channel.Transit;
+
 /** Some items of a job, one after the other, on their way to a worker or in one. */
 final class Chunk {
 
@@ -21,6 +23,9 @@ final class Chunk {
     /** The worker that has begun it; null if none has. */
     Hand hand;
 
+    /** Ends of pipes that went along; null if none did. */
+    Transit ends;
+
     /** For how many of its items the outcome is there. */
     int received;
 
@@ -38,6 +43,13 @@ final class Chunk {
         this.items = items;
         this.offset = offset;
         this.attempt = attempt;
+    }
+
+    /** It is under way no more: ends of pipes in it that nobody has received are held by nobody. */
+    void landed() {
+        if (ends != null) {
+            ends.recall();
+        }
     }
 
     /** A part of it. */

@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import dev.brood.channel.Transit;
 import dev.brood.memory.Segments;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.FlatFormat;
@@ -14,16 +15,27 @@ import java.util.Set;
  * @param bytes the envelope in the segment
  * @param classes the session classes in it
  * @param variables whether session variables came along
+ * @param ends ends of pipes that went along
  */
 record Definition(
-        int segment, Object function, byte[] bytes, Set<String> classes, boolean variables) {
+        int segment,
+        Object function,
+        byte[] bytes,
+        Set<String> classes,
+        boolean variables,
+        Transit ends) {
 
-    static Definition create(Object function, Envelope envelope, byte[] bytes) {
+    static Definition create(Object function, Envelope envelope, byte[] bytes, Transit ends) {
         int segment = Segments.nextNumber();
         Flat flat = FlatFormat.of(bytes);
         flat.write(Segments.createWords(segment, flat.size()), 0);
         return new Definition(
-                segment, function, bytes, envelope.classes().keySet(), hasVariables(envelope));
+                segment,
+                function,
+                bytes,
+                envelope.classes().keySet(),
+                hasVariables(envelope),
+                ends);
     }
 
     static boolean hasVariables(Envelope envelope) {
@@ -37,5 +49,6 @@ record Definition(
 
     void remove() {
         Segments.remove(segment);
+        ends.recall(); // of those that no worker has fetched
     }
 }

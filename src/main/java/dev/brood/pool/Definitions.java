@@ -90,7 +90,7 @@ final class Definitions {
     }
 
     private Definition pack(Object function, Set<String> alsoMet) {
-        try (Transit transit = Transit.begin(true)) {
+        try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     packer.pack("a task", List.of(new Root("the function", function)), alsoMet);
             Version version = Version.of(envelope.toBytes());
@@ -98,7 +98,7 @@ final class Definitions {
             if (known != null) {
                 return known;
             }
-            Definition definition = Definition.create(function, envelope, version.bytes);
+            Definition definition = Definition.create(function, envelope, version.bytes, transit);
             transit.sent();
             bytesPut += version.bytes.length;
             all.put(version, definition);

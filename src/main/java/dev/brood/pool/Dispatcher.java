@@ -112,7 +112,7 @@ final class Dispatcher {
     private void send(Chunk whole) {
         Job job = whole.job;
         Set<String> met = new LinkedHashSet<>();
-        try (Transit transit = Transit.begin(true)) {
+        try (Transit transit = Transit.begin(false)) {
             format.begin();
             int count = 0;
             while (count < whole.count && format.mark() < LARGEST_CHUNK_BYTES) {
@@ -135,6 +135,7 @@ final class Dispatcher {
                 }
                 put(whole, format.end(job.definition().segment(), count, job.arity()));
                 transit.sent();
+                whole.ends = transit.hasTickets() ? transit : null;
             }
         } catch (RuntimeException | Error e) {
             notSent(whole, e);

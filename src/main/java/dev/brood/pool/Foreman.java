@@ -1,3 +1,6 @@
+// Longer than other files as it holds what happens under one lock, and in which order relative to
+// it: taking in, giving out, waiting and telling. Each step has a class of its own; apart from
+// each other, their order could not be seen any more.
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
@@ -130,7 +133,7 @@ final class Foreman {
     /** Stops a job: what was not begun is not begun, and what runs is killed with its worker. */
     void cancel(Job job) {
         locked(() -> {
-            intake.takeIn();
+            intake.takeInAll(); // or who has done it long ago would be killed for it
             books.forget(job);
             for (Chunk chunk : List.copyOf(books.underWay.values())) {
                 if (chunk.job == job) {
@@ -143,7 +146,7 @@ final class Foreman {
 
     private void cancel(Chunk chunk) {
         if (chunk.hand == null && removed(chunk)) {
-            books.underWay.remove(chunk.number);
+            books.landed(chunk);
             return;
         }
         for (Hand hand : crew.hands()) {
@@ -170,9 +173,12 @@ final class Foreman {
         return Uninterrupted.await(() -> cell.tasks().remove(chunk.number));
     }
 
-    /** Fails everything that is not done. */
-    void failAll(Supplier<RuntimeException> failure) {
-        locked(() -> books.failEverything(failure));
+    /** Stops all workers, and fails everything that is not done: for this reason, and not by their deaths. */
+    void terminate(Supplier<RuntimeException> failure) {
+        locked(() -> {
+            crew.stop();
+            books.failEverything(failure);
+        });
     }
 
     boolean isIdle() {
@@ -345,8 +351,22 @@ final class Foreman {
             lock.unlock();
         }
         if (!lock.isHeldByCurrentThread()) {
-            tell(more);
+            tell(decode() || more);
         }
+    }
+
+    /** Decodes what came. Gives whether something did. */
+    private boolean decode() {
+        boolean any = false;
+        for (Arrival next = books.arrivals.poll(); next != null; next = books.arrivals.poll()) {
+            Runnable outcome = next.decoded(books);
+            any |=
+                    with(() -> {
+                        outcome.run();
+                        return books.hadOutcomes();
+                    });
+        }
+        return any;
     }
 
     /**
@@ -387,16 +407,18 @@ final class Foreman {
 
     /** When all workers are gone: gives back what they shared with us. False if that was done before. */
     boolean end() {
-        return with(() -> {
-            boolean first = !gone;
+        boolean[] first = new boolean[1];
+        locked(() -> {
+            first[0] = !gone;
             gone = true;
-            intake.takeIn();
+            intake.takeInAll();
             for (Hand hand : List.copyOf(crew.hands())) {
                 ledger.gone(hand);
                 crew.hands().remove(hand);
                 hand.cell.results().dispose();
             }
-            return first;
+            List.copyOf(books.underWay.values()).forEach(books::landed);
         });
+        return first[0];
     }
 }

@@ -23,6 +23,11 @@ final class Hand {
     long tasksDone;
     long busyNanos;
 
+    /** What was printed and should be seen before its next report is taken in, and since when; null if nothing. */
+    Report.Printed printed;
+
+    long printedSince;
+
     /** What made its initializer fail; null if it did not. */
     Throwable notReady;
 
@@ -36,6 +41,11 @@ final class Hand {
     Hand(PoolWorker worker) {
         this.worker = worker;
         this.cell = worker.cell();
+    }
+
+    void printed(Report.Printed next) {
+        printed = next;
+        printedSince = System.nanoTime();
     }
 
     void ended(int code) {

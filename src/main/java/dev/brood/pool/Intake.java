@@ -1,13 +1,7 @@
 package dev.brood.pool;
 
 import dev.brood.channel.Lane;
-import dev.brood.error.BroodException;
-import dev.brood.error.NotSendableException;
-import dev.brood.error.TaskException;
-import dev.brood.process.ThrownGraph;
-import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
-import java.util.function.Supplier;
 
 /** Takes in what the workers report. Used under the foreman's lock. */
 final class Intake {
@@ -24,27 +18,49 @@ final class Intake {
         this.books = books;
     }
 
-    /** All that is there. */
+    /** All that is there, but for what comes after output that has not been seen yet. */
     void takeIn() {
         for (Hand hand : crew.hands()) {
-            takeIn(hand);
+            takeIn(hand, false);
         }
     }
 
-    private void takeIn(Hand hand) {
+    /** All that is there, whether its output has been seen or not: to know who has done what. */
+    void takeInAll() {
+        for (Hand hand : crew.hands()) {
+            takeIn(hand, true);
+        }
+    }
+
+    private void takeIn(Hand hand, boolean all) {
         Lane results = hand.cell.results();
         Object report;
-        while ((report = results.take(reports)) != Lane.NOTHING) {
+        while ((all || !waitsForOutput(hand)) && (report = results.take(reports)) != Lane.NOTHING) {
             switch (report) {
                 case Report.Begin(var number) -> begin(hand, number);
                 case Report.End(var nanos) -> end(hand, nanos);
-                case Report.Thrown(var graph) -> outcome(hand, failure(hand, graph));
-                case Report.NotReady(var graph) -> hand.notReady = thrown(graph);
-                case Report.Printed(var error, var bytes) -> awaitOutput(hand, error, bytes);
-                case null -> value(hand, null);
-                default -> value(hand, report);
+                case Report.Thrown _ -> outcome(hand, report);
+                case Report.NotReady(var graph) -> hand.notReady = Arrival.thrown(graph);
+                case Report.Printed printed -> hand.printed(printed);
+                case null -> outcome(hand, null);
+                default -> outcome(hand, report);
             }
         }
+    }
+
+    /** Whether what it printed is to be seen before what it reports next. Nobody is held up meanwhile but this worker. */
+    private static boolean waitsForOutput(Hand hand) {
+        Report.Printed printed = hand.printed;
+        if (printed == null) {
+            return false;
+        }
+        if (hand.worker.delivered(printed.error()) < printed.bytes()
+                && System.nanoTime() - hand.printedSince < OUTPUT_NANOS
+                && hand.exitCode() == null) {
+            return true;
+        }
+        hand.printed = null;
+        return false;
     }
 
     private void begin(Hand hand, long number) {
@@ -63,7 +79,7 @@ final class Intake {
         hand.idleSince = System.nanoTime();
         hand.chunk = null;
         if (chunk != null) {
-            books.underWay.remove(chunk.number);
+            books.landed(chunk);
             if (chunk.received > 0) {
                 chunk.job.measured(chunk.received, nanos);
             }
@@ -73,57 +89,17 @@ final class Intake {
         }
     }
 
-    private void value(Hand hand, Object raw) {
-        Object value;
-        try {
-            value = FlatFormat.decode(raw, Codec.ofThisProcess());
-        } catch (RuntimeException | Error e) {
-            outcome(hand, () -> new TaskException(hand.toString(), e));
+    private void outcome(Hand hand, Object report) {
+        hand.tasksDone++;
+        Chunk chunk = hand.chunk;
+        if (chunk == null) {
             return;
         }
-        hand.tasksDone++;
-        Chunk chunk = hand.chunk;
-        if (chunk != null) {
-            int index = chunk.first + chunk.received++;
-            chunk.job.ended(1);
-            if (!chunk.job.isOver()) {
-                chunk.job.succeeded(index, value);
-                books.settle(chunk.job);
-            }
-        }
-    }
-
-    private void outcome(Hand hand, Supplier<RuntimeException> failure) {
-        hand.tasksDone++;
-        Chunk chunk = hand.chunk;
-        if (chunk != null) {
-            books.fail(chunk.job, chunk.first + chunk.received++, failure);
-        }
-    }
-
-    private static Supplier<RuntimeException> failure(Hand hand, byte[] graph) {
-        Throwable thrown = thrown(graph);
-        String worker = hand.toString();
-        return () ->
-                thrown instanceof BroodException ours && ours instanceof NotSendableException
-                        ? ours
-                        : new TaskException(worker, thrown);
-    }
-
-    private static Throwable thrown(byte[] graph) {
-        try {
-            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
-        } catch (RuntimeException | Error e) { // thrown while it was read
-            return e;
-        }
-    }
-
-    private static void awaitOutput(Hand hand, boolean error, long bytes) {
-        long start = System.nanoTime();
-        while (hand.worker.delivered(error) < bytes
-                && System.nanoTime() - start < OUTPUT_NANOS
-                && hand.exitCode() == null) {
-            Thread.onSpinWait();
+        int index = chunk.first + chunk.received++;
+        if (report instanceof FlatFormat.Undecoded || report instanceof Report.Thrown) {
+            books.arrivals.add(new Arrival(hand, chunk.job, index, report));
+        } else {
+            books.succeed(chunk.job, index, report);
         }
     }
 }

@@ -30,7 +30,7 @@ final class Overseer {
         boolean idle = false;
         for (Hand hand : crew.hands()) {
             long claim = hand.cell.claimed();
-            if (claim != hand.claim || hand.chunk == null) {
+            if (claim != hand.claim || hand.chunk == null || hand.printed != null) {
                 hand.claim = claim;
                 hand.claimSince = now;
             } else if (settings.timeout() != null

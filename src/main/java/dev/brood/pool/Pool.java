@@ -1,3 +1,6 @@
+// Longer than other files as the verbs come in many shapes (arities, sources of items), each with
+// its documentation. There is one thing behind them, Running, and the class is what users see: to
+// cut it would only move some shapes elsewhere.
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
@@ -437,8 +440,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
         shutdown();
         Running now = runningOrNull();
         if (now != null) {
-            now.crew.stop();
-            now.foreman.failAll(() -> new ClosedException("the pool was terminated"));
+            now.foreman.terminate(() -> new ClosedException("the pool was terminated"));
         }
     }
 

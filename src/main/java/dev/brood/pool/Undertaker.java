@@ -51,7 +51,8 @@ final class Undertaker {
         for (Hand other : crew.hands()) {
             others |= other != hand && other.cell.taken() == taken;
         }
-        intake.takeIn(); // after that look at the others: who has taken it and gone on, has said so
+        intake.takeInAll(); // after that look at the others: who has taken it and gone on, has
+        // said so
         Chunk chunk = books.underWay.get(taken);
         if (chunk != null && (chunk.hand == hand || chunk.hand == null && gone && !others)) {
             inherit(hand, chunk);
@@ -63,7 +64,7 @@ final class Undertaker {
 
     /** Deals with what a dead worker had taken. */
     private void inherit(Hand hand, Chunk chunk) {
-        books.underWay.remove(chunk.number);
+        books.landed(chunk);
         long claim = hand.cell.claimed();
         boolean begun = chunk.hand == hand && WorkerCell.isOf(claim, chunk.number);
         int next = begun ? Math.max(WorkerCell.next(claim), chunk.received) : 0;

@@ -1,3 +1,5 @@
+// Longer than other files as it is a class that users extend, with all that a process can be asked
+// in one place, most of it documentation. What a running process does is in RunningChild.
 package dev.brood.process;
 
 import dev.brood.channel.Waitable;

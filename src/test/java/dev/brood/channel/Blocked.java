@@ -22,9 +22,14 @@ record Blocked<T>(Thread thread, FutureTask<T> task) {
         return new Blocked<>(Thread.ofPlatform().daemon().name("blocked").start(task), task);
     }
 
+    /** Waits until somebody sleeps there. */
+    static void sleeperIn(Words lane, int waitPoint) {
+        Wait.CHILD.until("a thread to sleep", () -> lane.getIntVolatile(waitPoint) != 0);
+    }
+
     /** Waits until somebody sleeps there, which can only be this one. */
     Blocked<T> asleep(Words lane, int waitPoint) {
-        Wait.CHILD.until("a thread to sleep", () -> lane.getIntVolatile(waitPoint) != 0);
+        sleeperIn(lane, waitPoint);
         return this;
     }
 

@@ -203,6 +203,22 @@ class EndOfStreamTest {
     }
 
     @Test
+    void endInAPutThatWasCutShortHoldsNothing() throws Exception {
+        Pipe<String> pipe = pipe();
+        Queue<Object> full = queue(1);
+        full.put("in the way");
+        ChildProcess child =
+                spawn((Queue<Object> queue, Connection<String> end) -> queue.put(end))
+                        .args(full, pipe.second())
+                        .start();
+        pipe.second().close();
+        Blocked.sleeperIn(full.lane().words, LaneLayout.NOT_FULL);
+        child.kill();
+        Blocked.in(() -> pipe.first().recv()).failure(EndOfStreamException.class);
+        Wait.CHILD.join(child);
+    }
+
+    @Test
     void endTravelsThroughQueuesAndPipesAndIsHeldOnItsWay() {
         Pipe<String> subject = pipe();
         Queue<Connection<String>> queue = queue();

@@ -1,13 +1,19 @@
 package dev.brood.channel;
 
 import static dev.brood.Brood.async;
+import static dev.brood.Brood.event;
 import static dev.brood.Brood.pipe;
 import static dev.brood.Brood.queue;
 import static dev.brood.Brood.range;
+import static dev.brood.Brood.spawn;
+import static dev.brood.Brood.waitAny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.brood.process.AsyncResult;
+import dev.brood.process.ChildProcess;
+import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.lang.management.ManagementFactory;
@@ -55,6 +61,32 @@ class IdleCostTest {
         }
         assertTrue(ours < BOUND, "this process takes " + ours);
         assertTrue(theirs < BOUND, "the child takes " + theirs);
+    }
+
+    @Test
+    void waitingForOneOfTwentyThingsTakesNoTimeOfTheProcessor() throws Exception {
+        Event stop = event();
+        List<Waitable> things = new ArrayList<>();
+        List<Connection<Integer>> ends = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Pipe<Integer> pipe = pipe();
+            things.add(queue());
+            things.add(pipe.first());
+            ends.add(pipe.second());
+        }
+        ChildProcess holder = spawn(() -> hold(ends, stop)).start();
+        ends.forEach(Connection::close);
+        Blocked<List<Waitable>> wait = Blocked.in(() -> waitAny(things, Wait.PROGRAM.time()));
+        double cost = cost();
+        stop.set();
+        Wait.CHILD.join(holder);
+        assertEquals(10, wait.get().size());
+        assertTrue(cost < BOUND, "it takes " + cost);
+    }
+
+    private static void hold(List<Connection<Integer>> ends, Event stop) {
+        stop.await();
+        ends.forEach(Connection::close);
     }
 
     /**

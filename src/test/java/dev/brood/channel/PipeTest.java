@@ -23,6 +23,8 @@ import dev.brood.testing.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +128,45 @@ class PipeTest {
         }
         pipe.first().sendBytes(new byte[9 << 20]);
         assertEquals(9 << 20, pipe.second().recvBytes().length);
+    }
+
+    @Test
+    void receiverOfBytesBesideAnotherOneOfTheSameEndLosesNothing() throws Exception {
+        int count = 20_000;
+        Pipe<Object> pipe = pipe(false);
+        Thread sender =
+                Thread.startVirtualThread(() -> {
+                    for (int i = 0; i < count; i++) {
+                        pipe.sender().send(i % 2 == 0 ? i : new byte[] {1});
+                    }
+                    pipe.sender().close();
+                });
+        Connection<Object> end = pipe.receiver();
+        var onlyBytes = new FutureTask<>(() -> receiveAll(() -> bytesIfNext(end)));
+        Thread.startVirtualThread(onlyBytes);
+        int received = Wait.CHILD.call("messages", () -> receiveAll(end::recv));
+        received += Wait.CHILD.call("bytes", onlyBytes::get);
+        assertEquals(count, received);
+        sender.join();
+    }
+
+    private static int receiveAll(Callable<?> receive) throws Exception {
+        int received = 0;
+        while (true) {
+            try {
+                received += receive.call() == null ? 0 : 1;
+            } catch (EndOfStreamException e) {
+                return received;
+            }
+        }
+    }
+
+    private static byte[] bytesIfNext(Connection<?> end) {
+        try {
+            return end.recvBytes();
+        } catch (IllegalStateException e) {
+            return null; // an object, for somebody else
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.brood.pool;
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
+import static dev.brood.Brood.semaphore;
 import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,12 +15,15 @@ import dev.brood.error.WorkerDiedException;
 import dev.brood.process.AsyncResult;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
+import dev.brood.sync.Semaphore;
 import dev.brood.testing.Folders;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,35 @@ class EndOfPoolsTest {
                 });
         assertThrows(ClosedException.class, result::get);
         assertTrue(pool.workers().isEmpty());
+    }
+
+    @Test
+    void everyTaskThatRunsFailsByTheTerminationAndNotByTheDeathOfItsWorker() throws Exception {
+        int workers = 8;
+        Event gate = event();
+        Semaphore running = semaphore(0);
+        Pool pool = pool(workers);
+        List<AsyncResult<Integer>> results = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            results.add(
+                    pool.applyAsync(() -> {
+                        running.release();
+                        gate.await();
+                        return 1;
+                    }));
+        }
+        for (int i = 0; i < workers; i++) {
+            assertTrue(running.acquire(Wait.CHILD.time()));
+        }
+        inTime(
+                "the end",
+                () -> {
+                    pool.terminate();
+                    pool.join();
+                });
+        for (AsyncResult<Integer> result : results) {
+            assertThrows(ClosedException.class, result::get);
+        }
     }
 
     @Test
