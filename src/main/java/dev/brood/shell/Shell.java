@@ -2,11 +2,13 @@ package dev.brood.shell;
 
 import dev.brood.code.Traces;
 import dev.brood.process.ThisProcess;
+import dev.brood.shell.Outcome.Place;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -284,16 +286,24 @@ public final class Shell implements AutoCloseable {
         if (event.status() == Status.VALID
                 && snippet instanceof VarSnippet variable
                 && hasValue(variable)) {
-            boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-            return new Outcome.Value(
-                    variable.name(), temporary, !temporary, variable.typeName(), value);
+            return new Outcome.Value(variable.name(), place(snippet), variable.typeName(), value);
         }
         if (snippet.subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND
                 || snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND) {
             var expression = (jdk.jshell.ExpressionSnippet) snippet;
-            return new Outcome.Value(expression.name(), false, false, expression.typeName(), value);
+            return new Outcome.Value(
+                    expression.name(), place(snippet), expression.typeName(), value);
         }
         return new Outcome.Done(Declarations.describe(jshell, event));
+    }
+
+    private static Place place(Snippet snippet) {
+        return switch (snippet.subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND -> Place.SCRATCH;
+            case ASSIGNMENT_SUBKIND -> Place.ASSIGNED;
+            case VAR_VALUE_SUBKIND -> Place.NAMED;
+            default -> Place.DECLARED;
+        };
     }
 
     private static boolean hasValue(VarSnippet variable) {
@@ -343,7 +353,7 @@ public final class Shell implements AutoCloseable {
             return new Outcome.Stopped();
         }
         return run.thrown() == null
-                ? new Outcome.Value("", true, false, "Object", run.value())
+                ? new Outcome.Value("", Place.SCRATCH, "Object", run.value())
                 : new Outcome.Threw(new Traces(loader).translate(run.thrown()));
     }
 
@@ -415,6 +425,15 @@ public final class Shell implements AutoCloseable {
         return assistant;
     }
 
+    /**
+     * Gives the number of the next snippet.
+     *
+     * @return what it will have if it is no error
+     */
+    public String nextNumber() {
+        return hidden.nextNumber();
+    }
+
     /** The lock of the compiler. */
     Object compiling() {
         return compiling;
@@ -427,6 +446,24 @@ public final class Shell implements AutoCloseable {
      */
     List<Snippet> snippets() {
         return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+    }
+
+    /** The functions that stand for methods. */
+    List<VarSnippet> companions() {
+        return hidden.companions();
+    }
+
+    /** The number of the snippet of the user's that a class was made for, or within. */
+    Optional<String> snippetOf(String className) {
+        return snippets().stream()
+                .filter(snippet -> jshell.status(snippet).isActive())
+                .filter(snippet -> {
+                    String wrapper =
+                            jshell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+                    return className.equals(wrapper) || className.startsWith(wrapper + "$");
+                })
+                .map(Snippet::id)
+                .findFirst();
     }
 
     Status status(Snippet snippet) {

@@ -16,7 +16,8 @@ class JavadocTextTest {
                 @param <A> type of the items
                 @param items the items
                 @return the values
-                @throws dev.brood.error.TaskException if it threw""";
+                @throws dev.brood.error.TaskException if it threw\
+                """;
         assertEquals(
                 List.of(
                         "Does it for List<A>, see the other.",
