@@ -1,0 +1,188 @@
+package dev.brood.shell;
+
+import dev.brood.process.ThisProcess;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * A JShell with all that belongs to it: where its classes are loaded and run, what is declared in secret, which lines its
+ * snippets come from. A reset puts another one in its place. For one thread at a time, but for {@link #jshell}'s {@code stop}.
+ */
+final class Interpreter implements AutoCloseable {
+
+    private final SourceMap sources = new SourceMap();
+    private final PromptLoader loader = new PromptLoader(sources::lines);
+    private final PromptControl control = new PromptControl(loader);
+    private final JShell jshell;
+    private final Hidden hidden;
+    private final Cutter cutter;
+
+    /**
+     * Makes one. Functions of the newest one can be sent to workers.
+     *
+     * @param forPeople whether names of types should be short in what it tells
+     */
+    Interpreter(List<Path> classPath, List<String> args, boolean forPeople) {
+        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
+        // sendable.
+        jshell =
+                JShell.builder()
+                        .idGenerator((snippet, _) -> number(snippet))
+                        .tempVariableNameGenerator(this::temporaryName)
+                        .executionEngine(new ControlProvider(), Map.of())
+                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                        .build();
+        hidden = new Hidden(jshell, loader, args);
+        classPath.forEach(this::addToClassPath);
+        ThisProcess.useSession(loader);
+        hidden.preload(forPeople);
+        // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
+        // path back.
+        cutter = new Cutter(jshell);
+    }
+
+    private String number(Snippet snippet) {
+        return hidden.number(snippet);
+    }
+
+    private String temporaryName() {
+        return "$" + hidden.nextNumber();
+    }
+
+    JShell jshell() {
+        return jshell;
+    }
+
+    Hidden hidden() {
+        return hidden;
+    }
+
+    Cutter cutter() {
+        return cutter;
+    }
+
+    SourceMap sources() {
+        return sources;
+    }
+
+    PromptControl control() {
+        return control;
+    }
+
+    PromptLoader loader() {
+        return loader;
+    }
+
+    void addToClassPath(Path path) {
+        jshell.addToClasspath(path.toAbsolutePath().toString());
+    }
+
+    /** Evaluates a snippet. */
+    List<SnippetEvent> evaluate(String source, Origin origin) {
+        hidden.before(source);
+        control.forget();
+        List<SnippetEvent> events = jshell.eval(source);
+        for (SnippetEvent event : events) {
+            note(event, source, origin);
+        }
+        hidden.after(events);
+        return events;
+    }
+
+    private void note(SnippetEvent event, String source, Origin origin) {
+        Snippet snippet = event.snippet();
+        if (event.causeSnippet() == null) {
+            int lines = leadingLines(source, snippet.source());
+            sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
+        }
+        if (event.status().isDefined()) {
+            sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
+        }
+    }
+
+    private static int leadingLines(String source, String snippet) {
+        int offset = Math.max(0, source.indexOf(snippet));
+        return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    /** Evaluates a snippet of which nothing is to be seen. */
+    List<SnippetEvent> evaluateHidden(String source) {
+        hidden.before(source);
+        control.forget();
+        return hidden.evaluate(source);
+    }
+
+    /** Takes a snippet out that there may be. Tells whether there was one. */
+    boolean drop(String id) {
+        Optional<Snippet> found =
+                jshell.snippets().filter(snippet -> snippet.id().equals(id)).findFirst();
+        found.ifPresent(snippet -> hidden.after(jshell.drop(snippet)));
+        return found.isPresent();
+    }
+
+    /** All snippets that there are and were, but for those that nobody typed and that are no imports. */
+    List<Snippet> snippets() {
+        return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+    }
+
+    /** The variables that the user declared. */
+    List<VarSnippet> variables() {
+        return jshell.variables().filter(variable -> !hidden.contains(variable)).toList();
+    }
+
+    /** The number of the snippet of the user's that a class was made for, or within. */
+    Optional<String> snippetOf(String className) {
+        return snippets().stream()
+                .filter(snippet -> jshell.status(snippet).isActive())
+                .filter(snippet -> {
+                    String wrapper = wrapperName(snippet);
+                    return className.equals(wrapper) || className.startsWith(wrapper + "$");
+                })
+                .map(Snippet::id)
+                .findFirst();
+    }
+
+    /** The value of a variable, or null if it has none. */
+    Object value(VarSnippet variable) {
+        try {
+            Field field =
+                    Class.forName(wrapperName(variable), false, loader)
+                            .getDeclaredField(variable.name());
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null; // it waits for a type that is not declared yet
+        }
+    }
+
+    private String wrapperName(Snippet snippet) {
+        return jshell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+    }
+
+    @Override
+    public void close() {
+        jshell.close();
+    }
+
+    private final class ControlProvider implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "brood";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}
