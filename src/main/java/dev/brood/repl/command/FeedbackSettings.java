@@ -26,7 +26,7 @@ final class FeedbackSettings {
         }
         modes.use(modes.named(names.getFirst()));
         if (!modes.current().isQuiet()) {
-            conversation.say("|  Feedback mode: " + modes.current().name());
+            conversation.report("|  Feedback mode: " + modes.current().name());
         }
     }
 
@@ -62,7 +62,7 @@ final class FeedbackSettings {
         }
         modes.put(mode);
         if (isNew && !modes.current().isQuiet()) {
-            conversation.say("|  Created new feedback mode: " + name);
+            conversation.report("|  Created new feedback mode: " + name);
         }
     }
 

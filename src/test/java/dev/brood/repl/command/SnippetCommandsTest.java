@@ -194,6 +194,8 @@ class SnippetCommandsTest {
         assertEquals("/s may be /save or /set or /show", talk.fails("/s"));
         assertEquals("/re may be /reload or /reset", talk.fails("/re"));
         assertEquals("there is no command /lits; is it /list?", talk.fails("/lits"));
+        assertEquals(
+                "there is no command /foo; /help lists those that there are", talk.fails("/foo"));
         talk.types("int x = 5");
         assertEquals(List.of("|  int x = 5"), talk.types("/v"));
         assertTrue(talk.types("/? drop").getFirst().startsWith("/drop"));
