@@ -48,6 +48,7 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
             builder.variable(LineReader.INPUT_RC_FILE_NAME, inputrc.toString());
         }
         LineReader reader = builder.build();
+        EditMode.keepArrowsWhole(reader);
         new Editing(reader, shell, thinking, importing, highlighter, palette).install();
         return reader;
     }
