@@ -1,6 +1,7 @@
 package dev.brood.shell;
 
 import dev.brood.process.ThisProcess;
+import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,16 @@ import jdk.jshell.spi.ExecutionEnv;
 final class Interpreter implements AutoCloseable {
 
     private final SourceMap sources = new SourceMap();
-    private final PromptLoader loader = new PromptLoader(sources::lines);
+    private final PromptLoader loader = new PromptLoader(this::lines);
     private final PromptControl control = new PromptControl(loader);
     private final JShell jshell;
     private final Hidden hidden;
     private final Cutter cutter;
+
+    private record Running(String source, Origin origin) {}
+
+    /** What is being evaluated; null if nothing. */
+    private volatile Running running;
 
     /**
      * Makes one. Functions of the newest one can be sent to workers.
@@ -91,23 +97,59 @@ final class Interpreter implements AutoCloseable {
     List<SnippetEvent> evaluate(String source, Origin origin) {
         hidden.before(source);
         control.forget();
-        List<SnippetEvent> events = jshell.eval(source);
+        Running now = new Running(source, origin);
+        running = now;
+        List<SnippetEvent> events;
+        try {
+            events = jshell.eval(source);
+        } finally {
+            running = null;
+        }
         for (SnippetEvent event : events) {
-            note(event, source, origin);
+            note(event, now);
         }
         hidden.after(events);
         return events;
     }
 
-    private void note(SnippetEvent event, String source, Origin origin) {
-        Snippet snippet = event.snippet();
+    private void note(SnippetEvent event, Running evaluated) {
         if (event.causeSnippet() == null) {
-            int lines = leadingLines(source, snippet.source());
-            sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
+            noteOrigin(event.snippet(), evaluated);
         }
         if (event.status().isDefined()) {
-            sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
+            noteWrapper(event.snippet());
         }
+    }
+
+    private void noteOrigin(Snippet snippet, Running evaluated) {
+        Origin origin = evaluated.origin;
+        int lines = leadingLines(evaluated.source, snippet.source());
+        sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
+    }
+
+    private void noteWrapper(Snippet snippet) {
+        sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
+    }
+
+    /**
+     * The source lines of a class. JShell tells of a snippet once it has run; one that is running may send its lambdas, so it is
+     * looked for.
+     */
+    private SourceLines lines(String className) {
+        SourceLines known = sources.lines(className);
+        Running now = running;
+        if (known != null || now == null) {
+            return known;
+        }
+        jshell.snippets()
+                .filter(snippet -> !sources.hasOrigin(snippet.id()) && !hidden.isSecret(snippet))
+                .filter(snippet -> className.equals(wrapperName(snippet)))
+                .findFirst()
+                .ifPresent(snippet -> {
+                    noteOrigin(snippet, now);
+                    noteWrapper(snippet);
+                });
+        return sources.lines(className);
     }
 
     private static int leadingLines(String source, String snippet) {
