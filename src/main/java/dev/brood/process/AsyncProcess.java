@@ -53,6 +53,11 @@ final class AsyncProcess<R> extends ChildProcess {
     }
 
     @Override
+    Task task() {
+        return new Task(function, arguments);
+    }
+
+    @Override
     Assignment assignment() {
         return Assignment.ofAsync(this, function, arguments);
     }

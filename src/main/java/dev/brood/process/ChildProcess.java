@@ -7,6 +7,7 @@ import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Codec;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +109,11 @@ public abstract class ChildProcess implements Waitable {
     /** What the worker runs, and with which values. */
     Assignment assignment() {
         return Assignment.ofObject(this);
+    }
+
+    /** What people may be told about that; null if there is nothing to tell. */
+    Task task() {
+        return new Task(this, List.of());
     }
 
     /** The worker has sent a value or an exception. */

@@ -36,6 +36,11 @@ final class FunctionProcess extends ChildProcess {
     }
 
     @Override
+    Task task() {
+        return new Task(function, arguments);
+    }
+
+    @Override
     Assignment assignment() {
         return Assignment.ofFunction(this, function, arguments);
     }

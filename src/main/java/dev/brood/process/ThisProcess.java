@@ -83,6 +83,16 @@ public final class ThisProcess {
     }
 
     /**
+     * Tells what a child of this process was given to do.
+     *
+     * @param child a child, of any kind
+     * @return null if there is nothing that people want to know
+     */
+    public static Task taskOf(ChildProcess child) {
+        return child.task();
+    }
+
+    /**
      * Makes the classes of a session known, so that functions of the session can be sent from now on.
      *
      * @param session the classes

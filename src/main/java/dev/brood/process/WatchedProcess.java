@@ -26,6 +26,12 @@ public abstract class WatchedProcess extends ChildProcess {
         return Children.areStopping();
     }
 
+    /** Whoever watches it gives it one thing after the other, and knows better. */
+    @Override
+    final Task task() {
+        return null;
+    }
+
     @Override
     final Settings settings() {
         return settings;

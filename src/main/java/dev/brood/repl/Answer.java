@@ -2,6 +2,7 @@ package dev.brood.repl;
 
 import dev.brood.repl.command.Feedback;
 import dev.brood.shell.Outcome;
+import dev.brood.shell.Outcome.Place;
 import dev.brood.shell.Outcome.Problem;
 import dev.brood.shell.Shell;
 import java.util.List;
@@ -23,21 +24,42 @@ record Answer(Shell shell, Screen screen, Last last) {
      * @return whether the snippet went well
      */
     boolean show(String source, Outcome outcome, Feedback feedback) {
-        boolean well = outcome instanceof Outcome.Value || outcome instanceof Outcome.Done;
-        if (well && feedback == Feedback.SILENT
-                || outcome instanceof Outcome.Done && feedback == Feedback.CONCISE) {
+        if (outcome instanceof Outcome.Value value) {
+            last.value(value);
+        }
+        if (!isWanted(outcome, feedback)) {
             return true;
         }
         boolean shown = show(source, outcome);
         if (feedback == Feedback.VERBOSE && outcome instanceof Outcome.Value value) {
-            screen.say(
-                    "|  "
-                            + (value.declaration() ? "created variable " : "value in ")
-                            + value.name()
-                            + " : "
-                            + value.type());
+            screen.say("|  " + place(value) + value.name() + " : " + value.type());
         }
         return shown;
+    }
+
+    /** As jshell has it: silence is for all but errors; concise are the values of expressions that assign nothing. */
+    private static boolean isWanted(Outcome outcome, Feedback feedback) {
+        return switch (outcome) {
+            case Outcome.Value value ->
+                    switch (feedback) {
+                        case SILENT -> false;
+                        case CONCISE ->
+                                value.place() == Place.SCRATCH || value.place() == Place.NAMED;
+                        case NORMAL, VERBOSE -> true;
+                    };
+            case Outcome.Done _ -> feedback == Feedback.NORMAL || feedback == Feedback.VERBOSE;
+            default -> true;
+        };
+    }
+
+    /** In jshell's words. */
+    private static String place(Outcome.Value value) {
+        return switch (value.place()) {
+            case SCRATCH -> "created scratch variable ";
+            case DECLARED -> "created variable ";
+            case ASSIGNED -> "assigned to ";
+            case NAMED -> "value of ";
+        };
     }
 
     /**
@@ -82,12 +104,17 @@ record Answer(Shell shell, Screen screen, Last last) {
         }
         Shown shown = (Shown) described.value();
         String[] lines = shown.text().split("\n", 2);
-        screen.say(
+        String answer =
                 (value.temporary() ? "" : value.name() + " ")
                         + "==> "
                         + lines[0]
                         + type(source, value)
-                        + (lines.length > 1 ? "\n" + lines[1] : ""));
+                        + (lines.length > 1 ? "\n" + lines[1] : "");
+        if (all) {
+            screen.sayAtLength(answer);
+        } else {
+            screen.say(answer);
+        }
         if (shown.isCut()) {
             screen.say(screen.paint("    " + shown.total() + "; /show for all", Palette.DIM));
         }

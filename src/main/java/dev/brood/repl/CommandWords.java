@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 
 /** What can be typed behind a slash. What a command's parameter is called tells what completes it. */
@@ -63,7 +62,11 @@ final class CommandWords {
         if (parameter.contains("file") || parameter.contains("path")) {
             found.addAll(files(word));
         }
-        choices(parameter).map(Candidate::new).forEach(found::add);
+        if (named.size() == 1) {
+            named.getFirst().choices(wordsBefore(before)).stream()
+                    .map(Candidate::new)
+                    .forEach(found::add);
+        }
         return new Found(false, found);
     }
 
@@ -78,11 +81,10 @@ final class CommandWords {
                 !command.parameter().isEmpty());
     }
 
-    /** Of a parameter such as {@code [on|off]}. */
-    private static Stream<String> choices(String parameter) {
-        return parameter.contains("|")
-                ? Stream.of(parameter.split("[^\\w-]+")).filter(choice -> !choice.isBlank())
-                : Stream.empty();
+    /** Those between the command and the word that is being typed. */
+    private static List<String> wordsBefore(String before) {
+        String[] words = before.split("\\s+", -1);
+        return List.of(words).subList(1, words.length - 1);
     }
 
     private static List<Candidate> files(String word) {

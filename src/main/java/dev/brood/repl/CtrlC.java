@@ -16,6 +16,8 @@ final class CtrlC {
     /** Guarded by this, so that nothing is called once the work is over. */
     private Runnable action = NOTHING;
 
+    private volatile Runnable whenIdle = NOTHING;
+
     /** Takes over the key. While a line is edited, JLine handles it, and hands it back to us. */
     CtrlC(Terminal terminal, Screen screen) {
         this.screen = screen;
@@ -29,7 +31,19 @@ final class CtrlC {
         if (action != NOTHING) {
             screen.say(""); // the terminal has shown ^C where the cursor was
             action.run();
+        } else {
+            whenIdle.run();
         }
+    }
+
+    /** Says what is called when the key is pressed and nothing is under way. */
+    void whenIdle(Runnable newAction) {
+        whenIdle = newAction;
+    }
+
+    /** The key was pressed while a line was edited, and there was nothing in it. */
+    void pressedWhenIdle() {
+        whenIdle.run();
     }
 
     /** Does some work; whenever Ctrl-C is pressed meanwhile, the action is called. */

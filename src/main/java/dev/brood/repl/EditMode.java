@@ -8,7 +8,18 @@ import org.jline.reader.LineReader;
 /** Whose keys the prompt has. At first those that the user's {@code ~/.inputrc} chooses, as for other programs. */
 final class EditMode {
 
+    /** How terminals begin what arrow keys send. */
+    private static final String ARROW = "\u001bO";
+
     private EditMode() {}
+
+    /**
+     * Has arrow keys waited for however slowly they come. As JLine also knows their beginning as a key of its own, it would take it for
+     * that one when workers keep all cores busy, and what follows for letters.
+     */
+    static void keepArrowsWhole(LineReader reader) {
+        reader.getKeyMaps().get(LineReader.EMACS).unbind(ARROW);
+    }
 
     /** Uses these keys from the next line on. */
     static void use(Keys keys, LineReader reader) {

@@ -34,6 +34,9 @@ final class OutputAbove implements LineSink {
 
     private volatile boolean editing;
 
+    /** Whether the screen is somebody else's for now. */
+    private volatile boolean held;
+
     private OutputAbove(LineReader reader, OutputLook look) {
         this.reader = reader;
         this.look = look;
@@ -54,8 +57,20 @@ final class OutputAbove implements LineSink {
         }
     }
 
+    /** Does something that has the screen for itself. What comes meanwhile is shown after it; too much of it waits. */
+    void held(Runnable work) {
+        held = true;
+        try {
+            work.run();
+        } finally {
+            held = false;
+            show();
+        }
+    }
+
+    /** Whether lines are to come here, as what goes straight to the terminal would tear what is there. */
     boolean isEditing() {
-        return editing;
+        return editing || held;
     }
 
     /** Has something done at each end of editing. To be called before the first. */
@@ -73,7 +88,7 @@ final class OutputAbove implements LineSink {
         synchronized (this) {
             waiting.append(text);
             notifyAll();
-            while (editing && waiting.length() > MOST_WAITING) {
+            while ((editing || held) && waiting.length() > MOST_WAITING) {
                 if (!pause()) {
                     break;
                 }
@@ -97,6 +112,9 @@ final class OutputAbove implements LineSink {
 
     /** All that is waiting; a piece of it while a line is edited, as no key is heeded meanwhile. */
     private void show() {
+        if (held) {
+            return;
+        }
         synchronized (showing) {
             String text = take();
             while (!text.isEmpty()) {

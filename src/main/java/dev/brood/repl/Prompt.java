@@ -5,6 +5,7 @@ import dev.brood.process.ThisProcess;
 import dev.brood.repl.Piece.Kind;
 import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Commands;
+import dev.brood.repl.command.Mode;
 import dev.brood.repl.command.Preferences.Keys;
 import dev.brood.repl.command.SessionDependencies;
 import dev.brood.shell.Shell;
@@ -24,7 +25,6 @@ import org.jline.terminal.Terminal;
 /** Reads what is typed, evaluates it, answers, until somebody leaves. */
 final class Prompt {
 
-    private static final String PROMPT = "brood> ";
     private static final int MOST_FRAMES = 10;
 
     private final Commands commands = new Commands();
@@ -33,6 +33,7 @@ final class Prompt {
     private final CtrlC ctrlC;
     private final LineReader reader;
     private final OutputAbove above;
+    private final OutputLook look;
     private Keys keys = Keys.EMACS;
 
     private Prompt(Terminal terminal, CompletableFuture<Shell> shell) {
@@ -41,7 +42,9 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
-        this.above = OutputAbove.start(reader, new OutputLook(palette));
+        this.look = new OutputLook(palette);
+        this.above = OutputAbove.start(reader, look);
+        screen.lengthy(new Pager(terminal, screen, above)::show);
     }
 
     /**
@@ -82,7 +85,7 @@ final class Prompt {
         }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
-            String typed = read();
+            String typed = read(prompt(conversation));
             if (conversation == null) {
                 conversation = begin(start, restore);
             }
@@ -96,7 +99,10 @@ final class Prompt {
 
     /** Waits until the session is open. */
     private PromptConversation begin(Instant start, RestoreFile restore) {
-        return new PromptConversation(shell.join(), screen, ctrlC, reader, start, restore.read());
+        PromptConversation conversation =
+                new PromptConversation(shell.join(), screen, ctrlC, reader, start, restore.read());
+        look.prefixed(conversation.preferences()::prefix);
+        return conversation;
     }
 
     private void addDependencies(List<Coordinates> dependencies, PromptConversation conversation) {
@@ -116,12 +122,24 @@ final class Prompt {
         }
     }
 
-    private String read() {
+    private String prompt(PromptConversation conversation) {
+        Mode mode = conversation == null ? Mode.FIRST : conversation.preferences().mode();
+        String next = conversation == null ? "1" : conversation.shell().nextNumber();
+        reader.setVariable(
+                LineReader.SECONDARY_PROMPT_PATTERN,
+                mode.continuation().replace("%s", next).replace("%", "%%"));
+        return mode.prompt().replace("%s", next);
+    }
+
+    private String read(String prompt) {
         above.editing(true);
         try {
-            return reader.readLine(PROMPT);
+            return reader.readLine(prompt);
         } catch (UserInterruptException e) {
             screen.endLine();
+            if (e.getPartialLine().isBlank()) {
+                ctrlC.pressedWhenIdle();
+            }
             Thread.interrupted(); // of a second Ctrl-C
             return "";
         } catch (EndOfFileException e) {

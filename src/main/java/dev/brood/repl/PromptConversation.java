@@ -78,7 +78,7 @@ final class PromptConversation extends SessionConversation {
         if (last.thrown() == null) {
             throw new CommandException("no exception has been shown yet");
         }
-        new ThrownText(last.thrown()).whole().forEach(screen::say);
+        screen.sayAtLength(String.join("\n", new ThrownText(last.thrown()).whole()));
     }
 
     @Override

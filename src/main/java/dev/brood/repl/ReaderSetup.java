@@ -19,8 +19,6 @@ import org.jline.terminal.Terminal;
  */
 record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Commands commands) {
 
-    private static final String CONTINUATION = "  ...> ";
-
     /** A longer entry is edited without colours and without undo, so that each key remains quick. */
     private static final int MOST_COLOURED = 50_000;
 
@@ -36,7 +34,6 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
                         .highlighter(highlighter)
                         .completer(new Completing(shell, thinking, importing, commands))
                         .history(new PromptHistory(HistoryFile.find()))
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION)
                         .variable(LineReader.BLINK_MATCHING_PAREN, 0L)
                         .variable(LineReader.FEATURES_MAX_BUFFER_SIZE, MOST_COLOURED)
                         .variable(LineReader.ERRORS, 0) // offers what begins so, and no guesses
@@ -51,6 +48,7 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
             builder.variable(LineReader.INPUT_RC_FILE_NAME, inputrc.toString());
         }
         LineReader reader = builder.build();
+        EditMode.keepArrowsWhole(reader);
         new Editing(reader, shell, thinking, importing, highlighter, palette).install();
         return reader;
     }

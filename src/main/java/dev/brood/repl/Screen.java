@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedStyle;
@@ -12,6 +13,7 @@ final class Screen {
     private final Terminal terminal;
     private final Palette palette;
     private final Footer footer;
+    private Consumer<String> lengthy = this::say;
 
     Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
@@ -28,6 +30,16 @@ final class Screen {
     void say(String text) {
         terminal.writer().println(text);
         terminal.flush();
+    }
+
+    /** Says who shows texts that may be longer than the screen. */
+    void lengthy(Consumer<String> pager) {
+        lengthy = pager;
+    }
+
+    /** Says something that may be longer than the screen. */
+    void sayAtLength(String text) {
+        lengthy.accept(text);
     }
 
     /** Ends the line that was given up. On other than dumb terminals JLine has done it. */

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An exception for people: what it says, and the lines of the user's code, those of the worker first where it comes from one.
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  * @param thrown the exception, with traces in terms of the source
  */
 record ThrownText(Throwable thrown) {
-
-    /** The class that JShell puts around whatever is declared. */
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
 
     /** What went wrong, in a line. */
     String headline() {
@@ -66,6 +62,6 @@ record ThrownText(Throwable thrown) {
     }
 
     static String clean(String text) {
-        return WRAPPER.matcher(text).replaceAll("");
+        return StackTraces.clean(text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
@@ -30,6 +31,7 @@ public final class Assistant {
     private final Shell shell;
     private final SourceCodeAnalysis analysis;
     private final BroodSources sources = new BroodSources();
+    private final ClassNames classNames = new ClassNames();
 
     Assistant(Shell shell, SourceCodeAnalysis analysis) {
         this.shell = shell;
@@ -89,8 +91,20 @@ public final class Assistant {
                 words = likely(found, words);
             }
             Stream<String> functions = isArgument(text, start) ? functions(typed) : Stream.of();
-            return new Words(start, Stream.concat(words.stream(), functions).distinct().toList());
+            return new Words(
+                    start,
+                    Stream.of(words.stream(), functions, strangers(text, start, typed))
+                            .flatMap(Function.identity())
+                            .distinct()
+                            .toList());
         }
+    }
+
+    /** Classes that are not imported: once the name is whole, the import is offered. */
+    private Stream<String> strangers(String text, int start, String typed) {
+        return text.substring(0, start).stripTrailing().endsWith(".")
+                ? Stream.of()
+                : classNames.beginning(typed, shell.classPath(), shell.loader()).stream();
     }
 
     /** What follows the whole snippets of a text, as the compiler looks at one snippet. */

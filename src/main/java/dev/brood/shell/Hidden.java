@@ -66,6 +66,11 @@ final class Hidden {
         return ids.contains(snippet.id());
     }
 
+    /** The companions that there are. */
+    List<VarSnippet> companions() {
+        return companions.values().stream().map(VarSnippet.class::cast).toList();
+    }
+
     /** Whether nobody should ever see it. What is there from the start can be listed. */
     boolean isSecret(Snippet snippet) {
         return snippet.id().startsWith(SECRET);

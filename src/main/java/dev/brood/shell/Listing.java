@@ -162,6 +162,30 @@ public record Listing(Shell shell) {
     }
 
     /**
+     * Names a function.
+     *
+     * @param function a lambda or anything else that can be called
+     * @return the variable that has it, or the method that it stands for; {@code lambda of #7} if it is a lambda of a snippet,
+     *     otherwise the name of its class
+     */
+    public String functionName(Object function) {
+        return Stream.concat(shell.variables().stream(), shell.companions().stream())
+                .filter(variable -> shell.value(variable) == function)
+                .map(VarSnippet::name)
+                .findFirst()
+                .orElseGet(() -> lambdaName(function.getClass()));
+    }
+
+    private String lambdaName(Class<?> type) {
+        int end = type.getName().indexOf("$$Lambda");
+        if (end < 0) {
+            return type.getSimpleName();
+        }
+        String host = type.getName().substring(0, end);
+        return shell.snippetOf(host).map(id -> "lambda of #" + id).orElse("lambda");
+    }
+
+    /**
      * A variable and its value.
      *
      * @param name the name

@@ -5,17 +5,46 @@ import java.util.List;
 /** What came of a snippet. */
 public sealed interface Outcome {
 
+    /** Where a value is. */
+    enum Place {
+        /** In a variable that JShell made for it. */
+        SCRATCH,
+        /** In a variable that the snippet declares, so that it is no expression. */
+        DECLARED,
+        /** In a variable that the snippet assigns it to. */
+        ASSIGNED,
+        /** In a variable that the snippet names. */
+        NAMED
+    }
+
     /**
      * It has a value: an expression, or a variable with an initial value.
      *
      * @param name the variable that has it now; JShell makes one for an expression
-     * @param temporary whether JShell made that variable
-     * @param declaration whether the snippet declares that variable, so that it is no expression
+     * @param place what kind of variable that is
      * @param type its type as in source
      * @param value the value, or null
      */
-    record Value(String name, boolean temporary, boolean declaration, String type, Object value)
-            implements Outcome {}
+    record Value(String name, Place place, String type, Object value) implements Outcome {
+
+        /**
+         * Tells whether JShell made the variable.
+         *
+         * @return false if it is the user's
+         */
+        public boolean temporary() {
+            return place == Place.SCRATCH;
+        }
+
+        /**
+         * Tells whether the snippet declares the variable.
+         *
+         * @return false for an expression
+         */
+        public boolean declaration() {
+            return place == Place.DECLARED;
+        }
+    }
 
     /**
      * It did something that has no value.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -18,6 +17,17 @@ final class Problems {
                     "\\b(?:dev\\.brood(?:\\.[a-z]+)*"
                             + "|java\\.(?:lang|io|math|net|nio\\.file|util(?:\\.(?:concurrent|function|regex|stream))?))"
                             + "\\.(?=[A-Z])");
+
+    /** Where the compiler begins to tell of one of several methods. */
+    private static final Pattern CANDIDATE = Pattern.compile(" {4}(method|constructor) ");
+
+    private static final String OTHER_NUMBER = "actual and formal argument lists differ in length";
+
+    /** What it says of a lambda without a value as an {@code Fn}. */
+    private static final String NO_VALUE = "lower bounds: void";
+
+    private static final String HINT =
+            "\n    a value is wanted: spawn does without one, or say -> { ...; return null; }";
 
     private Problems() {}
 
@@ -39,11 +49,24 @@ final class Problems {
         return problems;
     }
 
-    /** Without the line on the place, which is a class that JShell made, and with simple names. */
+    /**
+     * Without the line on the place, which is a class that JShell made; with simple names; without the methods that take another
+     * number of arguments, if there are others.
+     */
     static String brief(String message) {
-        return message.lines()
+        List<String> parts = new ArrayList<>();
+        message.lines()
                 .filter(line -> !line.strip().equals("location: class"))
                 .map(line -> KNOWN_PACKAGES.matcher(line).replaceAll(""))
-                .collect(Collectors.joining("\n"));
+                .forEach(line -> {
+                    if (parts.isEmpty() || CANDIDATE.matcher(line).lookingAt()) {
+                        parts.add(line);
+                    } else {
+                        parts.add(parts.removeLast() + "\n" + line);
+                    }
+                });
+        List<String> near = parts.stream().filter(part -> !part.contains(OTHER_NUMBER)).toList();
+        return String.join("\n", near.size() > 1 ? near : parts)
+                + (message.contains(NO_VALUE) ? HINT : "");
     }
 }

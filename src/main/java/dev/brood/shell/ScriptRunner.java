@@ -152,7 +152,7 @@ public final class ScriptRunner {
     }
 
     private void tell(ScriptText script, int offset, Throwable thrown) {
-        tell(script, offset, thrown.toString());
+        tell(script, offset, StackTraces.clean(thrown.toString()));
         StackTraces.lines(thrown).forEach(errors);
     }
 

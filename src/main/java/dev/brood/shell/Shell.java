@@ -1,26 +1,18 @@
 package dev.brood.shell;
 
-import dev.brood.code.Traces;
-import dev.brood.process.ThisProcess;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * A session: evaluates snippets one after the other, each seeing what the earlier ones declared. One thread at a time may
@@ -38,13 +30,8 @@ public final class Shell implements AutoCloseable {
     /** Guarded by this. */
     private final List<Path> classPath;
 
-    // replaced by a reset, all together
-    private volatile SourceMap sources;
-    private volatile PromptLoader loader;
-    private volatile PromptControl control;
-    private volatile JShell jshell;
-    private volatile Hidden hidden;
-    private volatile Cutter cutter;
+    // both are replaced by a reset
+    private volatile Interpreter interpreter;
     private volatile Assistant assistant;
 
     private Shell(List<Path> classPath, List<String> args, boolean forPeople) {
@@ -55,26 +42,12 @@ public final class Shell implements AutoCloseable {
     }
 
     private void begin() {
-        sources = new SourceMap();
-        loader = new PromptLoader(sources::lines);
-        control = new PromptControl(loader);
-        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
-        // sendable.
-        jshell =
-                JShell.builder()
-                        .idGenerator((snippet, _) -> hidden.number(snippet))
-                        .tempVariableNameGenerator(() -> "$" + hidden.nextNumber())
-                        .executionEngine(new LocalEngineProvider(), Map.of())
-                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
-                        .build();
-        hidden = new Hidden(jshell, loader, args);
-        classPath().forEach(path -> jshell.addToClasspath(absolute(path)));
-        ThisProcess.useSession(loader);
-        hidden.preload(forPeople);
-        // Not before: they start JShell's indexer, which in its thread may set the compiler's class
-        // path back.
-        cutter = new Cutter(jshell);
-        assistant = new Assistant(this, jshell.sourceCodeAnalysis());
+        interpreter = new Interpreter(classPath(), args, forPeople);
+        assistant = new Assistant(this, jshell().sourceCodeAnalysis());
+    }
+
+    private JShell jshell() {
+        return interpreter.jshell();
     }
 
     /**
@@ -106,7 +79,7 @@ public final class Shell implements AutoCloseable {
      * @return what it takes to have the old state again, to be evaluated in this order
      */
     public List<Journal.Entry> reset() {
-        jshell.close();
+        interpreter.close();
         begin();
         return journal.turnOver();
     }
@@ -157,13 +130,9 @@ public final class Shell implements AutoCloseable {
         }
         synchronized (compiling) {
             assistant.awaitIndex();
-            jshell.addToClasspath(absolute(path));
+            interpreter.addToClassPath(path);
             assistant.awaitIndex();
         }
-    }
-
-    private static String absolute(Path path) {
-        return path.toAbsolutePath().toString();
     }
 
     /**
@@ -174,7 +143,7 @@ public final class Shell implements AutoCloseable {
      */
     public Cut cut(String text) {
         synchronized (compiling) {
-            return cutter.cut(text);
+            return interpreter.cutter().cut(text);
         }
     }
 
@@ -187,17 +156,11 @@ public final class Shell implements AutoCloseable {
      */
     public Outcome eval(String source, Origin origin) {
         synchronized (compiling) {
-            hidden.before(source);
-            control.forget();
-            List<SnippetEvent> events = jshell.eval(source);
-            for (SnippetEvent event : events) {
-                note(event, source, origin);
-            }
-            hidden.after(events);
+            List<SnippetEvent> events = interpreter.evaluate(source, origin);
             if (!events.isEmpty() && events.getFirst().status().isActive()) {
                 journal.entered(source, origin);
             }
-            return outcome(events, source);
+            return outcomes().of(events, source);
         }
     }
 
@@ -209,13 +172,11 @@ public final class Shell implements AutoCloseable {
      */
     public Outcome evalHidden(String source) {
         synchronized (compiling) {
-            hidden.before(source);
-            control.forget();
-            List<SnippetEvent> events = hidden.evaluate(source);
-            Outcome outcome = outcome(events, source);
+            List<SnippetEvent> events = interpreter.evaluateHidden(source);
+            Outcome outcome = outcomes().of(events, source);
             for (SnippetEvent event : events) {
-                if (event.causeSnippet() == null && jshell.status(event.snippet()).isActive()) {
-                    jshell.drop(event.snippet());
+                if (event.causeSnippet() == null && status(event.snippet()).isActive()) {
+                    jshell().drop(event.snippet());
                 }
             }
             return outcome;
@@ -229,79 +190,14 @@ public final class Shell implements AutoCloseable {
      */
     public void drop(String id) {
         synchronized (compiling) {
-            jshell.snippets()
-                    .filter(snippet -> snippet.id().equals(id))
-                    .findFirst()
-                    .ifPresent(snippet -> {
-                        hidden.after(jshell.drop(snippet));
-                        journal.dropped(id);
-                    });
+            if (interpreter.drop(id)) {
+                journal.dropped(id);
+            }
         }
     }
 
-    private void note(SnippetEvent event, String source, Origin origin) {
-        Snippet snippet = event.snippet();
-        if (event.causeSnippet() == null) {
-            int lines = leadingLines(source, snippet.source());
-            sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
-        }
-        if (event.status().isDefined()) {
-            sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
-        }
-    }
-
-    private static int leadingLines(String source, String snippet) {
-        int offset = Math.max(0, source.indexOf(snippet));
-        return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
-    }
-
-    private Outcome outcome(List<SnippetEvent> events, String source) {
-        return events.isEmpty() ? new Outcome.Done("") : outcome(events.getFirst(), source);
-    }
-
-    private Outcome outcome(SnippetEvent event, String source) {
-        Snippet snippet = event.snippet();
-        if (event.status() == Status.REJECTED) {
-            return new Outcome.Rejected(Problems.of(jshell, snippet, source));
-        }
-        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            int start = ScriptText.codeStart(source, 0);
-            String message = describeUnresolved(unresolved.getSnippet());
-            return new Outcome.Rejected(
-                    List.of(new Outcome.Problem(message, start, source.length())));
-        }
-        SnippetRun run = control.last();
-        if (run != null && run.wasStopped()) {
-            return new Outcome.Stopped(); // whichever way its wait or loop came to an end
-        }
-        if (run != null && run.thrown() != null) {
-            return new Outcome.Threw(new Traces(loader).translate(run.thrown()));
-        }
-        if (event.exception() instanceof JShellException other) {
-            return new Outcome.Threw(other);
-        }
-        Object value = run == null ? null : run.value();
-        if (event.status() == Status.VALID
-                && snippet instanceof VarSnippet variable
-                && hasValue(variable)) {
-            boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-            return new Outcome.Value(
-                    variable.name(), temporary, !temporary, variable.typeName(), value);
-        }
-        if (snippet.subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND
-                || snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND) {
-            var expression = (jdk.jshell.ExpressionSnippet) snippet;
-            return new Outcome.Value(expression.name(), false, false, expression.typeName(), value);
-        }
-        return new Outcome.Done(Declarations.describe(jshell, event));
-    }
-
-    private static boolean hasValue(VarSnippet variable) {
-        return variable.subKind() != Snippet.SubKind.VAR_DECLARATION_SUBKIND;
-    }
-
-    private String describeUnresolved(Snippet snippet) {
-        return Declarations.describeUnresolved(jshell, snippet);
+    private Outcomes outcomes() {
+        return new Outcomes(interpreter);
     }
 
     /**
@@ -310,17 +206,16 @@ public final class Shell implements AutoCloseable {
      * @return a message for each, with the origin of the declaration
      */
     public List<Unresolved> unresolved() {
-        List<Unresolved> result = new ArrayList<>();
-        jshell.snippets()
+        JShell jshell = jshell();
+        return jshell.snippets()
                 .filter(snippet ->
-                        jshell.status(snippet) == Status.RECOVERABLE_DEFINED
-                                || jshell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
-                .forEach(snippet ->
-                        result.add(
-                                new Unresolved(
-                                        describeUnresolved(snippet),
-                                        sources.origin(snippet.id()))));
-        return result;
+                        status(snippet) == Status.RECOVERABLE_DEFINED
+                                || status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
+                .map(snippet ->
+                        new Unresolved(
+                                Declarations.describeUnresolved(jshell, snippet),
+                                interpreter.sources().origin(snippet.id())))
+                .toList();
     }
 
     /**
@@ -338,13 +233,7 @@ public final class Shell implements AutoCloseable {
      * @return an {@link Outcome.Value} with what it gave, or why there is none
      */
     public Outcome call(Callable<?> code) {
-        SnippetRun run = control.call(code);
-        if (run.wasStopped()) {
-            return new Outcome.Stopped();
-        }
-        return run.thrown() == null
-                ? new Outcome.Value("", true, false, "Object", run.value())
-                : new Outcome.Threw(new Traces(loader).translate(run.thrown()));
+        return outcomes().of(interpreter.control().call(code));
     }
 
     /**
@@ -352,7 +241,7 @@ public final class Shell implements AutoCloseable {
      * at once.
      */
     public void stop() {
-        jshell.stop();
+        jshell().stop();
     }
 
     /**
@@ -360,7 +249,7 @@ public final class Shell implements AutoCloseable {
      * nor {@link #stop}, as in reading from a file. Its thread goes on; to the session it is stopped. Returns at once.
      */
     public void abandon() {
-        control.abandon();
+        interpreter.control().abandon();
     }
 
     /**
@@ -369,7 +258,7 @@ public final class Shell implements AutoCloseable {
      * @return their snippets, in the order of their declarations
      */
     public List<VarSnippet> variables() {
-        return jshell.variables().filter(v -> !hidden.contains(v)).toList();
+        return interpreter.variables();
     }
 
     /**
@@ -379,7 +268,7 @@ public final class Shell implements AutoCloseable {
      * @return the text as JShell shows it
      */
     public String valueText(VarSnippet variable) {
-        return jshell.varValue(variable);
+        return jshell().varValue(variable);
     }
 
     /**
@@ -388,7 +277,7 @@ public final class Shell implements AutoCloseable {
      * @return their snippets, in the order of their declarations
      */
     public List<MethodSnippet> methods() {
-        return jshell.methods().toList();
+        return jshell().methods().toList();
     }
 
     /**
@@ -402,7 +291,7 @@ public final class Shell implements AutoCloseable {
                 .filter(v -> v.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
                 .forEach(variable -> names.add(variable.name()));
         methods().forEach(method -> names.add(method.name()));
-        jshell.types().forEach(type -> names.add(type.name()));
+        jshell().types().forEach(type -> names.add(type.name()));
         return names;
     }
 
@@ -415,39 +304,47 @@ public final class Shell implements AutoCloseable {
         return assistant;
     }
 
+    /**
+     * Gives the number of the next snippet.
+     *
+     * @return what it will have if it is no error
+     */
+    public String nextNumber() {
+        return interpreter.hidden().nextNumber();
+    }
+
+    /** Knows the classes of the session and of its class path. */
+    ClassLoader loader() {
+        return interpreter.loader();
+    }
+
     /** The lock of the compiler. */
     Object compiling() {
         return compiling;
     }
 
-    /**
-     * Lists all snippets that there are and were, but for those that nobody typed and that are no imports.
-     *
-     * @return the snippets in their order
-     */
+    /** All snippets that there are and were, but for those that nobody typed and that are no imports. */
     List<Snippet> snippets() {
-        return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+        return interpreter.snippets();
+    }
+
+    /** The functions that stand for methods. */
+    List<VarSnippet> companions() {
+        return interpreter.hidden().companions();
+    }
+
+    /** The number of the snippet of the user's that a class was made for, or within. */
+    Optional<String> snippetOf(String className) {
+        return interpreter.snippetOf(className);
     }
 
     Status status(Snippet snippet) {
-        return jshell.status(snippet);
+        return jshell().status(snippet);
     }
 
-    /**
-     * Gives the value of a variable.
-     *
-     * @param variable a variable of this session
-     * @return the value, or null if it has none
-     */
+    /** The value of a variable, or null if it has none. */
     Object value(VarSnippet variable) {
-        try {
-            String holder = jshell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-            Field field = Class.forName(holder, false, loader).getDeclaredField(variable.name());
-            field.setAccessible(true);
-            return field.get(null);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return null; // it waits for a type that is not declared yet
-        }
+        return interpreter.value(variable);
     }
 
     /**
@@ -462,18 +359,6 @@ public final class Shell implements AutoCloseable {
     /** Ends the session. Children go on. */
     @Override
     public void close() {
-        jshell.close();
-    }
-
-    private final class LocalEngineProvider implements ExecutionControlProvider {
-        @Override
-        public String name() {
-            return "brood";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return control;
-        }
+        interpreter.close();
     }
 }

@@ -26,6 +26,10 @@ final class SourceMap {
         return origins.getOrDefault(snippetId, Origin.PROMPT);
     }
 
+    boolean hasOrigin(String snippetId) {
+        return origins.containsKey(snippetId);
+    }
+
     /** A snippet has got a class, be it its first or a new one because something that it refers to has changed. */
     void declared(Snippet snippet, SnippetWrapper wrapper) {
         if (wrapper != null && wrapper.fullClassName() != null) {

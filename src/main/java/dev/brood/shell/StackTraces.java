@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Prints the lines of a trace that are the user's: frames of the JDK and of Brood say nothing to them. */
 public final class StackTraces {
@@ -14,7 +15,20 @@ public final class StackTraces {
     /** Enough to see where it was, and that it was an endless recursion. */
     private static final int MOST_FRAMES = 24;
 
+    /** The class that JShell puts around whatever is declared. */
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[$.]");
+
     private StackTraces() {}
+
+    /**
+     * Takes out of a text the names of the classes that JShell has made.
+     *
+     * @param text what an exception says, or the name of a type
+     * @return the same in terms of what was typed
+     */
+    public static String clean(String text) {
+        return WRAPPER.matcher(text).replaceAll("");
+    }
 
     /**
      * Prints the user's frames of an exception and of its causes. The first line, what the exception says, is left to
@@ -38,7 +52,7 @@ public final class StackTraces {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
             if (t != thrown) {
-                lines.add("Caused by: " + t);
+                lines.add("Caused by: " + clean(t.toString()));
             }
             lines.addAll(frames(t));
         }

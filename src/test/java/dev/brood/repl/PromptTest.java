@@ -1,6 +1,7 @@
 package dev.brood.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -75,6 +76,75 @@ class PromptTest {
             assertTrue(nanos < Wait.PROMISED.time().toNanos(), nanos + " ns");
             typist.enters("40 + 2");
             typist.sees("==> 42\r\n");
+        }
+    }
+
+    @Test
+    void secondCtrlCKillsWhatTheCallHasStartedAndNothingElse() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("var other = spawn(() -> sleep(60)).daemon().start()");
+            typist.sees("other ==> Process[name=Process-1, ");
+            typist.sees("brood> ");
+            typist.enters("{ var mine = async(() -> { sleep(60); return 1; }); println(\"run\" + \"ning\"); mine.get(); }");
+            typist.sees("running\r\n");
+            typist.types(CTRL_C);
+            typist.sees("stopped\r\n");
+            typist.sees("brood> ");
+            typist.types(CTRL_C);
+            typist.sees("killed Process-2 (pid ");
+            typist.sees("brood> ");
+            typist.enters("other.isAlive() + \" \" + activeChildren().size()");
+            typist.sees("==> \"true 1\"\r\n");
+        }
+    }
+
+    @Test
+    void whatIsLongerThanTheScreenIsShownInPages() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("range(3000)");
+            typist.sees("/show for all\r\n");
+            typist.sees("brood> ");
+            typist.enters("/show");
+            typist.sees("==> [0, 1, 2");
+            typist.sees("/show");
+            assertFalse(typist.text().contains("2997, 2998, 2999"), typist::text);
+            typist.types("G");
+            typist.sees("2997, 2998, 2999]");
+            typist.types("q");
+            typist.sees("brood> ");
+            typist.enters("/show range(100)");
+            typist.sees("97, 98, 99]");
+            typist.sees("brood> ");
+        }
+    }
+
+    @Test
+    void linesOfChildrenBearTheirNamesIfThatIsWanted() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("/set prefix on");
+            typist.sees("brood> ");
+            typist.enters("spawn(() -> println(\"one\" + 1)).name(\"worker\").start().join()");
+            typist.sees("worker | one1\r\n");
+            typist.enters("/set prefix off");
+            typist.enters("spawn(() -> println(\"two\" + 2)).name(\"worker\").start().join()");
+            typist.sees("\ntwo2\r\n");
+        }
+    }
+
+    @Test
+    void modeOfOnesOwnHasItsPrompts() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.enters("/set mode mine silent");
+            typist.sees("|  Created new feedback mode: mine\r\n");
+            typist.enters("/set prompt mine \"in %s: \" \"    : \"");
+            typist.enters("/set feedback mine");
+            typist.sees("in 1: ");
+            typist.enters("int x = 2 *");
+            typist.sees("    : ");
+            typist.enters("21");
+            typist.sees("in 2: ");
+            typist.enters("println(x)");
+            typist.sees("42\r\n");
         }
     }
 

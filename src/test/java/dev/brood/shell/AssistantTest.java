@@ -45,6 +45,8 @@ class AssistantTest {
                 "pool(3).map(squ~square",
                 "tex~text",
                 "new Rand~Random(",
+                "new SQLExc~SQLException",
+                "pool(2).map(x -> new SQLExc~SQLException",
                 "int f() { return 1; } tex~text",
                 "String.valu~valueOf(",
                 "import java.ut~util.",

@@ -37,4 +37,25 @@ class ProblemsTest {
                     message);
         }
     }
+
+    @Test
+    void methodsThatTakeOtherNumbersOfArgumentsAreLeftOut() {
+        try (Shell shell = Shell.open(List.of(), List.of())) {
+            Outcome outcome = shell.eval("async(() -> sleep(60))", Origin.PROMPT);
+            assertEquals(
+                    List.of(
+                            "no suitable method found for async(()->sleep(60))",
+                            "    method Brood.<R>async(Fn<R>) is not applicable",
+                            "      (inference variable R has incompatible bounds",
+                            "        upper bounds: Object",
+                            "        lower bounds: void)",
+                            "    a value is wanted: spawn does without one, or say -> { ...; return null; }"),
+                    assertInstanceOf(Outcome.Rejected.class, outcome)
+                            .problems()
+                            .getFirst()
+                            .message()
+                            .lines()
+                            .toList());
+        }
+    }
 }

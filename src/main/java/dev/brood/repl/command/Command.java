@@ -1,5 +1,8 @@
 package dev.brood.repl.command;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What begins with a slash. */
 public interface Command {
 
@@ -17,6 +20,18 @@ public interface Command {
      */
     default String parameter() {
         return "";
+    }
+
+    /**
+     * Gives what the next word may be, where that is known beforehand.
+     *
+     * @param before the words that have been typed behind the name
+     * @return the words; empty if it may be anything
+     */
+    default List<String> choices(List<String> before) {
+        return before.isEmpty() && parameter().contains("|")
+                ? Stream.of(parameter().split("[^\\w-]+")).filter(word -> !word.isBlank()).toList()
+                : List.of();
     }
 
     /**

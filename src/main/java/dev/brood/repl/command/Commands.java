@@ -128,8 +128,8 @@ public final class Commands {
         List<Command> near =
                 all.stream()
                         .filter(command ->
-                                Typos.between(command.name(), name) <= MOST_TYPOS
-                                        && command.name().length() > MOST_TYPOS)
+                                Typos.between(command.name(), name)
+                                        <= Math.min(MOST_TYPOS, command.name().length() / 2))
                         .toList();
         return "there is no command /"
                 + name

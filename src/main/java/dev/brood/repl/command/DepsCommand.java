@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.dependency.Coordinates;
 import dev.brood.dependency.Dependencies;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,10 +46,11 @@ final class DepsCommand implements Command {
     @Override
     public void run(String argument, Conversation conversation) {
         if (argument.isEmpty()) {
-            conversation
-                    .preferences()
-                    .dependencies()
-                    .forEach(each -> conversation.say("|  " + each));
+            List<Coordinates> all = conversation.preferences().dependencies();
+            all.forEach(each -> conversation.say("|  " + each));
+            if (all.isEmpty()) {
+                conversation.say("nothing was added yet; /help deps shows how");
+            }
             return;
         }
         List<Path> added =

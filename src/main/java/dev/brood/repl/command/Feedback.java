@@ -1,18 +1,16 @@
 package dev.brood.repl.command;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How much is said about what was entered. Errors are always told. */
 public enum Feedback {
     /** Nothing. */
     SILENT,
-    /** Values. */
+    /** Values of expressions, but for assignments. */
     CONCISE,
-    /** Values, and what was declared. */
+    /** All values, and what was declared. */
     NORMAL,
-    /** As before, and the types of values. */
+    /** As before, and in which variable a value is, of which type. */
     VERBOSE;
 
     /**
@@ -22,19 +20,5 @@ public enum Feedback {
      */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Feedback named(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each.word().equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        new CommandException(
-                                "feedback is "
-                                        + Arrays.stream(values())
-                                                .map(Feedback::word)
-                                                .collect(Collectors.joining(", "))
-                                        + ", not "
-                                        + word));
     }
 }

@@ -4,10 +4,11 @@ import dev.brood.dependency.Coordinates;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the user has set, for this run. Used by one thread at a time. */
+/** What the user has set, for this run. Used by one thread at a time, but for {@link #prefix}. */
 public final class Preferences {
 
-    private Feedback feedback = Feedback.NORMAL;
+    private final Modes modes = new Modes();
+    private volatile boolean prefix;
     private Keys keys = Keys.EMACS;
     private List<String> editor = List.of();
     private List<Coordinates> dependencies = List.of();
@@ -29,11 +30,33 @@ public final class Preferences {
      * @return at first normal
      */
     public Feedback feedback() {
-        return feedback;
+        return mode().feedback();
     }
 
-    void feedback(Feedback level) {
-        feedback = level;
+    /**
+     * Gives the feedback mode that is in force.
+     *
+     * @return at first normal
+     */
+    public Mode mode() {
+        return modes.current();
+    }
+
+    Modes modes() {
+        return modes;
+    }
+
+    /**
+     * Tells whether the name of a process stands before each line that it prints.
+     *
+     * @return at first it does not
+     */
+    public boolean prefix() {
+        return prefix;
+    }
+
+    void prefix(boolean on) {
+        prefix = on;
     }
 
     /**

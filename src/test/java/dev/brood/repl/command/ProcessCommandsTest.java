@@ -42,7 +42,7 @@ class ProcessCommandsTest {
                 shown.lines()
                         .anyMatch(line ->
                                 line.matches(
-                                        " *\\d+ +sleeper +running +\\d+\\.\\d s +\\d+\\.\\d s +\\d+ % +\\d+ MB")),
+                                        " *\\d+ +sleeper +running +\\d+\\.\\d s +\\d+\\.\\d s +\\d+ % +\\d+ MB  lambda of #1")),
                 shown);
         assertTrue(shown.contains("pool workers: 2 workers, 5 tasks done, 0 waiting"), shown);
         assertEquals(2, shown.lines().filter(line -> line.contains(" idle ")).count(), shown);
@@ -62,6 +62,24 @@ class ProcessCommandsTest {
         assertTrue(shown("/ps").contains("busy"), shown("/ps"));
         assertTrue(shown("/ps").contains("item 0 for "), shown("/ps"));
         talk.types("workers.terminate()", "workers.join()");
+    }
+
+    @Test
+    void psShowsWhatAChildWasGivenToDo() {
+        talk.types(
+                "int slow(int x) { sleep(x); return x; }",
+                "var one = spawn(slow).args(60).start()",
+                "Fn2<String, List<Integer>, String> mine = (who, numbers) -> { sleep(60); return who; }",
+                "var two = async(mine, \"somebody with a long name\", List.of(1, 2, 3))",
+                "class Sleeper extends ChildProcess { public void run() { sleep(60); } }",
+                "var three = new Sleeper().start()");
+
+        List<String> tasks =
+                talk.types("/ps").stream()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf(" MB  ") + " MB  ".length()))
+                        .toList();
+        assertEquals(List.of("slow(60)", "mine(\"somebod...\", Li...", "Sleeper.run()"), tasks);
     }
 
     @Test

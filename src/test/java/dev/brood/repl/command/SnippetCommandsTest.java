@@ -194,6 +194,8 @@ class SnippetCommandsTest {
         assertEquals("/s may be /save or /set or /show", talk.fails("/s"));
         assertEquals("/re may be /reload or /reset", talk.fails("/re"));
         assertEquals("there is no command /lits; is it /list?", talk.fails("/lits"));
+        assertEquals(
+                "there is no command /foo; /help lists those that there are", talk.fails("/foo"));
         talk.types("int x = 5");
         assertEquals(List.of("|  int x = 5"), talk.types("/v"));
         assertTrue(talk.types("/? drop").getFirst().startsWith("/drop"));
@@ -209,6 +211,59 @@ class SnippetCommandsTest {
                 talk.fails("/set feedback loud"));
         talk.types("/set format normal x \"y\"");
         assertEquals(List.of(), talk.complaints());
+        talk.types("/set feedback normal", "/set prefix on");
+        assertTrue(talk.preferences().prefix());
+        assertEquals("the prefix is on or off, not maybe", talk.fails("/set prefix maybe"));
+        assertEquals(
+                "there is no setting colour; there are feedback, mode, prompt, editor, prefix",
+                talk.fails("/set colour red"));
+        talk.types("/set editor \"my editor\" -x");
+        assertEquals(
+                List.of(
+                        "|  /set feedback normal",
+                        "|  /set mode vi",
+                        "|  /set editor my editor -x",
+                        "|  /set prefix on"),
+                talk.types("/set"));
+    }
+
+    @Test
+    void feedbackModesOfOnesOwnAreMadeFromOthers() {
+        assertEquals(List.of("|  Feedback mode: verbose"), talk.types("/set feedback verb"));
+        assertEquals(
+                List.of("|  Created new feedback mode: mine"),
+                talk.types("/set mode mine concise"));
+        talk.types("/set prompt mine \"%s\\n> \" \"... \"");
+        assertEquals(List.of(), talk.types("/set feedback mine"));
+
+        Mode mine = talk.preferences().mode();
+        assertEquals(new Mode("mine", Feedback.CONCISE, true, "%s\n> ", "... ", true), mine);
+        assertEquals(
+                "mine is in force; choose another first, as in /set feedback normal",
+                talk.fails("/set mode mine -delete"));
+        talk.types("/set mode mine -command");
+        assertEquals(
+                List.of("|  /set mode mine concise -command"),
+                talk.types("/set mode mine").subList(0, 1));
+        assertEquals(
+                "normal is as it is; make a mode of your own: /set mode NAME normal",
+                talk.fails("/set prompt normal \"> \" \"> \""));
+        talk.types("/set feedback normal", "/set mode mine -delete");
+        assertEquals(
+                "feedback is silent, concise, normal, verbose, not mine",
+                talk.fails("/set feedback mine"));
+        assertEquals("wrong escape in \"\\y\"", talk.fails("/set prompt mine \"\\y\""));
+    }
+
+    @Test
+    void whatMayFollowIsKnownToTheCommand() {
+        Command set = talk.commands().named("set").getFirst();
+        assertEquals(
+                List.of("silent", "concise", "normal", "verbose"),
+                set.choices(List.of("feedback")));
+        assertEquals(List.of("on", "off"), set.choices(List.of("prefix")));
+        assertTrue(set.choices(List.of()).contains("feedback"));
+        assertTrue(talk.commands().named("list").getFirst().choices(List.of()).contains("-all"));
     }
 
     @Test

@@ -1,0 +1,230 @@
+package dev.brood.shell;
+
+import dev.brood.process.ThisProcess;
+import dev.brood.wire.SourceLines;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * A JShell with all that belongs to it: where its classes are loaded and run, what is declared in secret, which lines its
+ * snippets come from. A reset puts another one in its place. For one thread at a time, but for {@link #jshell}'s {@code stop}.
+ */
+final class Interpreter implements AutoCloseable {
+
+    private final SourceMap sources = new SourceMap();
+    private final PromptLoader loader = new PromptLoader(this::lines);
+    private final PromptControl control = new PromptControl(loader);
+    private final JShell jshell;
+    private final Hidden hidden;
+    private final Cutter cutter;
+
+    private record Running(String source, Origin origin) {}
+
+    /** What is being evaluated; null if nothing. */
+    private volatile Running running;
+
+    /**
+     * Makes one. Functions of the newest one can be sent to workers.
+     *
+     * @param forPeople whether names of types should be short in what it tells
+     */
+    Interpreter(List<Path> classPath, List<String> args, boolean forPeople) {
+        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
+        // sendable.
+        jshell =
+                JShell.builder()
+                        .idGenerator((snippet, _) -> number(snippet))
+                        .tempVariableNameGenerator(this::temporaryName)
+                        .executionEngine(new ControlProvider(), Map.of())
+                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                        .build();
+        hidden = new Hidden(jshell, loader, args);
+        classPath.forEach(this::addToClassPath);
+        ThisProcess.useSession(loader);
+        hidden.preload(forPeople);
+        // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
+        // path back.
+        cutter = new Cutter(jshell);
+    }
+
+    private String number(Snippet snippet) {
+        return hidden.number(snippet);
+    }
+
+    private String temporaryName() {
+        return "$" + hidden.nextNumber();
+    }
+
+    JShell jshell() {
+        return jshell;
+    }
+
+    Hidden hidden() {
+        return hidden;
+    }
+
+    Cutter cutter() {
+        return cutter;
+    }
+
+    SourceMap sources() {
+        return sources;
+    }
+
+    PromptControl control() {
+        return control;
+    }
+
+    PromptLoader loader() {
+        return loader;
+    }
+
+    void addToClassPath(Path path) {
+        jshell.addToClasspath(path.toAbsolutePath().toString());
+    }
+
+    /** Evaluates a snippet. */
+    List<SnippetEvent> evaluate(String source, Origin origin) {
+        hidden.before(source);
+        control.forget();
+        Running now = new Running(source, origin);
+        running = now;
+        List<SnippetEvent> events;
+        try {
+            events = jshell.eval(source);
+        } finally {
+            running = null;
+        }
+        for (SnippetEvent event : events) {
+            note(event, now);
+        }
+        hidden.after(events);
+        return events;
+    }
+
+    private void note(SnippetEvent event, Running evaluated) {
+        if (event.causeSnippet() == null) {
+            noteOrigin(event.snippet(), evaluated);
+        }
+        if (event.status().isDefined()) {
+            noteWrapper(event.snippet());
+        }
+    }
+
+    private void noteOrigin(Snippet snippet, Running evaluated) {
+        Origin origin = evaluated.origin;
+        int lines = leadingLines(evaluated.source, snippet.source());
+        sources.origin(snippet.id(), new Origin(origin.source(), origin.line() + lines));
+    }
+
+    private void noteWrapper(Snippet snippet) {
+        sources.declared(snippet, jshell.sourceCodeAnalysis().wrapper(snippet));
+    }
+
+    /**
+     * The source lines of a class. JShell tells of a snippet once it has run; one that is running may send its lambdas, so it is
+     * looked for.
+     */
+    private SourceLines lines(String className) {
+        SourceLines known = sources.lines(className);
+        Running now = running;
+        if (known != null || now == null) {
+            return known;
+        }
+        jshell.snippets()
+                .filter(snippet -> !sources.hasOrigin(snippet.id()) && !hidden.isSecret(snippet))
+                .filter(snippet -> className.equals(wrapperName(snippet)))
+                .findFirst()
+                .ifPresent(snippet -> {
+                    noteOrigin(snippet, now);
+                    noteWrapper(snippet);
+                });
+        return sources.lines(className);
+    }
+
+    private static int leadingLines(String source, String snippet) {
+        int offset = Math.max(0, source.indexOf(snippet));
+        return (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    /** Evaluates a snippet of which nothing is to be seen. */
+    List<SnippetEvent> evaluateHidden(String source) {
+        hidden.before(source);
+        control.forget();
+        return hidden.evaluate(source);
+    }
+
+    /** Takes a snippet out that there may be. Tells whether there was one. */
+    boolean drop(String id) {
+        Optional<Snippet> found =
+                jshell.snippets().filter(snippet -> snippet.id().equals(id)).findFirst();
+        found.ifPresent(snippet -> hidden.after(jshell.drop(snippet)));
+        return found.isPresent();
+    }
+
+    /** All snippets that there are and were, but for those that nobody typed and that are no imports. */
+    List<Snippet> snippets() {
+        return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+    }
+
+    /** The variables that the user declared. */
+    List<VarSnippet> variables() {
+        return jshell.variables().filter(variable -> !hidden.contains(variable)).toList();
+    }
+
+    /** The number of the snippet of the user's that a class was made for, or within. */
+    Optional<String> snippetOf(String className) {
+        return snippets().stream()
+                .filter(snippet -> jshell.status(snippet).isActive())
+                .filter(snippet -> {
+                    String wrapper = wrapperName(snippet);
+                    return className.equals(wrapper) || className.startsWith(wrapper + "$");
+                })
+                .map(Snippet::id)
+                .findFirst();
+    }
+
+    /** The value of a variable, or null if it has none. */
+    Object value(VarSnippet variable) {
+        try {
+            Field field =
+                    Class.forName(wrapperName(variable), false, loader)
+                            .getDeclaredField(variable.name());
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null; // it waits for a type that is not declared yet
+        }
+    }
+
+    private String wrapperName(Snippet snippet) {
+        return jshell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+    }
+
+    @Override
+    public void close() {
+        jshell.close();
+    }
+
+    private final class ControlProvider implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "brood";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}
