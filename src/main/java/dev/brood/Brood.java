@@ -52,7 +52,8 @@ import java.util.List;
  * The words of Brood. All of them are preloaded at the prompt and in scripts; in plain Java they come with
  * {@code import static dev.brood.Brood.*}.
  */
-// Long, because a static import brings the names of one class only. Each method is a line that hands over to the room that
+// Long, because a static import brings the names of one class only. Each method is a line that
+// hands over to the room that
 // does it; the rest says what it promises.
 public final class Brood {
 

@@ -54,9 +54,7 @@ final class ClassNames {
                         ofJava.stream(),
                         classPath.stream()
                                 .flatMap(path ->
-                                        ofPaths
-                                                .computeIfAbsent(path, ClassNames::list)
-                                                .stream()))
+                                        ofPaths.computeIfAbsent(path, ClassNames::list).stream()))
                 .filter(name -> name.startsWith(start, name.lastIndexOf('.') + 1))
                 .filter(name -> isPublic(name, loader))
                 .map(name -> name.substring(name.lastIndexOf('.') + 1))

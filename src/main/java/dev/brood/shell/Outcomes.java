@@ -53,12 +53,10 @@ record Outcomes(Interpreter interpreter) {
     private Outcome value(SnippetEvent event, Object value) {
         return switch (event.snippet()) {
             case VarSnippet variable when event.status() == Status.VALID && hasValue(variable) ->
-                    new Outcome.Value(
-                            variable.name(), place(variable), variable.typeName(), value);
+                    new Outcome.Value(variable.name(), place(variable), variable.typeName(), value);
             case ExpressionSnippet named when isOfVariable(named) ->
                     new Outcome.Value(named.name(), place(named), named.typeName(), value);
-            default ->
-                    new Outcome.Done(Declarations.describe(interpreter.jshell(), event));
+            default -> new Outcome.Done(Declarations.describe(interpreter.jshell(), event));
         };
     }
 

@@ -66,8 +66,7 @@ class AnswerTest {
     private static List<String> answers(Feedback feedback, List<String> snippets)
             throws IOException {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        try (Terminal terminal =
-                        new DumbTerminal(new ByteArrayInputStream(new byte[0]), shown);
+        try (Terminal terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), shown);
                 Shell shell = Shell.open(List.of(), List.of())) {
             Screen screen = new Screen(terminal, new Palette(terminal));
             Answer answer = new Answer(shell, screen, new Last());

@@ -85,7 +85,8 @@ class PromptTest {
             typist.enters("var other = spawn(() -> sleep(60)).daemon().start()");
             typist.sees("other ==> Process[name=Process-1, ");
             typist.sees("brood> ");
-            typist.enters("{ var mine = async(() -> { sleep(60); return 1; }); println(\"run\" + \"ning\"); mine.get(); }");
+            typist.enters(
+                    "{ var mine = async(() -> { sleep(60); return 1; }); println(\"run\" + \"ning\"); mine.get(); }");
             typist.sees("running\r\n");
             typist.types(CTRL_C);
             typist.sees("stopped\r\n");

@@ -19,10 +19,8 @@ class RunningSnippetTest {
                     shell.eval(
                             "async(() -> \n\"abc\".charAt(cpuCount() + 3)).get()",
                             new Origin("s.jsh", 7));
-            Throwable cause =
-                    assertInstanceOf(Outcome.Threw.class, outcome).thrown().getCause();
-            assertEquals(
-                    List.of("    at session.lambda(s.jsh:8)"), StackTraces.frames(cause));
+            Throwable cause = assertInstanceOf(Outcome.Threw.class, outcome).thrown().getCause();
+            assertEquals(List.of("    at session.lambda(s.jsh:8)"), StackTraces.frames(cause));
         }
     }
 

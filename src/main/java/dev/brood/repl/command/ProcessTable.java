@@ -56,7 +56,9 @@ final class ProcessTable {
             }
         }
         List<String> lines = new ArrayList<>();
-        children.values().forEach(child -> lines.add(line(child, state(child), TaskText.of(child, shell.listing()))));
+        children.values()
+                .forEach(child ->
+                        lines.add(line(child, state(child), TaskText.of(child, shell.listing()))));
         lines.addAll(pools);
         if (!lines.isEmpty()) {
             lines.addFirst(

@@ -68,8 +68,6 @@ final class TaskText {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest
-                ? text
-                : text.substring(0, longest - MORE.length()) + MORE;
+        return text.length() <= longest ? text : text.substring(0, longest - MORE.length()) + MORE;
     }
 }
