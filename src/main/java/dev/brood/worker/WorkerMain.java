@@ -36,12 +36,21 @@ public final class WorkerMain {
         Envelope envelope =
                 worker.awaitEnvelope(welcome.token(), rehearsal -> Rehearsal.of(rehearsal, worker));
         if (envelope == null) {
-            return; // the parent went away
+            cleanUpAfterParent(mark);
+            return;
         }
         Job job = job(envelope.entry());
         worker.listen(job);
         Thread.currentThread().setContextClassLoader(worker.session());
         job.run(worker.unpack(envelope), worker);
+    }
+
+    /** The parent was killed while this process stood by. Of several that did, one cleans up. */
+    private static void cleanUpAfterParent(Path mark) {
+        if (mark.toFile().delete()) {
+            Session.close();
+            Session.removeAbandoned(mark.getParent());
+        }
     }
 
     static Job job(String entry) throws ReflectiveOperationException {

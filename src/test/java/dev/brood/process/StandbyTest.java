@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.testing.Folders;
 import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.io.IOException;
@@ -102,6 +103,9 @@ class StandbyTest {
                             left.stream()
                                     .noneMatch(pid ->
                                             ProcessHandle.of(Long.parseLong(pid)).isPresent()));
+            Wait.CHILD.until(
+                    "the session's folder to go",
+                    () -> Folders.of(program.process().pid()).isEmpty());
         }
     }
 
