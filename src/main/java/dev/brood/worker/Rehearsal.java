@@ -3,6 +3,8 @@ package dev.brood.worker;
 import dev.brood.channel.Transit;
 import dev.brood.function.Action;
 import dev.brood.sync.IntValue;
+import dev.brood.sync.Lock;
+import dev.brood.sync.LongArray;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import java.lang.invoke.LambdaMetafactory;
@@ -12,9 +14,12 @@ import java.lang.invoke.MethodType;
 
 /**
  * What a worker does while it waits for work, because the first time costs twenty times as much as the second: it unpacks
- * a call, makes a lambda in the way in which those of the session are made, and shares something.
+ * a call, makes a lambda in the way in which those of the session are made, shares something and sets a variable.
  */
 final class Rehearsal {
+
+    /** Is set as a session variable is. */
+    static Object variable;
 
     private Rehearsal() {}
 
@@ -25,6 +30,7 @@ final class Rehearsal {
             worker.unpack(envelope);
             makeLambda();
             shareSomething(worker.codec());
+            Rehearsal.class.getDeclaredField("variable").set(null, worker);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // as said above
         }
@@ -61,8 +67,13 @@ final class Rehearsal {
     /** Most functions use something that is shared. It is not sent to anybody, so it goes. */
     private static void shareSomething(Codec codec) {
         try (Transit _ = Transit.begin(false)) {
-            var received = (IntValue) codec.decode(codec.encode(new IntValue(1)));
-            received.set(received.get());
+            var value = (IntValue) codec.decode(codec.encode(new IntValue(1)));
+            value.set(value.get());
+            var array = (LongArray) codec.decode(codec.encode(new LongArray(1)));
+            array.set(0, array.get(0));
+            var lock = (Lock) codec.decode(codec.encode(new Lock()));
+            lock.acquire();
+            lock.release();
         }
     }
 }
