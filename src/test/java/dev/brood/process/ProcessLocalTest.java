@@ -27,6 +27,7 @@ class ProcessLocalTest {
 
     @Test
     void eachProcessMakesItsOwnOnce() {
+        MADE.set(0);
         ProcessLocal<Long> local =
                 processLocal(() -> {
                     MADE.incrementAndGet();

@@ -2,13 +2,13 @@ package dev.brood.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +26,9 @@ class CommandLineTest {
         Path in = Files.writeString(temp.resolve("in"), input);
         Path out = temp.resolve("out");
         Path err = temp.resolve("err");
-        List<String> command =
-                Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-XX:+UseSerialGC",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--sun-misc-unsafe-memory-access=allow",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        Main.class.getName()),
-                                Stream.of(arguments))
-                        .toList();
+        List<String> command = Program.java();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command)
                         .directory(temp.toFile())

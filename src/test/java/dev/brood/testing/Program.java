@@ -61,16 +61,8 @@ public final class Program implements AutoCloseable {
     }
 
     private static Program start(String classPath, String main, Object[] arguments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                tool("java"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                classPath,
-                                main));
+        List<String> command = java();
+        command.addAll(List.of("-cp", classPath, main));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         try {
             Process process = new ProcessBuilder(command).start();
@@ -79,6 +71,23 @@ public final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What starts a JVM as the launcher does; with its cache, if these tests run on the jar. */
+    public static List<String> java() {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                tool("java"),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:+UseSerialGC"));
+        String cache = System.getProperty("brood.test.cache");
+        if (cache != null) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,cds=off"));
+            command.add("-Dbrood.worker.cache=" + System.getProperty("brood.worker.cache"));
+        }
+        return command;
     }
 
     /** Pids of the programs that were started and have ended. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.pool.Pool;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,17 +94,15 @@ class DepsTest {
 
     /** Runs a script with a cache of its own; without Maven on the PATH if that is to be called otherwise. */
     private List<String> run(String maven, Path script) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
+        List<String> command = Program.java();
+        command.addAll(
+                List.of(
                         "-Dbrood.maven.arguments=-o",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.brood.repl.Main",
-                        script.toString());
+                        script.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("XDG_CACHE_HOME", temp.toString());
         if (!maven.equals("mvn")) {
             builder.environment().put("PATH", temp.toString());
