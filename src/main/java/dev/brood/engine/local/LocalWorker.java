@@ -164,7 +164,7 @@ final class LocalWorker implements Worker {
                 ready.complete(null);
                 WorkerListener to = listener.join();
                 for (Message message; (message = replies.reader().receive()) != null; ) {
-                    take(message, to);
+                    handle(message, to);
                 }
             }
         } catch (IOException e) {
@@ -178,7 +178,7 @@ final class LocalWorker implements Worker {
         return first instanceof Message.Hello(var shown) && shown.equals(token);
     }
 
-    private void take(Message message, WorkerListener to) throws IOException {
+    private void handle(Message message, WorkerListener to) throws IOException {
         switch (message) {
             case Message.ClassWanted(var name) -> {
                 byte[] bytes = to.classWanted(name);
