@@ -11,6 +11,7 @@ import org.jline.utils.NonBlockingReader;
 final class TerminalTalk {
 
     private static final long REFRESH_MILLIS = 1000;
+
     /** No answer: what was to be done is not done. */
     private static final String CANCELLED = "stay";
 

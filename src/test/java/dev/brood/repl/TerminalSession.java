@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** {@code ./repl} in a real terminal: tmux holds the screen, types keys and tells what is shown. */
 final class TerminalSession implements AutoCloseable {
 
     static final String PROMPT = "brood> ";
+    static final String SHELL_PROMPT = "$ ";
 
     /** Wide enough that no line of these tests is broken. */
     private static final String COLUMNS = "200";
@@ -27,25 +30,38 @@ final class TerminalSession implements AutoCloseable {
 
     /** Starts the prompt and waits until it is there. */
     static TerminalSession open(Path stateFolder) {
-        TerminalSession session = new TerminalSession();
-        Path repl = Path.of(System.getProperty("brood.home"), "repl");
-        session.tmux(
-                "-f",
-                "/dev/null",
-                "new-session",
-                "-d",
-                "-x",
-                COLUMNS,
-                "-y",
-                ROWS,
+        return run(
+                stateFolder, stateFolder, PROMPT, "sh", "-c", TELLING_THE_END, repl().toString());
+    }
+
+    /** Starts a shell in a folder and waits until it is there. */
+    static TerminalSession shell(Path folder) {
+        return run(
+                folder,
+                folder.resolve(".state"),
+                SHELL_PROMPT,
                 "env",
-                "XDG_STATE_HOME=" + stateFolder,
-                "sh",
-                "-c",
-                TELLING_THE_END,
-                repl.toString());
+                "PS1=" + SHELL_PROMPT,
+                "bash",
+                "--norc",
+                "--noprofile");
+    }
+
+    /** The launcher. */
+    static Path repl() {
+        return Path.of(System.getProperty("brood.home"), "repl");
+    }
+
+    private static TerminalSession run(
+            Path folder, Path stateFolder, String prompt, String... command) {
+        TerminalSession session = new TerminalSession();
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of("-f", "/dev/null", "new-session", "-d", "-x", COLUMNS, "-y", ROWS));
+        words.addAll(List.of("-c", folder.toString(), "env", "XDG_STATE_HOME=" + stateFolder));
+        words.addAll(List.of(command));
+        session.tmux(words.toArray(String[]::new));
         try {
-            session.await(PROMPT.strip());
+            session.await(prompt.strip());
         } catch (AssertionError e) {
             session.close();
             throw e;
@@ -65,9 +81,7 @@ final class TerminalSession implements AutoCloseable {
 
     /** Types text as it is. */
     void type(String text) {
-        // tmux takes a semicolon at the end of an argument for its own
-        String escaped = text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
-        tmux("send-keys", "-l", escaped);
+        tmux("send-keys", "-l", escaped(text));
     }
 
     /** Types a line and presses Enter. */
@@ -82,9 +96,19 @@ final class TerminalSession implements AutoCloseable {
         tmux("paste-buffer", "-p");
     }
 
-    /** Presses a key, named as tmux names it: {@code Enter}, {@code C-c}. */
+    /** Presses a key, named as tmux names it: {@code Enter}, {@code C-c}. What is no name is typed. */
     void press(String key) {
-        tmux("send-keys", key);
+        tmux("send-keys", escaped(key));
+    }
+
+    /** tmux takes a semicolon at the end of an argument for its own. */
+    private static String escaped(String text) {
+        return text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
+    }
+
+    /** Makes the window so wide. */
+    void resize(int columns) {
+        tmux("resize-window", "-x", Integer.toString(columns), "-y", ROWS);
     }
 
     /** Types a line, waits until it was dealt with, and gives what the screen shows below it. */
@@ -106,6 +130,13 @@ final class TerminalSession implements AutoCloseable {
         }
     }
 
+    /** Waits until the screen is as it should be. A footer is no part of it. */
+    void await(Predicate<List<String>> condition, Supplier<String> what) {
+        if (!Wait.PROGRAM.holdsInTime(() -> isOrIsAboveFooter(condition))) {
+            throw Wait.PROGRAM.tooLong(what.get() + "\nbut it shows\n" + screen());
+        }
+    }
+
     /** How many lines begin with a prompt; the last one waits for input if it has nothing behind. */
     private int prompts() {
         List<String> lines = lines();
@@ -122,6 +153,22 @@ final class TerminalSession implements AutoCloseable {
             lines.removeLast();
         }
         return lines;
+    }
+
+    private boolean isOrIsAboveFooter(Predicate<List<String>> condition) {
+        List<String> lines = lines();
+        return condition.test(lines) || condition.test(withoutFooter(lines));
+    }
+
+    /** A footer stands apart from the prompt, below empty lines. */
+    private static List<String> withoutFooter(List<String> lines) {
+        int empty = lines.lastIndexOf("");
+        int end = empty + 1;
+        while (end > 0 && lines.get(end - 1).isEmpty()) {
+            end--;
+        }
+        boolean isFooter = end > 0 && end <= empty && lines.get(end - 1).startsWith(PROMPT.strip());
+        return isFooter ? lines.subList(0, end) : lines;
     }
 
     String screen() {

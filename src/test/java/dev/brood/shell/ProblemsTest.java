@@ -16,7 +16,9 @@ class ProblemsTest {
                 Problems.brief(
                         "no method for map(dev.brood.function.Fn1<java.lang.Long,java.lang.Boolean>,"
                                 + "java.util.List<java.util.Map.Entry<java.lang.String,java.awt.Point>>)"));
-        assertEquals("package java.utill does not exist", Problems.brief("package java.utill does not exist"));
+        assertEquals(
+                "package java.utill does not exist",
+                Problems.brief("package java.utill does not exist"));
     }
 
     @Test
@@ -25,9 +27,13 @@ class ProblemsTest {
             shell.eval("boolean isPrime(long n) { return n == 2; }", Origin.PROMPT);
             Outcome outcome = shell.eval("pool(1).map(isPrime, range(5))", Origin.PROMPT);
             String message =
-                    assertInstanceOf(Outcome.Rejected.class, outcome).problems().getFirst().message();
+                    assertInstanceOf(Outcome.Rejected.class, outcome)
+                            .problems()
+                            .getFirst()
+                            .message();
             assertTrue(
-                    message.startsWith("no suitable method found for map(Fn1<Long,Boolean>,List<Integer>)\n"),
+                    message.startsWith(
+                            "no suitable method found for map(Fn1<Long,Boolean>,List<Integer>)\n"),
                     message);
         }
     }

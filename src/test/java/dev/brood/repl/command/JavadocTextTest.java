@@ -16,7 +16,8 @@ class JavadocTextTest {
                 @param <A> type of the items
                 @param items the items
                 @return the values
-                @throws dev.brood.error.TaskException if it threw""";
+                @throws dev.brood.error.TaskException if it threw\
+                """;
         assertEquals(
                 List.of(
                         "Does it for List<A>, see the other.",
@@ -26,6 +27,13 @@ class JavadocTextTest {
                         "returns the values",
                         "throws TaskException if it threw"),
                 JavadocText.lines(comment));
+    }
+
+    @Test
+    void blanksBeforeAllLinesAreNoPartOfThem() {
+        assertEquals(
+                List.of("Does it.", "", "returns the value"),
+                JavadocText.lines(" Does it.\n\n @return the value\n"));
     }
 
     @Test
