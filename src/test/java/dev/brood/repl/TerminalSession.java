@@ -2,6 +2,7 @@ package dev.brood.repl;
 
 import dev.brood.testing.Wait;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class TerminalSession implements AutoCloseable {
     private static final String COLUMNS = "200";
 
     private static final String ROWS = "50";
+
+    /** A name for what is sent. */
+    private static final String RAW = "raw";
 
     /** The screen stays when the program has ended, until tmux is told to go. */
     private static final String TELLING_THE_END = "\"$0\"; echo \"left with $?\"; read -r line";
@@ -96,6 +100,12 @@ final class TerminalSession implements AutoCloseable {
         tmux("paste-buffer", "-p");
     }
 
+    /** Sends bytes as they are. */
+    void send(byte[] bytes) {
+        tmux(bytes, "load-buffer", "-b", RAW, "-");
+        tmux("paste-buffer", "-r", "-d", "-b", RAW);
+    }
+
     /** Presses a key, named as tmux names it: {@code Enter}, {@code C-c}. What is no name is typed. */
     void press(String key) {
         tmux("send-keys", escaped(key));
@@ -104,6 +114,11 @@ final class TerminalSession implements AutoCloseable {
     /** tmux takes a semicolon at the end of an argument for its own. */
     private static String escaped(String text) {
         return text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text;
+    }
+
+    /** Drops the lines that are no more on the screen. */
+    void forget() {
+        tmux("clear-history");
     }
 
     /** Makes the window so wide. */
@@ -176,11 +191,17 @@ final class TerminalSession implements AutoCloseable {
     }
 
     private String tmux(String... words) {
+        return tmux(new byte[0], words);
+    }
+
+    private String tmux(byte[] input, String... words) {
         List<String> command = new ArrayList<>(List.of("tmux", "-L", server));
         command.addAll(List.of(words));
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream stream = process.getOutputStream()) {
+                stream.write(input);
+            }
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
