@@ -25,8 +25,9 @@ final class TerminalSession implements AutoCloseable {
     /** A name for what is sent. */
     private static final String RAW = "raw";
 
-    /** The screen stays when the program has ended, until tmux is told to go. */
-    private static final String TELLING_THE_END = "\"$0\"; echo \"left with $?\"; read -r line";
+    /** The screen stays when the program has ended, whatever is pressed, until tmux is told to go. */
+    private static final String TELLING_THE_END =
+            "trap : INT; \"$0\"; echo \"left with $?\"; trap '' INT; cat";
 
     private final String server = "brood-test-" + UUID.randomUUID();
 
