@@ -20,6 +20,7 @@ class FuzzIT extends TerminalFixture {
     private static final int MOST_CTRL_C = 30;
 
     private static final int MOST_SHOWN = 500;
+    private static final String CONTINUATION = "  ...>";
     private static final int FIRST = 1_000_000;
 
     private long bytes;
@@ -105,19 +106,22 @@ class FuzzIT extends TerminalFixture {
     }
 
     /**
-     * The prompt adds, and gives what nothing on the screen gave before. If the last of the keys was the beginning of a
-     * character, the next key is taken for its end and is lost; and a Ctrl-C may come late where the keys themselves brought
-     * a prompt. Then the second time counts.
+     * The prompt adds, and gives what nothing on the screen gave before. Ctrl-C may come within a character or a sequence of
+     * keys, of which the rest then stands in the new line; and it may come late where the keys themselves brought a prompt.
+     * Then another Ctrl-C must do.
      */
     private void answers(int round) {
         int first = FIRST + 2 * round;
         int before = prompts();
         terminal.enter(first + " + 0");
         terminal.await(
-                lines -> prompts(lines) > before && endsWithPrompt(lines),
+                lines ->
+                        prompts(lines) > before && endsWithPrompt(lines)
+                                || lines.getLast().startsWith(CONTINUATION),
                 () -> "an answer to " + first);
         if (!shows(terminal.lines(), first)) {
             again++;
+            bringBack();
             terminal.enter(first + " + 1");
             terminal.await("==> " + (first + 1) + " : int");
         }
