@@ -47,6 +47,7 @@ final class Editing {
     void install() {
         put(LineReader.CALLBACK_INIT, this::begin);
         put(LineReader.ACCEPT_LINE, this::enter);
+        put(LineReader.BEGIN_PASTE, new Pasting(reader)::paste);
         put(LineReader.EXPAND_OR_COMPLETE, this::tab);
         put(LineReader.INSERT_CLOSE_CURLY, this::closeBrace);
     }

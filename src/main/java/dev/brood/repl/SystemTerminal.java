@@ -1,21 +1,49 @@
 package dev.brood.repl;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /** The terminal that this program was started in. There can be only one open at a time. */
 final class SystemTerminal {
+
+    /** Of a program that Ctrl-C has ended. */
+    private static final int ENDED_BY_CTRL_C = 130;
 
     private SystemTerminal() {}
 
     /** Opens it; one that can do nothing but lines, if there is none or it can do no more. */
     static Terminal open() throws IOException {
-        return TerminalBuilder.builder()
-                .system(true)
-                .dumb(true) // to allow that is also to keep JLine from warning of it
-                .graphemeCluster(
-                        false) // or else it asks the terminal, and swallows what is typed meanwhile
-                .build();
+        AtomicReference<Terminal> opened = new AtomicReference<>();
+        keepCtrlC(opened);
+        Terminal terminal =
+                TerminalBuilder.builder()
+                        .system(true)
+                        .dumb(true) // to allow that is also to keep JLine from warning of it
+                        .graphemeCluster(
+                                false) // or else it asks the terminal, and swallows what is typed
+                        .build();
+        opened.set(terminal);
+        return terminal;
+    }
+
+    /**
+     * At the beginning and at the end of each line JLine changes what Ctrl-C does, and puts back for a moment what was there
+     * before JLine. That would be Java's own way, which is to end.
+     */
+    private static void keepCtrlC(AtomicReference<Terminal> opened) {
+        Signals.register(
+                "INT",
+                () -> {
+                    Terminal terminal = opened.get();
+                    if (terminal == null) {
+                        System.exit(ENDED_BY_CTRL_C);
+                    } else {
+                        terminal.raise(Signal.INT);
+                    }
+                });
     }
 }

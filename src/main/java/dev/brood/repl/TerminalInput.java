@@ -14,6 +14,9 @@ final class TerminalInput extends InputStream {
 
     private static final long SLICE_MILLIS = 50;
 
+    /** A line comes from the terminal at once, but byte by byte through JLine's thread, which may be held up. */
+    private static final long REST_MILLIS = 250;
+
     private final NonBlockingInputStream in;
 
     /** What came of a line that was not read to its end stays here for the next who reads, and does not get to the prompt. */
@@ -67,12 +70,26 @@ final class TerminalInput extends InputStream {
         }
     }
 
+    /** Gets the rest of a line. There is none when Ctrl-D was pressed within it. */
+    private void fillLine() throws IOException {
+        int count = end;
+        while (count > 0 && end < buffer.length && !isEnd(buffer[end - 1])) {
+            count = in.readBuffered(buffer, end, buffer.length - end, REST_MILLIS);
+            end += Math.max(0, count);
+        }
+    }
+
+    private static boolean isEnd(byte b) {
+        return b == '\n' || b == '\r';
+    }
+
     private boolean fill() throws IOException {
         while (true) {
             int count = in.readBuffered(buffer, 0, buffer.length, SLICE_MILLIS);
             if (count > 0) {
                 start = 0;
                 end = count;
+                fillLine();
                 endLines();
                 return true;
             }

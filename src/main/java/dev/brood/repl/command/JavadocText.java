@@ -33,7 +33,7 @@ final class JavadocText {
         List<String> lines = new ArrayList<>();
         String rest = ""; // of the line before, which was too long
         boolean isBlank = true;
-        for (String line : plain(comment).stripIndent().lines().toList()) {
+        for (String line : plain(comment).stripTrailing().stripIndent().lines().toList()) {
             String shown = block(line.stripTrailing());
             if (!rest.isEmpty() && (shown.isBlank() || line.startsWith("@"))) {
                 lines.add(rest);

@@ -60,7 +60,7 @@ final class SaveCommand implements Command {
         if (what.equals(HISTORY)) {
             texts.addAll(conversation.history(false));
         } else {
-            if (what.isEmpty() || what.equals(Selection.ALL)) {
+            if (!what.equals(Selection.START)) { // what is chosen may need them too
                 texts.addAll(Dependencies.lines(conversation.preferences().dependencies()));
             }
             Selection.of(what, conversation.shell().listing()).stream()

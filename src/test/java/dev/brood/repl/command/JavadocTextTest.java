@@ -30,6 +30,13 @@ class JavadocTextTest {
     }
 
     @Test
+    void blanksBeforeAllLinesAreNoPartOfThem() {
+        assertEquals(
+                List.of("Does it.", "", "returns the value"),
+                JavadocText.lines(" Does it.\n\n @return the value\n"));
+    }
+
+    @Test
     void longLinesAreBrokenAndGoOnInTheNext() {
         String long80 = "word ".repeat(16).strip();
         assertEquals(
