@@ -48,7 +48,10 @@ public final class Main {
             System.out.println(Version.line());
             return 0;
         }
-        ThisProcess.mostStandby(options.standby() == null ? USUAL_STANDBY : options.standby());
+        ThisProcess.mostStandby(
+                options.standby() == null
+                        ? Integer.getInteger("brood.standby", USUAL_STANDBY)
+                        : options.standby());
         Script script = script(options);
         if (script == null) {
             return prompt(

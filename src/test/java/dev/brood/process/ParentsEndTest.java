@@ -60,7 +60,9 @@ class ParentsEndTest {
     void daemonsGoAndOthersMeetTheirFate(Row row) throws Exception {
         boolean signal = row.end.equals(row.end.toUpperCase());
         assumeFalse(
-                row.end.equals("INT") && ignoresInterrupts(), "children of this JVM ignore SIGINT");
+                row.end.equals("INT") && isIgnoredHere(2)
+                        || row.end.equals("HUP") && isIgnoredHere(1),
+                "children of this JVM ignore the signal");
         Gate gate = Gate.in(temp, "gate");
         Gate finished = Gate.in(temp, "finished");
         try (Program program = Program.start(Household.class, temp, row.end)) {
@@ -102,10 +104,14 @@ class ParentsEndTest {
         }
     }
 
-    /** A signal that is ignored stays so in child processes, as in a job that a shell started in the background. */
-    private static boolean ignoresInterrupts() throws IOException {
+    /**
+     * A signal that is ignored stays so in child processes: SIGINT in a job that a shell started in the background, SIGHUP in
+     * one that survives its terminal.
+     */
+    private static boolean isIgnoredHere(int number) throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask & 1L << (number - 1)) != 0);
     }
 }
