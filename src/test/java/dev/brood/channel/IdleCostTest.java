@@ -7,7 +7,7 @@ import static dev.brood.Brood.queue;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.spawn;
 import static dev.brood.Brood.waitAny;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -80,7 +80,7 @@ class IdleCostTest {
         double cost = cost();
         stop.set();
         Wait.CHILD.join(holder);
-        assertEquals(10, wait.get().size());
+        assertFalse(wait.get().isEmpty(), "the ends close one after the other");
         assertTrue(cost < BOUND, "it takes " + cost);
     }
 
