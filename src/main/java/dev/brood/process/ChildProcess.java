@@ -243,6 +243,16 @@ public abstract class ChildProcess implements Waitable {
     }
 
     /**
+     * Tells how long ago it was started, whether it has ended or not. A worker that stood by is older than what it runs.
+     *
+     * @return the time since {@link #start}, or null before it, and in the process itself
+     */
+    public final Duration age() {
+        RunningChild started = running;
+        return started == null ? null : started.age();
+    }
+
+    /**
      * Gives the name. It is for people and need not be unique.
      *
      * @return by default the name of the class and a number, as in {@code Process-1}, in a child {@code Process-1:1}

@@ -24,6 +24,7 @@ final class RunningChild implements WorkerListener {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Deque<String> lastErrorLines = new ArrayDeque<>();
     private final CrashReport crash = new CrashReport();
+    private final long started = System.nanoTime();
     private Worker worker;
     private volatile boolean outputFailed;
     private volatile boolean over;
@@ -136,6 +137,10 @@ final class RunningChild implements WorkerListener {
 
     CompletableFuture<Integer> ended() {
         return ended;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     boolean isAlive() {

@@ -168,4 +168,13 @@ class LifecycleTest {
             assertEquals(0, child.square());
         }
     }
+
+    @Test
+    void ageCountsFromTheStart() {
+        assertNull(currentProcess().age());
+        long before = System.nanoTime();
+        ChildProcess child = spawn(() -> {}).start();
+        Wait.CHILD.join(child);
+        assertTrue(child.age().toNanos() <= System.nanoTime() - before);
+    }
 }

@@ -136,7 +136,7 @@ final class ProcessTable {
                         child.pid(),
                         child.name(),
                         vitals.isHalted() ? "halted" : state,
-                        vitals.age() == null ? UNKNOWN : Durations.words(vitals.age()),
+                        child.age() == null ? UNKNOWN : Durations.words(child.age()),
                         vitals.cpu() == null ? UNKNOWN : Durations.words(vitals.cpu()),
                         share(child.pid(), vitals),
                         vitals.memoryMegabytes() < 0 ? UNKNOWN : vitals.memoryMegabytes() + " MB",
