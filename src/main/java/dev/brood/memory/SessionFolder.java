@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +29,8 @@ final class SessionFolder implements AutoCloseable {
 
     /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
     private static final String UNFINISHED = ".brood-";
+
+    private static final int NAME_BYTES = 4;
 
     private static final String LOCK = "alive";
 
@@ -53,8 +54,7 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() throws IOException {
-        String id =
-                ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String id = ProcessHandle.current().pid() + "-" + Secret.hex(NAME_BYTES);
         Path unfinished = base().resolve(UNFINISHED + id);
         Files.createDirectory(
                 unfinished,

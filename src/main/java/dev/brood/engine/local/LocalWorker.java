@@ -2,13 +2,12 @@ package dev.brood.engine.local;
 
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
+import dev.brood.memory.Secret;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
 import dev.brood.wire.MessageWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +31,9 @@ final class LocalWorker implements Worker {
     private static final int SHORT_FRAME = 32 * 1024;
 
     private static final int TOKEN_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ReplyPipe replies;
-    private final String token = token();
+    private final String token = Secret.hex(TOKEN_BYTES);
     private final OutputLines output = new OutputLines(this::line);
 
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -59,12 +57,6 @@ final class LocalWorker implements Worker {
      */
     LocalWorker(ReplyPipe replies) {
         this.replies = replies;
-    }
-
-    private static String token() {
-        byte[] token = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(token);
-        return HexFormat.of().formatHex(token);
     }
 
     /** Starts the process and returns as soon as the system has made it. */
