@@ -12,6 +12,8 @@ import dev.brood.function.Action;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +70,19 @@ class StoppingTest {
             child.kill();
             Wait.CHILD.join(child);
             assertEquals(-9, child.exitCode());
+        }
+    }
+
+    @Test
+    void nothingOfAKilledProcessIsLeftInTheTempFolder() {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(SPINNER).start();
+            output.await("ready");
+            Path attach = Path.of("/tmp/.java_pid" + child.pid());
+            assertTrue(Files.exists(attach), "this JVM puts its socket somewhere else");
+            child.kill();
+            Wait.CHILD.join(child);
+            assertFalse(Files.exists(attach));
         }
     }
 

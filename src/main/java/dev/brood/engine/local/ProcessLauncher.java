@@ -18,6 +18,9 @@ import org.apache.commons.exec.ExecuteResultHandler;
  */
 final class ProcessLauncher extends DefaultExecutor {
 
+    /** HotSpot puts it there, whatever the temp folder is set to. */
+    private static final String ATTACH_SOCKET = "/tmp/.java_pid";
+
     private final CompletableFuture<Process> launched = new CompletableFuture<>();
     private final IntConsumer onEnd;
 
@@ -64,11 +67,19 @@ final class ProcessLauncher extends DefaultExecutor {
         return SystemThreads.make("brood-watch", watching);
     }
 
+    /**
+     * A JVM that leaves signals alone, as workers do, opens the socket for {@code jstack} and the like when it starts, not when
+     * somebody wants to attach. If it is killed, the socket stays.
+     */
+    private static void removeAttachSocket(long pid) {
+        Path.of(ATTACH_SOCKET + pid).toFile().delete();
+    }
+
     private final class End implements ExecuteResultHandler {
 
         @Override
         public void onProcessComplete(int exitCode) {
-            onEnd.accept(exitCode);
+            ended(exitCode);
         }
 
         /** Either the process could not be started, or it has ended and its output went on for too long. */
@@ -76,8 +87,13 @@ final class ProcessLauncher extends DefaultExecutor {
         public void onProcessFailed(ExecuteException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             if (!launched.completeExceptionally(cause)) {
-                onEnd.accept(launched.join().exitValue());
+                ended(launched.join().exitValue());
             }
+        }
+
+        private void ended(int exitCode) {
+            removeAttachSocket(launched.join().pid());
+            onEnd.accept(exitCode);
         }
     }
 }
