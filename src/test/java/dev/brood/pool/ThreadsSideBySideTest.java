@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothingBehind.class)
 class ThreadsSideBySideTest {
 
-    private static final CountDownLatch READING = new CountDownLatch(1);
-    private static final CountDownLatch MAY_BE_READ = new CountDownLatch(1);
+    private static volatile CountDownLatch reading;
+    private static volatile CountDownLatch mayBeRead;
 
     /** Takes long to decode. */
     static final class SlowToRead implements Serializable {
@@ -34,26 +34,28 @@ class ThreadsSideBySideTest {
 
         @Serial
         private Object readResolve() {
-            READING.countDown();
-            assertTrue(Wait.CHILD.holdsInTime(() -> MAY_BE_READ.getCount() == 0));
+            reading.countDown();
+            assertTrue(Wait.CHILD.holdsInTime(() -> mayBeRead.getCount() == 0));
             return this;
         }
     }
 
     @Test
     void valueThatIsSlowToDecodeHoldsUpItsOwnResultOnly() throws Exception {
+        reading = new CountDownLatch(1);
+        mayBeRead = new CountDownLatch(1);
         try (Pool pool = pool(2)) {
             AsyncResult<SlowToRead> slow = pool.applyAsync(SlowToRead::new);
             Wait.CHILD.call(
                     "the value",
                     () -> {
-                        READING.await();
+                        reading.await();
                         return null;
                     });
             int two = Wait.CHILD.call("another task", () -> pool.apply(x -> x + 1, 1));
             assertEquals(2, two);
             assertFalse(slow.ready());
-            MAY_BE_READ.countDown();
+            mayBeRead.countDown();
             assertTrue(Wait.CHILD.get(slow) instanceof SlowToRead);
         }
     }
