@@ -2,6 +2,7 @@ package dev.brood.worker;
 
 import dev.brood.channel.Transit;
 import dev.brood.function.Action;
+import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.Lock;
 import dev.brood.sync.LongArray;
@@ -11,6 +12,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 
 /**
  * What a worker does while it waits for work, because the first time costs twenty times as much as the second: it unpacks
@@ -18,8 +20,10 @@ import java.lang.invoke.MethodType;
  */
 final class Rehearsal {
 
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
     /** Is set as a session variable is. */
-    static Object variable;
+    static IntValue variable;
 
     private Rehearsal() {}
 
@@ -30,7 +34,7 @@ final class Rehearsal {
             worker.unpack(envelope);
             makeLambda();
             shareSomething(worker.codec());
-            Rehearsal.class.getDeclaredField("variable").set(null, worker);
+            Rehearsal.class.getDeclaredField("variable").set(null, variable);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // as said above
         }
@@ -69,11 +73,15 @@ final class Rehearsal {
         try (Transit _ = Transit.begin(false)) {
             var value = (IntValue) codec.decode(codec.encode(new IntValue(1)));
             value.set(value.get());
+            variable = value;
             var array = (LongArray) codec.decode(codec.encode(new LongArray(1)));
             array.set(0, array.get(0));
             var lock = (Lock) codec.decode(codec.encode(new Lock()));
             lock.acquire();
             lock.release();
+            var event = (Event) codec.decode(codec.encode(new Event()));
+            event.await(A_MOMENT); // long enough to sleep, for which the JVM makes a call into C
+            event.set();
         }
     }
 }
