@@ -1,6 +1,5 @@
 package dev.brood.pool;
 
-import dev.brood.error.BroodException;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
 import dev.brood.process.ThrownGraph;
@@ -36,7 +35,7 @@ record Arrival(Hand hand, Job job, int index, Object raw) {
     private Supplier<RuntimeException> failure(Throwable thrown) {
         String worker = hand.toString();
         return () ->
-                thrown instanceof BroodException ours && ours instanceof NotSendableException
+                thrown instanceof NotSendableException ours
                         ? ours
                         : new TaskException(worker, thrown);
     }

@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.engine.local.SystemThreads;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Session;
 import java.util.HashSet;
@@ -61,10 +62,7 @@ final class Departure {
      * hooks to end. Asking the group for its threads takes microseconds, asking for all stack traces milliseconds.
      */
     private static Set<String> signalHandlers() {
-        ThreadGroup system = Thread.currentThread().getThreadGroup();
-        while (system.getParent() != null) {
-            system = system.getParent();
-        }
+        ThreadGroup system = SystemThreads.GROUP;
         Thread[] threads = new Thread[2 * system.activeCount() + 16];
         int count = system.enumerate(threads);
         Set<String> names = new HashSet<>();

@@ -35,6 +35,7 @@ final class Rehearsal {
             makeLambda();
             shareSomething(worker.codec());
             Rehearsal.class.getDeclaredField("variable").set(null, variable);
+            variable = null; // or what it shares would stay
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // as said above
         }

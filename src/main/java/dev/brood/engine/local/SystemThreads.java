@@ -11,9 +11,10 @@ package dev.brood.engine.local;
  *       when the JVM ends. A platform thread comes out when its channel is closed.
  * </ul>
  */
-final class SystemThreads {
+public final class SystemThreads {
 
-    private static final ThreadGroup GROUP = outermostGroup();
+    /** The group of all groups, in which the JVM's own threads are. */
+    public static final ThreadGroup GROUP = outermostGroup();
 
     private SystemThreads() {}
 
