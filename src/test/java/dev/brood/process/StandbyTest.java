@@ -141,4 +141,26 @@ class StandbyTest {
                 """;
         assertEquals(List.of("done"), run(script));
     }
+
+    /** Among them, now and then, the little program that makes the pipes for the next one. */
+    @Test
+    void whoeverEndsAllChildrenFindsNewOnesStandingBy() throws Exception {
+        String script =
+                """
+                spawn(() -> {}).start().join();
+                for (int i = 0; i < 10; i++) {
+                    long end = System.nanoTime() + 20_000_000_000L;
+                    boolean some = false;
+                    while (!some && System.nanoTime() < end) {
+                        some = ProcessHandle.current().children().count() > 0;
+                        sleep(0.001);
+                    }
+                    if (!some) println("none after " + i);
+                    sleep(0.001 * i);
+                    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                }
+                println("done");
+                """;
+        assertEquals(List.of("done"), run(script));
+    }
 }

@@ -45,7 +45,7 @@ final class NamedPipes implements AutoCloseable {
         String complaint =
                 new String(mkfifo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (Uninterrupted.await(mkfifo::waitFor) != 0) {
-            throw new IOException(complaint.strip());
+            throw new IOException("mkfifo failed: " + complaint.strip());
         }
         unused.addAll(paths);
     }

@@ -26,12 +26,13 @@ final class Standby implements AutoCloseable {
     /** After a pause of this length, the next to come begins another burst. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** One that died while it stood by is replaced after so long: perhaps the next one dies as well. */
+    /** One that died while it stood by, or did not start, is replaced after so long: perhaps the next one dies as well. */
     private static final long AFTER_DEATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Between two rehearsals, each of which takes a processor for about as long. */
     private static final long REHEARSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private static final int MOST_FAILURES = 5;
     private static final int AT_ONCE = 2;
     private static final long LONGEST_BOOT_SECONDS = 10;
     private static final long END_MILLIS = 500;
@@ -58,6 +59,7 @@ final class Standby implements AutoCloseable {
     private long lastTaken = System.nanoTime();
     private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
     private long lastRehearsal = lastTaken;
+    private int failures;
     private Thread filler;
     private boolean closed;
 
@@ -103,6 +105,7 @@ final class Standby implements AutoCloseable {
         burst = now - lastTaken > PAUSE_NANOS ? 1 : burst + 1;
         lastTaken = now;
         wanted = Math.min(Math.max(wanted, burst + 1), most);
+        failures = 0;
     }
 
     /** Sees to it that there are some. Returns at once. */
@@ -127,7 +130,7 @@ final class Standby implements AutoCloseable {
                     next.worker.rehearse(rehearsal.get());
                 }
             } catch (RuntimeException e) {
-                giveUp(); // whoever starts a process himself will be told why
+                failed(); // whoever starts a process himself will be told why
             }
         }
     }
@@ -149,8 +152,12 @@ final class Standby implements AutoCloseable {
         return workers.stream().filter(ready -> !ready.rehearsed).findFirst().orElse(null);
     }
 
-    private synchronized void giveUp() {
-        wanted = 0;
+    /** Tries again after a while, as somebody may have ended all children, but not for ever. */
+    private synchronized void failed() {
+        lastDeath = System.nanoTime();
+        if (++failures >= MOST_FAILURES) {
+            wanted = 0;
+        }
     }
 
     /** Waits until there is something to do. Gives false at the end. */
@@ -199,6 +206,7 @@ final class Standby implements AutoCloseable {
 
     /** False if it comes too late. */
     private synchronized boolean add(Ready booted) {
+        failures = 0;
         return !closed && workers.add(booted);
     }
 
