@@ -21,6 +21,8 @@ Target timesJshell(double factor) { return new Target(Peer.JSHELL, null, true, f
 
 Target figure(double value) { return new Target(Peer.PYTHON, null, false, value); }
 
+Target figureBesideJshell(double value) { return new Target(Peer.JSHELL, null, false, value); }
+
 record Row(String name, String unit, Better better, Target target) {}
 
 // What mpire claims over Python's pool with 4 workers; there are two here.
@@ -39,6 +41,7 @@ var table = List.of(
         new Row("start-first-instruction", "ms", Better.LOWER, figure(1)),
         new Row("start-burst", "ms", Better.LOWER, timesPython(1, "forkserver")),
         new Row("start-in-a-row", "ms", Better.LOWER, timesPython(1, "spawn")),
+        new Row("command-prompt", "ms", Better.LOWER, figureBesideJshell(400)),
         new Row("command-expression", "ms", Better.LOWER, timesJshell(3)),
         new Row("command-script", "ms", Better.LOWER, timesJshell(3)),
         new Row("worker-memory", "MB", Better.LOWER, figure(40)),

@@ -149,6 +149,16 @@ String timed(String row, String expected, List<String> command, Path input) thro
     return lines.toString();
 }
 
+// Milliseconds until a command shows its prompt in a terminal, which Python can make and Java cannot.
+String timedPrompt(String prompt, String command) throws Exception {
+    var lines = new StringBuilder();
+    for (int i = 0; i < timesForEachRound; i++) {
+        var measure = List.of("python3", folder.resolve("prompt_bench.py").toString(), prompt, command);
+        lines.append("command-prompt\t").append(output(measure, null).strip()).append('\n');
+    }
+    return lines.toString();
+}
+
 var repl = folder.resolve("../../repl").toString();
 var tenSnippets = folder.resolve("rows/ten-snippets.jsh");
 var jshellCommand = Path.of(System.getProperty("java.home"), "bin", "jshell");
@@ -156,6 +166,7 @@ var jshellCommand = Path.of(System.getProperty("java.home"), "bin", "jshell");
 // Both print what it is worth. From standard input and without a terminal jshell is at its fastest.
 String broodMeasures(String row) throws Exception {
     return switch (row) {
+        case "command-prompt" -> timedPrompt("brood>", repl);
         case "command-expression" -> timed(row, "2", List.of(repl, "-e", "1+1"), null);
         case "command-script" -> timed(row, "1597", List.of(repl, tenSnippets.toString()), null);
         default -> output(List.of(repl, folder.resolve("rows/" + row + ".jsh").toString()), null);
@@ -164,9 +175,11 @@ String broodMeasures(String row) throws Exception {
 
 String jshellMeasures(String row) throws Exception {
     var command = List.of(jshellCommand.toString(), "-s", "-");
-    return row.equals("command-expression")
-            ? timed(row, "2", command, folder.resolve("rows/expression.jsh"))
-            : timed(row, "1597", command, tenSnippets);
+    return switch (row) {
+        case "command-prompt" -> timedPrompt("jshell>", jshellCommand.toString());
+        case "command-expression" -> timed(row, "2", command, folder.resolve("rows/expression.jsh"));
+        default -> timed(row, "1597", command, tenSnippets);
+    };
 }
 
 String pythonMeasures(String row) throws Exception {

@@ -19,15 +19,27 @@ final class SystemTerminal {
     static Terminal open() throws IOException {
         AtomicReference<Terminal> opened = new AtomicReference<>();
         keepCtrlC(opened);
-        Terminal terminal =
-                TerminalBuilder.builder()
-                        .system(true)
-                        .dumb(true) // to allow that is also to keep JLine from warning of it
-                        .graphemeCluster(
-                                false) // or else it asks the terminal, and swallows what is typed
-                        .build();
+        Terminal terminal = openQuickly();
         opened.set(terminal);
         return terminal;
+    }
+
+    /**
+     * JLine's own native methods come first, and alone. The foreign function interface, which JLine prefers, has the JVM
+     * spin a hundred classes at each start, and JLine would try all that there are before it takes one.
+     */
+    private static Terminal openQuickly() throws IOException {
+        try {
+            return builder().ffm(false).exec(false).dumb(false).build();
+        } catch (IOException | IllegalStateException e) {
+            // to allow a dumb one is also to keep JLine from warning of it
+            return builder().dumb(true).build();
+        }
+    }
+
+    private static TerminalBuilder builder() {
+        // or else it asks the terminal about clusters, and swallows what is typed
+        return TerminalBuilder.builder().system(true).graphemeCluster(false);
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A run in which the JVM records what to put into its caches, so that later ones start in a moment. The launcher starts it
- * after a build, with {@code -XX:AOTCacheOutput} for this JVM and the name of the workers' cache as the argument.
+ * after a build, with {@code -XX:AOTCacheOutput} for this JVM, the name of the workers' cache as the argument, and {@code
+ * XDG_STATE_HOME} set to a folder of its own, as what it types would otherwise be in the user's history.
  */
 final class Training {
 
@@ -27,9 +28,9 @@ final class Training {
         giveUpAfter(LONGEST);
         loadMain();
         Shell shell = Shell.openForScript(List.of(), List.of(arguments));
-        System.exit(
-                ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false)
-                        .code());
+        ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false);
+        usePrompt();
+        System.exit(0);
     }
 
     /** What a real run begins with. */
@@ -39,6 +40,23 @@ final class Training {
             Options.parse("-e", "1 + 1");
         } catch (ClassNotFoundException | UsageException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** As somebody at a terminal does, for the prompt is made of much that scripts do without. */
+    private static void usePrompt() {
+        try {
+            TrainingTerminal.type(
+                    "1 + 1",
+                    "int twice(int n) { return 2 * n; }",
+                    "\"abc\".len\t",
+                    "List.of(1, 2).forEach(n -> println(twice(n)))",
+                    "lenght()",
+                    "/vars",
+                    "/exit");
+            Prompt.open(() -> Shell.open(List.of(), List.of())).run(List.of());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            e.printStackTrace(); // it will start, if not in a moment
         }
     }
 

@@ -135,4 +135,13 @@ class TerminalIT extends TerminalFixture {
         terminal.await("left with 3");
         assertTrue(terminal.screen().contains("the last"), terminal::screen);
     }
+
+    /** JLine would put a copy into the temp folder, which stays there if the prompt is killed. */
+    @Test
+    void nativeMethodsComeFromTheBuild() {
+        assertEquals(
+                List.of("==> 1 : long"),
+                terminal.ask(
+                        "Files.readString(Path.of(\"/proc/self/maps\")).lines().map(l -> l.replaceAll(\".* \", \"\")).filter(l -> l.contains(\"/target/lib/jline-\") && l.endsWith(\"/libjlinenative.so\")).distinct().count()"));
+    }
 }
