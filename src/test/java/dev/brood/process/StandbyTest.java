@@ -163,4 +163,29 @@ class StandbyTest {
                 """;
         assertEquals(List.of("done"), run(script));
     }
+
+    @Test
+    void oneThatIsHaltedDoesNotHoldUpWhoGivesItMuch() throws Exception {
+        String script =
+                """
+                void signal(String name) throws Exception {
+                    for (var child : ProcessHandle.current().children().toList()) {
+                        new ProcessBuilder("kill", "-" + name, "" + child.pid()).start().waitFor();
+                    }
+                }
+                var lengths = queue();
+                var much = new byte[1_000_000];
+                spawn(() -> {}).start().join();
+                while (ProcessHandle.current().children().count() == 0) sleep(0.02);
+                sleep(1);
+                signal("STOP");
+                var child = spawn(() -> lengths.put(much.length)).start();
+                println("started");
+                signal("CONT");
+                println(lengths.get());
+                child.join();
+                println(child.exitCode());
+                """;
+        assertEquals(List.of("started", "1000000", "0"), run(script));
+    }
 }

@@ -108,23 +108,33 @@ final class LocalWorker implements Worker {
     /** Gives it the work that it was started for. */
     void run(Envelope work) {
         byte[] frame = MessageWriter.frame(new Message.Run(work));
-        Runnable hand =
-                () -> {
-                    send(frame);
-                    sent.complete(null);
-                };
         if (frame.length <= SHORT_FRAME) {
-            hand.run();
+            hand(frame);
         } else {
-            SystemThreads.make("brood-send", hand).start();
+            handLater(frame);
         }
     }
 
     /** Gives work to one that stands by; once. False if it has ended before. */
     synchronized boolean take(Envelope work, WorkerListener to) {
-        boolean taken = send(MessageWriter.frame(new Message.Run(work))) && listener.complete(to);
-        sent.complete(null);
+        byte[] frame = MessageWriter.frame(new Message.Run(work));
+        if (frame.length <= SHORT_FRAME) {
+            return hand(frame) && listener.complete(to);
+        }
+        boolean taken = process.isAlive() && listener.complete(to);
+        handLater(frame);
         return taken;
+    }
+
+    private boolean hand(byte[] frame) {
+        boolean well = send(frame);
+        sent.complete(null);
+        return well;
+    }
+
+    /** A worker that somebody has halted does not read. */
+    private void handLater(byte[] frame) {
+        SystemThreads.make("brood-send", () -> hand(frame)).start();
     }
 
     /** Has one that stands by try something, so that it does the like faster. */
