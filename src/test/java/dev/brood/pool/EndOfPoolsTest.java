@@ -245,7 +245,8 @@ class EndOfPoolsTest {
                 assertEquals(range(i, i + 20), pool.map(x -> x + captured, range(20)));
             }
         }
-        assertTrue(segments() <= before + 1, () -> before + " segments became " + segments());
+        // what the workers had goes when their end is noticed
+        Wait.CHILD.until("the segments of the pools to go", () -> segments() <= before + 1);
     }
 
     private static int segments() {
