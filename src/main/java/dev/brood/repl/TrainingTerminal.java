@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +54,11 @@ final class TrainingTerminal {
         StringBuilder shown = new StringBuilder();
         byte[] some = new byte[4096];
         while (shown.indexOf(prompt) < 0) {
-            shown.append(new String(some, 0, screen.read(some), StandardCharsets.ISO_8859_1));
+            int length = screen.read(some);
+            if (length < 0) {
+                throw new EOFException("the terminal is gone");
+            }
+            shown.append(new String(some, 0, length, StandardCharsets.ISO_8859_1));
         }
     }
 
