@@ -51,13 +51,16 @@ final class Overseer {
         for (Hand hand : crew.hands()) {
             Chunk chunk = hand.chunk;
             long claim = hand.claim;
-            int left = WorkerCell.limit(claim) - WorkerCell.next(claim);
-            if (chunk != null
-                    && WorkerCell.isOf(claim, chunk.number)
+            if (chunk == null) {
+                continue;
+            }
+            int next = WorkerCell.next(claim);
+            int left = chunk.count - next; // more than the claim's limit, if its life is short
+            if (WorkerCell.isOf(claim, chunk.number)
+                    && WorkerCell.limit(claim) > 0 // or else it is the empty claim of a new worker
                     && left > 0
                     && now - hand.claimSince > SLOW_NANOS
                     && hand.cell.takeBack(claim)) {
-                int next = WorkerCell.next(claim);
                 chunk.count = next;
                 int part = Math.max(1, left / crew.hands().size());
                 for (int i = 0; i < left; i += part) {

@@ -69,7 +69,8 @@ final class Undertaker {
         boolean begun = chunk.hand == hand && WorkerCell.isOf(claim, chunk.number);
         int next = begun ? Math.max(WorkerCell.next(claim), chunk.received) : 0;
         boolean victim = next > chunk.received;
-        int limit = begun ? Math.min(WorkerCell.limit(claim), chunk.count) : chunk.count;
+        int limit =
+                chunk.count; // not that of the claim: it may have been all that the worker had left
         if (victim) {
             victim(hand, chunk, next - 1);
         } else if (hand.timedOut != null) {
