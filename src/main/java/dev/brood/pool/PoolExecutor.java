@@ -58,9 +58,11 @@ final class PoolExecutor extends AbstractExecutorService {
         /** Called by those who have wrapped it, as the JDK's completion service does: they expect it to be done then. */
         @Override
         public void run() {
-            send();
             try {
+                send();
                 get();
+            } catch (RejectedExecutionException e) {
+                setException(e); // those who have wrapped it wait for this one
             } catch (InterruptedException e) {
                 cancel(true);
                 Thread.currentThread().interrupt();
@@ -85,6 +87,9 @@ final class PoolExecutor extends AbstractExecutorService {
             } catch (BroodException e) {
                 setException(e);
                 return;
+            } catch (RuntimeException | Error e) {
+                unfinished.remove(this);
+                throw e;
             }
             if (isCancelled()) { // in the meantime, by somebody who had nothing to stop yet
                 result.cancel();

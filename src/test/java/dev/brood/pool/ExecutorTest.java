@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -267,5 +268,20 @@ class ExecutorTest {
         assertTrue(executor.isShutdown());
         assertTrue(executor.isTerminated());
         assertThrows(RejectedExecutionException.class, () -> executor.submit(call(() -> 1)));
+    }
+
+    /** As the JDK's completion service and invokeAny have it: they have wrapped it, and wait for it. */
+    @Test
+    void taskThatComesTooLateIsDoneWithTheRejection() {
+        Pool pool = pool(1);
+        PoolExecutor executor = new PoolExecutor(pool);
+        Work<Integer> work = () -> 1;
+        RunnableFuture<Integer> task = executor.newTaskFor(work);
+        pool.close();
+        task.run();
+        ExecutionException failure =
+                assertThrows(ExecutionException.class, () -> task.get(0, TimeUnit.SECONDS));
+        assertInstanceOf(RejectedExecutionException.class, failure.getCause());
+        assertTrue(executor.isTerminated());
     }
 }
