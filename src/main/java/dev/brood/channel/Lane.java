@@ -369,7 +369,7 @@ public final class Lane {
     }
 
     /** Removes what a dead producer had made for a record that it did not finish. */
-    private void removePending() {
+    void removePending() {
         long pending = words.getLongVolatile(PENDING);
         if (block(pending) != 0 && pending == pending(block(pending))) {
             Segments.remove(block(pending));

@@ -138,6 +138,7 @@ final class LaneScan {
     /** Removes all segments of a lane that nobody can use any more. */
     static void dispose(Words words) {
         Lane lane = new Lane(words);
+        lane.removePending();
         LaneScan scan = new LaneScan(lane);
         List<Integer> segments = new ArrayList<>();
         for (int i = 0; i < SPARE_COUNT; i++) {
