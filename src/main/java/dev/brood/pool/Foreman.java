@@ -52,9 +52,12 @@ final class Foreman {
     /** Threads that wait in a callback: they do the work, but leave the news to others. */
     private final AtomicInteger waitingInCallbacks = new AtomicInteger();
 
+    /** Threads that tell news, of which the user's callbacks are a part. */
+    private final AtomicInteger telling = new AtomicInteger();
+
     private volatile boolean died;
     private volatile boolean shut;
-    private boolean gone;
+    private volatile boolean gone;
     private Runnable whenDone = () -> {};
     private Runnable whenGone = () -> {};
     private volatile Runnable whenNobodyWaits = () -> {};
@@ -286,7 +289,7 @@ final class Foreman {
     void keep() throws InterruptedException {
         while (waiting.get() == 0 && isSomethingLeft()) {
             work();
-            cell.bell().await(new News(() -> waiting.get() > 0), Deadline.inNanos(tick()));
+            cell.bell().await(new News(() -> gone || waiting.get() > 0), Deadline.inNanos(tick()));
         }
     }
 
@@ -297,7 +300,7 @@ final class Foreman {
     }
 
     private boolean isSomethingLeft() {
-        return died || !books.unfinished.isEmpty() || !books.news.isEmpty();
+        return !books.news.isEmpty() || !gone && (died || !books.unfinished.isEmpty());
     }
 
     private long tick() {
@@ -382,16 +385,23 @@ final class Foreman {
             return;
         }
         boolean more = outcomesThere;
+        telling.incrementAndGet(); // before it takes one, so that none is overlooked
         try {
             for (Runnable next = books.news.poll(); next != null; next = books.news.poll()) {
                 more = true;
                 next.run();
             }
         } finally {
+            telling.decrementAndGet();
             if (more) {
                 cell.bell().callAll(); // others may have waited for that
             }
         }
+    }
+
+    /** Whether all news have been told to their ends, as far as this thread may wait for that: a callback is one itself. */
+    boolean hasTold() {
+        return Callback.isRunning() || books.news.isEmpty() && telling.get() == 0;
     }
 
     private void bury() {
@@ -419,6 +429,7 @@ final class Foreman {
             }
             List.copyOf(books.underWay.values()).forEach(books::landed);
         });
+        cell.bell().callAll(); // the keeper goes
         return first[0];
     }
 }

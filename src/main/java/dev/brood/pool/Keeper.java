@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import dev.brood.memory.SystemThreads;
 import java.util.concurrent.locks.LockSupport;
 
 /** The thread that does a pool's work while nobody waits for a result. */
@@ -12,7 +13,7 @@ final class Keeper {
 
     Keeper(Foreman foreman, String name) {
         this.foreman = foreman;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::keep);
+        this.thread = SystemThreads.make(name, this::keep);
         foreman.whenNobodyWaits(this::wake);
     }
 
@@ -34,7 +35,7 @@ final class Keeper {
             try {
                 foreman.keep();
             } catch (InterruptedException e) {
-                // nobody interrupts it but to end it
+                wanted = true; // by a callback of the user's; it is for nobody
             } catch (RuntimeException | Error e) {
                 if (ended) {
                     return;
@@ -44,8 +45,9 @@ final class Keeper {
         }
     }
 
+    /** It may be in a callback of the user's, which it finishes. */
     void end() {
         ended = true;
-        thread.interrupt();
+        LockSupport.unpark(thread);
     }
 }

@@ -445,7 +445,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     }
 
     /**
-     * Waits until the workers are gone.
+     * Waits until the workers are gone and callbacks have ended, but for the one that this is called in.
      *
      * @throws IllegalStateException if the pool was not shut down before
      * @throws WaitInterruptedException if the thread is interrupted while it waits
@@ -463,6 +463,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             awaitDone(now.foreman);
             now.crew.all().forEach(PoolWorker::join);
             now.end();
+            awaitTold(now.foreman);
         }
     }
 
@@ -472,6 +473,15 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             foreman.await(() -> foreman.isIdleFor(joining), Deadline.NEVER);
         } catch (InterruptedException e) {
             throw WaitInterruptedException.during("waiting for the tasks of a pool", e);
+        }
+    }
+
+    /** As the callbacks that the user wants to have called are a part of what was asked of the pool. */
+    private static void awaitTold(Foreman foreman) {
+        try {
+            foreman.await(foreman::hasTold, Deadline.NEVER);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for the callbacks of a pool", e);
         }
     }
 

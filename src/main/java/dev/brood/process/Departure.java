@@ -1,8 +1,8 @@
 package dev.brood.process;
 
-import dev.brood.engine.local.SystemThreads;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Session;
+import dev.brood.memory.SystemThreads;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;

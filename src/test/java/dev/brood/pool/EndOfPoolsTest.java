@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -309,6 +311,54 @@ class EndOfPoolsTest {
             assertEquals(range(1, 51), small.map(x -> x + 1, range(50)));
             assertEquals(range(1, 401), Wait.CROWD.get(both));
             assertEquals(16, large.workers().size());
+        }
+    }
+
+    @Test
+    void closeWaitsForCallbacks() {
+        AtomicReference<String> saved = new AtomicReference<>();
+        Pool pool = pool(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        AsyncResult<Integer> result =
+                pool.applyAsync(() -> 1)
+                        .onSuccess(value -> {
+                            begun.countDown();
+                            Thread.sleep(500);
+                            saved.set("saved " + value);
+                        });
+        Wait.CHILD.until("the callback to begin", () -> begun.getCount() == 0);
+        pool.close();
+        assertEquals("saved 1", saved.get());
+        assertTrue(result.ready());
+    }
+
+    @Test
+    void callbackMayCloseItsPool() {
+        CountDownLatch closed = new CountDownLatch(1);
+        Pool pool = pool(1);
+        AsyncResult<Integer> _ =
+                pool.applyAsync(() -> 1)
+                        .onSuccess(_ -> {
+                            pool.close();
+                            closed.countDown();
+                        });
+        Wait.CHILD.until("the callback to close the pool", () -> closed.getCount() == 0);
+        pool.close();
+    }
+
+    /** Its file is made before it is filled, which takes long enough to be killed in it. */
+    @Test
+    void workerThatIsKilledAsItHandsOverMuchLeavesNoSegment() throws Exception {
+        for (int delay = 0; delay < 200; delay += 40) {
+            Pool pool = pool(1);
+            pool.apply(() -> 1);
+            int before = segments();
+            AsyncResult<byte[]> much = pool.applyAsync(() -> new byte[200_000_000]);
+            Thread.sleep(delay);
+            pool.terminate();
+            pool.join();
+            assertTrue(much.ready());
+            Wait.CHILD.until("the segments of the pool to go", () -> segments() <= before);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.brood.engine.local;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.memory.Secret;
+import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
 import dev.brood.wire.MessageWriter;

@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.memory.SystemThreads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

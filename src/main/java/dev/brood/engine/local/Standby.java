@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Envelope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.brood.engine.local;
+package dev.brood.memory;
 
 /**
  * Threads of ours, apart from the thread that happens to make them.
@@ -18,8 +18,14 @@ public final class SystemThreads {
 
     private SystemThreads() {}
 
-    /** A thread that is not started. */
-    static Thread make(String name, Runnable task) {
+    /**
+     * Makes a thread.
+     *
+     * @param name its name
+     * @param task what it does
+     * @return the thread, which is not started
+     */
+    public static Thread make(String name, Runnable task) {
         return Thread.ofPlatform()
                 .group(GROUP)
                 .daemon()
