@@ -29,7 +29,9 @@ final class Training {
         loadMain();
         Shell shell = Shell.openForScript(List.of(), List.of(arguments));
         ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false);
-        usePrompt();
+        if (System.console() != null && System.console().isTerminal()) {
+            usePrompt();
+        }
         System.exit(0);
     }
 
@@ -43,19 +45,11 @@ final class Training {
         }
     }
 
-    /** As somebody at a terminal does, for the prompt is made of much that scripts do without. */
+    /** It is made of much that scripts do without. Somebody types there, see {@link TrainingTerminal}. */
     private static void usePrompt() {
         try {
-            TrainingTerminal.type(
-                    "1 + 1",
-                    "int twice(int n) { return 2 * n; }",
-                    "\"abc\".len\t",
-                    "List.of(1, 2).forEach(n -> println(twice(n)))",
-                    "lenght()",
-                    "/vars",
-                    "/exit");
             Prompt.open(() -> Shell.open(List.of(), List.of())).run(List.of());
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             e.printStackTrace(); // it will start, if not in a moment
         }
     }

@@ -1,51 +1,82 @@
 package dev.brood.repl;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 
-/** Puts a pseudo terminal, and somebody who types there, in the place of this JVM's standard input and output. */
+/** Runs the {@link Training} in a pseudo terminal, and types lines there as somebody at the prompt does. */
 final class TrainingTerminal {
 
-    private static final int STANDARD_INPUT = 0;
-    private static final int STANDARD_OUTPUT = 1;
+    private static final List<String> LINES =
+            List.of(
+                    "1 + 1",
+                    "int twice(int n) { return 2 * n; }",
+                    "\"abc\".len\t",
+                    "List.of(1, 2).forEach(n -> println(twice(n)))",
+                    "lenght()",
+                    "/vars",
+                    "/exit");
+
+    private static final long BETWEEN_KEYS_MILLIS = 5;
 
     private TrainingTerminal() {}
 
-    /** Types a line whenever the prompt shows. */
-    static void type(String... lines) throws IOException {
-        JniNativePty pty =
-                (JniNativePty) new JniTerminalProvider().open(new Attributes(), Size.of(80, 24));
-        duplicate(pty.getSlave(), STANDARD_INPUT);
-        duplicate(pty.getSlave(), STANDARD_OUTPUT);
-        Thread.ofPlatform().daemon().name("brood-training").start(() -> type(lines, pty));
+    /**
+     * Runs a command and exits as it does. What it reads and prints is nobody's business, but for its errors.
+     *
+     * @param command what to run
+     * @throws Exception if it cannot be run
+     */
+    public static void main(String[] command) throws Exception {
+        JniNativePty terminal = open();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (terminal != null) {
+            File name = new File(terminal.getName());
+            builder.redirectInput(name).redirectOutput(Redirect.appendTo(name));
+        }
+        Process training = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(training::destroyForcibly));
+        if (terminal != null) {
+            Thread.ofPlatform().daemon().start(() -> type(terminal));
+        }
+        System.exit(training.waitFor());
     }
 
-    private static void type(String[] lines, JniNativePty pty) {
+    /** Null if there can be none: then there is less to be seen. */
+    private static JniNativePty open() {
         try {
-            InputStream screen = pty.getMasterInput();
-            OutputStream keys = pty.getMasterOutput();
-            for (String line : lines) {
+            return (JniNativePty)
+                    new JniTerminalProvider().open(new Attributes(), Size.of(80, 24));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            e.printStackTrace();
+            return null;
+        }
+    }
+
+    private static void type(JniNativePty terminal) {
+        try {
+            InputStream screen = terminal.getMasterInput();
+            OutputStream keys = terminal.getMasterOutput();
+            for (String line : LINES) {
                 awaitPrompt(screen);
                 for (char key : (line + "\r").toCharArray()) {
                     keys.write(key);
                     keys.flush();
-                    Thread.sleep(5);
+                    Thread.sleep(BETWEEN_KEYS_MILLIS);
                 }
             }
             screen.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | InterruptedException e) {
-            // whoever waits for the lines gives up after a while
+            // the training gives up after a while
         }
     }
 
@@ -59,23 +90,6 @@ final class TrainingTerminal {
                 throw new EOFException("the terminal is gone");
             }
             shown.append(new String(some, 0, length, StandardCharsets.ISO_8859_1));
-        }
-    }
-
-    @SuppressWarnings("restricted") // Java has no dup2(2)
-    private static void duplicate(int from, int to) {
-        MethodHandle dup2 =
-                Linker.nativeLinker()
-                        .downcallHandle(
-                                Linker.nativeLinker().defaultLookup().findOrThrow("dup2"),
-                                FunctionDescriptor.of(
-                                        ValueLayout.JAVA_INT,
-                                        ValueLayout.JAVA_INT,
-                                        ValueLayout.JAVA_INT));
-        try {
-            int _ = (int) dup2.invokeExact(from, to);
-        } catch (Throwable e) {
-            throw new IllegalStateException("dup2 cannot be called", e);
         }
     }
 }
