@@ -4,8 +4,9 @@ import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.wire.Codec;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A process of its own for one call, whose value or exception comes back. A daemon, as pool workers are. */
 final class AsyncProcess<R> extends ChildProcess {
@@ -14,14 +15,16 @@ final class AsyncProcess<R> extends ChildProcess {
      * What the function printed should be seen before its result. So a result waits for the process to end, but no
      * longer than this, as threads that the function left behind may keep the process alive.
      */
-    private static final long AFTER_RESULT_MILLIS = 200;
+    private static final long AFTER_RESULT_NANOS = 200_000_000;
 
     private final transient Object function;
     private final transient List<Object> arguments;
     private final transient AsyncResult<R> result = new AsyncResult<>(this::kill);
 
-    /** Makes the outcome known; null until there is one. Running it twice does nothing. */
-    private transient volatile Runnable settle;
+    /** An outcome has come, though it may not be decoded yet. */
+    private transient volatile boolean hasOutcome;
+
+    private final transient CountDownLatch ended = new CountDownLatch(1);
 
     AsyncProcess(Object function, List<Object> arguments) {
         super(ThisProcess.get().nextIdentity(), null, true);
@@ -36,15 +39,21 @@ final class AsyncProcess<R> extends ChildProcess {
     }
 
     private void settleAtEnd(int exitCode) {
-        Runnable known = settle;
-        if (known != null) {
-            known.run();
-        } else {
-            tell(
+        ended.countDown();
+        if (!hasOutcome) {
+            Runnable rest =
                     result.fail(() ->
                             new WorkerDiedException(
-                                    name(), pid(), exitCode, running().lastErrorLines())));
+                                    name(), pid(), exitCode, running().lastErrorLines()));
+            if (rest != null) {
+                inThread("callbacks", rest);
+            }
         }
+    }
+
+    /** On a thread of its own, since callbacks may take long, or wait for another result. */
+    private void inThread(String what, Runnable work) {
+        Thread.ofPlatform().daemon().name(what + " of " + name()).start(work);
     }
 
     @Override
@@ -62,33 +71,50 @@ final class AsyncProcess<R> extends ChildProcess {
         return Assignment.ofAsync(this, function, arguments);
     }
 
-    /** The thread that calls this listens to the worker, so it must not wait. */
+    /**
+     * The thread that calls this listens to the worker, so it must not wait. To decode may run the user's code and take
+     * longer than the worker lives.
+     */
     @Override
     void outcome(boolean threw, byte[] graph, Codec codec) {
-        settle = threw ? failing(ThrownGraph.decode(codec, graph)) : decoding(codec, graph);
-        CompletableFuture.delayedExecutor(AFTER_RESULT_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(settle);
+        long since = System.nanoTime();
+        inThread("result", () -> settle(threw, graph, codec, since));
+        // not before: if there can be no thread, the end of the worker settles it
+        hasOutcome = true;
     }
 
-    /** On a thread of its own, since callbacks may take long, or wait for another result. */
-    private void tell(Runnable rest) {
+    private void settle(boolean threw, byte[] graph, Codec codec, long since) {
+        Supplier<Runnable> outcome = decoded(threw, graph, codec);
+        awaitEnd(AFTER_RESULT_NANOS - (System.nanoTime() - since));
+        Runnable rest = outcome.get();
         if (rest != null) {
-            Thread.ofPlatform().daemon().name("callbacks of " + name()).start(rest);
+            rest.run();
         }
     }
 
-    private Runnable failing(Throwable thrown) {
-        return () ->
-                tell(result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown)));
+    private void awaitEnd(long nanos) {
+        try {
+            ended.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // by the user's code while it was decoded; the result is due all the same
+        }
     }
 
+    /** Decodes what came. Gives what makes it known. */
     @SuppressWarnings("unchecked") // the function's type says so
-    private Runnable decoding(Codec codec, byte[] graph) {
+    private Supplier<Runnable> decoded(boolean threw, byte[] graph, Codec codec) {
         try {
+            if (threw) {
+                return failing(ThrownGraph.decode(codec, graph));
+            }
             R value = (R) codec.decode(graph);
-            return () -> tell(result.succeed(value));
-        } catch (RuntimeException | LinkageError e) {
+            return () -> result.succeed(value);
+        } catch (Throwable e) {
             return failing(e);
         }
+    }
+
+    private Supplier<Runnable> failing(Throwable thrown) {
+        return () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown));
     }
 }

@@ -41,7 +41,7 @@ public final class ThrownGraph {
             StandInException standIn = (StandInException) reader.read();
             try {
                 return (Throwable) reader.read();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 return standIn;
             }
         }

@@ -18,6 +18,8 @@ import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +201,46 @@ class AsyncFailureTest {
                             throw new StackOverflowError("on purpose");
                         });
         assertInstanceOf(StackOverflowError.class, error.getCause());
+    }
+
+    /** Cannot be decoded. */
+    static final class Bottomless implements Serializable {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        @Serial
+        private Object readResolve() {
+            throw new StackOverflowError("while it was decoded");
+        }
+    }
+
+    @Test
+    void errorWhileAValueIsDecodedIsTheCause() {
+        TaskException error = thrownBy(TaskException.class, Bottomless::new);
+        assertInstanceOf(StackOverflowError.class, error.getCause());
+    }
+
+    /** An exception with something that cannot be decoded. */
+    static final class Deep extends RuntimeException {
+
+        @Serial private static final long serialVersionUID = 1;
+        private final Bottomless bottomless = new Bottomless();
+
+        Deep() {
+            super("too deep");
+        }
+    }
+
+    @Test
+    void errorWhileAnExceptionIsDecodedLeavesTheStandIn() {
+        TaskException error =
+                thrownBy(
+                        TaskException.class,
+                        () -> {
+                            throw new Deep();
+                        });
+        StandInException standIn = assertInstanceOf(StandInException.class, error.getCause());
+        assertEquals("too deep", standIn.getMessage());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.brood.process;
 
+import static dev.brood.Brood.activeChildren;
 import static dev.brood.Brood.async;
 import static dev.brood.Brood.println;
 import static dev.brood.Brood.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +16,8 @@ import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +89,24 @@ class AsyncTest {
                 error.getMessage());
         gate.open("later");
         assertEquals("later", result.get(Wait.CHILD.time()));
+    }
+
+    /** Takes longer to decode than its worker lives. */
+    static final class SlowToRead implements Serializable {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        @Serial
+        private Object readResolve() {
+            Wait.CHILD.until("the end of the worker", () -> activeChildren().isEmpty());
+            return this;
+        }
+    }
+
+    @Test
+    void valueMayTakeLongerToDecodeThanItsWorkerLives() {
+        AsyncResult<SlowToRead> result = async(SlowToRead::new);
+        assertNotNull(Wait.CHILD.get(result));
     }
 
     @Test
