@@ -4,14 +4,10 @@ package dev.brood.process;
 
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.memory.Deadline;
 import dev.brood.wire.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process of its own: a fresh JVM that runs {@link #run}. Extend it, with fields for what {@code run} needs:
@@ -39,7 +35,7 @@ import java.util.concurrent.TimeoutException;
 public abstract class ChildProcess implements Waitable {
 
     private static final Object LOCK = new Object();
-    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+    static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final String identity;
     private volatile String name;
@@ -145,17 +141,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws WaitInterruptedException if the calling thread is interrupted; the process goes on
      */
     public final boolean join(Duration atMost) {
-        RunningChild child = started("join");
-        try {
-            child.ended().get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + name, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause()); // it is never completed that way
-        }
+        return started("join").join(atMost);
     }
 
     /**

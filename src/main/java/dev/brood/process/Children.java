@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The children of this process that are alive, in the order of their starts. */
+/**
+ * The children of this process that are alive, in the order of their starts. They are held as what was started, and not as the
+ * user's objects: those may be closed by the time that somebody waits for them.
+ */
 final class Children {
 
     private static final Duration BEFORE_SAYING_SO = Duration.ofSeconds(1);
@@ -16,7 +19,7 @@ final class Children {
 
     private static final Duration AFTER_KILLING = Duration.ofSeconds(2);
 
-    private final Set<ChildProcess> alive = new LinkedHashSet<>();
+    private final Set<RunningChild> alive = new LinkedHashSet<>();
 
     /** The daemons are being stopped, as this process ends: a pool must not put others in their place. */
     private static volatile boolean stopping;
@@ -34,16 +37,20 @@ final class Children {
     }
 
     /** Whoever starts something when all has been stopped means to go on. */
-    synchronized void add(ChildProcess child) {
+    synchronized void add(RunningChild child) {
         stopping = false;
         alive.add(child);
     }
 
-    synchronized void remove(ChildProcess child) {
+    synchronized void remove(RunningChild child) {
         alive.remove(child);
     }
 
     synchronized List<ChildProcess> active() {
+        return alive.stream().map(RunningChild::child).toList();
+    }
+
+    private synchronized List<RunningChild> running() {
         return List.copyOf(alive);
     }
 
@@ -51,40 +58,40 @@ final class Children {
     void finish() {
         long start = System.nanoTime();
         boolean said = false;
-        for (ChildProcess child : others()) {
+        for (RunningChild child : others()) {
             Duration left = BEFORE_SAYING_SO.minusNanos(System.nanoTime() - start);
             if (!said && !child.join(left)) {
                 said = true;
                 System.err.println(
                         "waiting for "
                                 + others().stream()
-                                        .map(other -> other.name() + " (pid " + other.pid() + ")")
+                                        .map(RunningChild::toString)
                                         .collect(Collectors.joining(", ")));
             }
-            child.join();
+            child.join(ChildProcess.FOR_EVER);
         }
         stopAll();
     }
 
-    private List<ChildProcess> others() {
-        return active().stream().filter(child -> !child.isDaemon()).toList();
+    private List<RunningChild> others() {
+        return running().stream().filter(child -> !child.child().isDaemon()).toList();
     }
 
     /** Stops the daemons and leaves the others to themselves. */
     void stopDaemons() {
-        stop(active().stream().filter(ChildProcess::isDaemon).toList());
+        stop(running().stream().filter(child -> child.child().isDaemon()).toList());
     }
 
     void stopAll() {
-        stop(active());
+        stop(running());
     }
 
-    private static void stop(List<ChildProcess> children) {
+    private static void stop(List<RunningChild> children) {
         stopping = true;
-        children.forEach(ChildProcess::terminate);
-        for (ChildProcess child : children) {
+        children.forEach(child -> child.worker().terminate());
+        for (RunningChild child : children) {
             if (!child.join(BEFORE_KILLING)) {
-                child.kill();
+                child.worker().kill();
             }
         }
         children.forEach(child -> child.join(AFTER_KILLING));

@@ -37,7 +37,24 @@ final class Departure {
         last = action;
     }
 
+    /** Whatever fails in one step, the next ones are not left out. */
     private static void depart() {
+        try {
+            leaveChildren();
+        } finally {
+            try {
+                ThisProcess.get().closeEngine();
+            } finally {
+                try {
+                    Session.close();
+                } finally {
+                    last.run();
+                }
+            }
+        }
+    }
+
+    private static void leaveChildren() {
         Children children = ThisProcess.get().children();
         Children.depart();
         try {
@@ -51,10 +68,10 @@ final class Departure {
             }
         } catch (WaitInterruptedException e) {
             children.stopDaemons();
+        } catch (RuntimeException | Error e) {
+            children.stopDaemons();
+            throw e;
         }
-        ThisProcess.get().closeEngine();
-        Session.close();
-        last.run();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.error.CrashReport;
+import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A started child as its parent knows it. */
 final class RunningChild implements WorkerListener {
@@ -60,14 +63,14 @@ final class RunningChild implements WorkerListener {
 
     /** Counts among the children of this process until its end. */
     void enlist() {
-        ThisProcess.get().children().add(child);
+        ThisProcess.get().children().add(this);
         if (over) {
             delist();
         }
     }
 
     private void delist() {
-        ThisProcess.get().children().remove(child);
+        ThisProcess.get().children().remove(this);
     }
 
     private void killAfter(Duration limit) {
@@ -139,12 +142,31 @@ final class RunningChild implements WorkerListener {
         return ended;
     }
 
+    /** Waits for its end, but not longer than this. Gives whether it has ended. */
+    boolean join(Duration atMost) {
+        try {
+            ended.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for " + child.name(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause()); // it is never completed that way
+        }
+    }
+
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
     boolean isAlive() {
         return !ended.isDone();
+    }
+
+    /** The user's object, which may be closed already. */
+    ChildProcess child() {
+        return child;
     }
 
     Worker worker() {
@@ -159,5 +181,10 @@ final class RunningChild implements WorkerListener {
         synchronized (lastErrorLines) {
             return List.copyOf(lastErrorLines);
         }
+    }
+
+    @Override
+    public String toString() {
+        return child.name() + " (pid " + pid() + ")";
     }
 }

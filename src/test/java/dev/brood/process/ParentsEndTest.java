@@ -16,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import user.Household;
+import user.Tidy;
 
 /** What becomes of the children when a program ends, one way or another. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -101,6 +103,17 @@ class ParentsEndTest {
                     "the session's folder to go",
                     () -> Folders.of(program.process().pid()).isEmpty());
             assertEquals(Set.of(), Folders.of(other));
+        }
+    }
+
+    @Test
+    void childMayBeClosedWhileTheEndOfTheProgramWaitsForIt() throws Exception {
+        try (Program program = Program.start(Tidy.class, temp)) {
+            assertEquals(5, program.join());
+            assertEquals(List.of(), program.errors());
+            Wait.PROMISED.until(
+                    "the session's folder to go",
+                    () -> Folders.of(program.process().pid()).isEmpty());
         }
     }
 
