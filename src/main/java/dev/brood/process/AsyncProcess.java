@@ -62,6 +62,11 @@ final class AsyncProcess<R> extends ChildProcess {
     }
 
     @Override
+    boolean isWatched() {
+        return true;
+    }
+
+    @Override
     Task task() {
         return new Task(function, arguments);
     }

@@ -117,6 +117,11 @@ public abstract class ChildProcess implements Waitable {
         throw new IllegalStateException(name + " has no result");
     }
 
+    /** Whether something of ours works with it, which asks on after its end, whoever has closed it. */
+    boolean isWatched() {
+        return false;
+    }
+
     /** How the worker is started. */
     Settings settings() {
         return Settings.USUAL;
@@ -175,7 +180,7 @@ public abstract class ChildProcess implements Waitable {
 
     /**
      * Lets go of an ended or never started process. Afterwards only its name and daemon flag can be asked for. Closing
-     * twice does nothing.
+     * twice does nothing, and so does closing a worker of a pool or a process of {@code async}.
      *
      * @throws IllegalStateException if it is still running
      */
@@ -186,7 +191,7 @@ public abstract class ChildProcess implements Waitable {
                     name
                             + " is still running and cannot be closed; join() it, or terminate() it, first");
         }
-        if (phase() == Phase.NEW || phase == Phase.STARTED) {
+        if (!isWatched() && (phase() == Phase.NEW || phase == Phase.STARTED)) {
             phase = Phase.CLOSED;
             running = null;
         }

@@ -33,6 +33,11 @@ public abstract class WatchedProcess extends ChildProcess {
     }
 
     @Override
+    final boolean isWatched() {
+        return true;
+    }
+
+    @Override
     final Settings settings() {
         return settings;
     }

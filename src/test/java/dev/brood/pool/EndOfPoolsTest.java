@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import static dev.brood.Brood.activeChildren;
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.error.ClosedException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.process.AsyncResult;
+import dev.brood.process.ChildProcess;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.Semaphore;
@@ -233,6 +235,39 @@ class EndOfPoolsTest {
         inTime("the end", pool::join);
         assertThrows(WorkerDiedException.class, dying::get);
         assertEquals(4, next.get());
+    }
+
+    @Test
+    void workersMayBeClosedByAnybody() throws Exception {
+        Pool pool = pool(2);
+        assertEquals(range(1, 21), pool.map(x -> x + 1, range(20)));
+        List<ChildProcess> before = activeChildren();
+        assertEquals(2, before.size());
+        for (ChildProcess worker : before) {
+            worker.kill();
+            Wait.CHILD.join(worker);
+            worker.close();
+        }
+        assertEquals(range(1, 21), Wait.CHILD.call("a map", () -> pool.map(x -> x + 1, range(20))));
+        inTime("the end", pool::close);
+    }
+
+    @Test
+    void workerMayBeClosedBeforeItsPoolIsTerminated() throws Exception {
+        Event gate = event();
+        Pool pool = pool(2);
+        AsyncResult<?> result = pool.mapAsync(_ -> gate.await(Wait.CROWD.time()), range(2));
+        ChildProcess first = activeChildren().getFirst();
+        first.kill();
+        Wait.CHILD.join(first);
+        first.close();
+        inTime(
+                "the end",
+                () -> {
+                    pool.terminate();
+                    pool.join();
+                });
+        assertThrows(RuntimeException.class, result::get);
     }
 
     @Test

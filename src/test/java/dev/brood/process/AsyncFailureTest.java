@@ -1,6 +1,8 @@
 package dev.brood.process;
 
+import static dev.brood.Brood.activeChildren;
 import static dev.brood.Brood.async;
+import static dev.brood.Brood.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -138,6 +140,18 @@ class AsyncFailureTest {
         assertTrue(error.pid() > 0);
         assertTrue(error.getMessage().contains("exit code 7"), error::getMessage);
         assertTrue(error.getMessage().contains("last words"), error::getMessage);
+    }
+
+    @Test
+    void deathIsToldThoughTheProcessWasClosed() {
+        AsyncResult<?> result = async(() -> event().await(Wait.CROWD.time()));
+        ChildProcess process = activeChildren().getFirst();
+        process.kill();
+        Wait.CHILD.join(process);
+        process.close();
+        Wait.CHILD.await(result);
+        WorkerDiedException error = assertThrows(WorkerDiedException.class, result::get);
+        assertEquals(-9, error.exitCode());
     }
 
     @Test
