@@ -4,6 +4,7 @@ import dev.brood.pool.ProgressSink;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
+import org.jline.utils.ShutdownHooks;
 
 /** Progress in the {@link Footer} of the terminal, and as a line above it when it is at its end. */
 final class ProgressBar implements ProgressSink {
@@ -39,6 +40,7 @@ final class ProgressBar implements ProgressSink {
     private static final class Later implements ProgressSink {
 
         private boolean isOpen;
+        private Terminal terminal;
         private ProgressBar bar;
 
         @Override
@@ -59,13 +61,24 @@ final class ProgressBar implements ProgressSink {
             }
         }
 
-        private static ProgressBar open() {
+        private ProgressBar open() {
+            // before the terminal adds its own, which closes it: Ctrl-C may come at any time
+            ShutdownHooks.add(this::close);
             try {
-                Terminal terminal = SystemTerminal.open();
+                terminal = SystemTerminal.openForScript();
                 Footer footer = Footer.of(terminal);
                 return footer == null ? null : new ProgressBar(footer, line -> say(line, terminal));
             } catch (IOException e) {
                 return null; // there is no terminal after all
+            }
+        }
+
+        /** Shows nothing more, and leaves nothing on the screen. */
+        private synchronized void close() {
+            isOpen = true;
+            if (bar != null) {
+                bar.show("");
+                bar = null;
             }
         }
 

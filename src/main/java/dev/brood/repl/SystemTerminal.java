@@ -19,27 +19,35 @@ final class SystemTerminal {
     static Terminal open() throws IOException {
         AtomicReference<Terminal> opened = new AtomicReference<>();
         keepCtrlC(opened);
-        Terminal terminal = openQuickly();
+        Terminal terminal = openQuickly(true);
         opened.set(terminal);
         return terminal;
+    }
+
+    /**
+     * Opens it for a script, which Ctrl-C ends in Java's own way: the children are ended as well. JLine would set what the
+     * system does, which is to end the JVM at once.
+     */
+    static Terminal openForScript() throws IOException {
+        return openQuickly(false);
     }
 
     /**
      * JLine's own native methods come first, and alone. The foreign function interface, which JLine prefers, has the JVM
      * spin a hundred classes at each start, and JLine would try all that there are before it takes one.
      */
-    private static Terminal openQuickly() throws IOException {
+    private static Terminal openQuickly(boolean signals) throws IOException {
         try {
-            return builder().ffm(false).exec(false).dumb(false).build();
+            return builder(signals).ffm(false).exec(false).dumb(false).build();
         } catch (IOException | IllegalStateException e) {
             // to allow a dumb one is also to keep JLine from warning of it
-            return builder().dumb(true).build();
+            return builder(signals).dumb(true).build();
         }
     }
 
-    private static TerminalBuilder builder() {
+    private static TerminalBuilder builder(boolean signals) {
         // or else it asks the terminal about clusters, and swallows what is typed
-        return TerminalBuilder.builder().system(true).graphemeCluster(false);
+        return TerminalBuilder.builder().system(true).graphemeCluster(false).nativeSignals(signals);
     }
 
     /**

@@ -1,0 +1,63 @@
+package dev.brood.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.brood.testing.LeavesNothingBehind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A script that shows progress at the bottom of a real terminal. */
+@ExtendWith(LeavesNothingBehind.class)
+class ScriptProgressIT {
+
+    @TempDir Path folder;
+
+    private TerminalSession terminal;
+
+    @BeforeEach
+    void open() {
+        assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
+        terminal = TerminalSession.shell(folder);
+    }
+
+    @AfterEach
+    void close() {
+        if (terminal != null) {
+            terminal.close();
+        }
+    }
+
+    private Path script(String text) throws IOException {
+        return Files.writeString(folder.resolve("script.jsh"), text);
+    }
+
+    @Test
+    void ctrlCEndsTheScriptAndLeavesTheTerminalAsItWas() throws IOException {
+        Path script =
+                script(
+                        """
+                        Runtime.getRuntime().addShutdownHook(new Thread(() -> println("in good order")));
+                        pool(1).progress().map(n -> { sleep(0.2); return n; }, range(100))
+                        """);
+        terminal.enter(TerminalSession.repl() + " " + script);
+        terminal.await("/100");
+        terminal.press("C-c");
+        terminal.await("in good order");
+        terminal.enter("echo code $?");
+        terminal.await("\ncode 130\n");
+        terminal.enter("seq 60");
+        terminal.await("\n60\n");
+        List<String> rows = terminal.screen().lines().toList();
+        assertEquals(TerminalSession.SHELL_PROMPT.strip(), rows.getLast(), terminal::screen);
+        assertFalse(terminal.screen().contains("/100"), terminal::screen);
+    }
+}
