@@ -67,6 +67,7 @@ public final class Main {
         ScriptRun.End end =
                 ScriptRun.run(shell, script, options.dependencies(), options.text() != null);
         if (options.stay() && !end.asked()) {
+            ProgressBar.leaveTerminal();
             return prompt(() -> shell, List.of());
         }
         ThisProcess.finishChildren();

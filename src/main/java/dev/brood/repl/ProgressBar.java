@@ -9,6 +9,9 @@ import org.jline.utils.ShutdownHooks;
 /** Progress in the {@link Footer} of the terminal, and as a line above it when it is at its end. */
 final class ProgressBar implements ProgressSink {
 
+    /** What {@link #installLater} installed, or null. */
+    private static Later later;
+
     private final Footer footer;
     private final Consumer<String> lines;
 
@@ -32,7 +35,15 @@ final class ProgressBar implements ProgressSink {
     /** Opens the terminal when it is needed, for a script; does nothing if its output goes elsewhere. */
     static void installLater() {
         if (System.console() != null && System.console().isTerminal()) {
-            ProgressSink.use(new Later());
+            later = new Later();
+            ProgressSink.use(later);
+        }
+    }
+
+    /** Gives the terminal back that was opened for a script, as there can be only one open at a time. */
+    static void leaveTerminal() {
+        if (later != null) {
+            later.leave();
         }
     }
 
@@ -79,6 +90,17 @@ final class ProgressBar implements ProgressSink {
             if (bar != null) {
                 bar.show("");
                 bar = null;
+            }
+        }
+
+        private synchronized void leave() {
+            close();
+            try {
+                if (terminal != null) {
+                    terminal.close();
+                }
+            } catch (IOException e) {
+                // then there is nothing to give back
             }
         }
 

@@ -60,4 +60,19 @@ class ScriptProgressIT {
         assertEquals(TerminalSession.SHELL_PROMPT.strip(), rows.getLast(), terminal::screen);
         assertFalse(terminal.screen().contains("/100"), terminal::screen);
     }
+
+    @Test
+    void promptAfterTheScriptIsAWholeOne() throws IOException {
+        Path script =
+                script(
+                        "var halves = pool(1).progress().map(n -> { sleep(0.3); return n / 2; }, range(5))\n");
+        terminal.enter(TerminalSession.repl() + " -i " + script);
+        terminal.await("/5");
+        terminal.await("\n" + TerminalSession.PROMPT.strip());
+        assertEquals(List.of("halves ==> [0, 0, 1, 1, 2] : List<Integer>"), terminal.ask("halves"));
+        terminal.type("/exi");
+        terminal.press("Tab");
+        terminal.await(TerminalSession.PROMPT + "/exit");
+        terminal.press("Enter");
+    }
 }
