@@ -2,10 +2,12 @@ package dev.brood.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -47,6 +49,12 @@ final class Declarations {
         };
     }
 
+    /** Whether the user declares something, rather than JShell a variable for a value. */
+    static boolean isDeclaration(Snippet snippet) {
+        return snippet instanceof DeclarationSnippet
+                && snippet.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
     /** What kind of type it is, in the language's word. */
     static String kind(TypeDeclSnippet type) {
         return switch (type.subKind()) {
@@ -59,7 +67,7 @@ final class Declarations {
     }
 
     private static String wanted(JShell jshell, Snippet snippet) {
-        if (!(snippet instanceof jdk.jshell.DeclarationSnippet declaration)) {
+        if (!(snippet instanceof DeclarationSnippet declaration)) {
             return "its parts are declared";
         }
         List<String> missing = jshell.unresolvedDependencies(declaration).toList();

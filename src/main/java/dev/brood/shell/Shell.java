@@ -157,11 +157,20 @@ public final class Shell implements AutoCloseable {
     public Outcome eval(String source, Origin origin) {
         synchronized (compiling) {
             List<SnippetEvent> events = interpreter.evaluate(source, origin);
-            if (!events.isEmpty() && events.getFirst().status().isActive()) {
+            Outcome outcome = outcomes().of(events, source);
+            if (isToBeEnteredAgain(events, outcome)) {
                 journal.entered(source, origin);
             }
-            return outcomes().of(events, source);
+            return outcome;
         }
+    }
+
+    /** What was stopped would have to be stopped again, unless it has declared something. */
+    private static boolean isToBeEnteredAgain(List<SnippetEvent> events, Outcome outcome) {
+        return !events.isEmpty()
+                && events.getFirst().status().isActive()
+                && (!(outcome instanceof Outcome.Stopped)
+                        || Declarations.isDeclaration(events.getFirst().snippet()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.brood.repl.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.shell.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,31 @@ class SnippetCommandsTest {
                 List.of("-: int x = 5;", "-: x = 7", "-: x = 8", "-: int z = x;", "-: /drop 4"),
                 talk.types("/reload"));
         assertEquals(List.of("x ==> 8"), talk.types("x"));
+    }
+
+    @Test
+    void whatWasStoppedIsNotEnteredAgainUnlessItIsADeclaration() throws InterruptedException {
+        talk.types("int endless() { while (true) {} }");
+        for (String line : List.of("while (true) {}", "endless()", "int x = endless()")) {
+            Thread stopper = Thread.ofPlatform().start(this::stopAgainAndAgain);
+            talk.types(line);
+            stopper.interrupt();
+            stopper.join();
+        }
+        assertEquals(
+                List.of("int endless() { while (true) {} }", "int x = endless();"),
+                talk.shell().journal().entries().stream().map(Journal.Entry::source).toList());
+    }
+
+    private void stopAgainAndAgain() {
+        try {
+            while (true) {
+                talk.shell().stop();
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            // the snippet has ended
+        }
     }
 
     @Test
