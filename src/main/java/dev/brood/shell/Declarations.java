@@ -3,8 +3,10 @@ package dev.brood.shell;
 import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -53,6 +55,16 @@ final class Declarations {
     static boolean isDeclaration(Snippet snippet) {
         return snippet instanceof DeclarationSnippet
                 && snippet.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
+    /** What names a declaration, also when it is made again; empty for what has no name. */
+    static String key(Snippet snippet) {
+        return switch (snippet) {
+            case MethodSnippet method -> method.name() + "(" + method.parameterTypes() + ")";
+            case ImportSnippet imported -> imported.fullname();
+            case PersistentSnippet named -> named.name();
+            default -> "";
+        };
     }
 
     /** What kind of type it is, in the language's word. */

@@ -164,12 +164,9 @@ final class Interpreter implements AutoCloseable {
         return hidden.evaluate(source);
     }
 
-    /** Takes a snippet out that there may be. Tells whether there was one. */
-    boolean drop(String id) {
-        Optional<Snippet> found =
-                jshell.snippets().filter(snippet -> snippet.id().equals(id)).findFirst();
-        found.ifPresent(snippet -> hidden.after(jshell.drop(snippet)));
-        return found.isPresent();
+    /** Takes a snippet out. */
+    void drop(Snippet snippet) {
+        hidden.after(jshell.drop(snippet));
     }
 
     /** All snippets that there are and were, but for those that nobody typed and that are no imports. */

@@ -12,9 +12,9 @@ public final class Journal {
     /**
      * Something that was entered.
      *
-     * @param source the snippet, or the number of the snippet that was dropped
+     * @param source the snippet; of what was dropped the name, as in {@code x} or {@code square(int)}
      * @param origin where the snippet came from
-     * @param drop whether a snippet was dropped
+     * @param drop whether a declaration was dropped
      */
     public record Entry(String source, Origin origin, boolean drop) {}
 
@@ -27,8 +27,8 @@ public final class Journal {
         entries.add(new Entry(source, origin, false));
     }
 
-    synchronized void dropped(String id) {
-        entries.add(new Entry(id, Origin.PROMPT, true));
+    synchronized void dropped(String key) {
+        entries.add(new Entry(key, Origin.PROMPT, true));
     }
 
     /** Begins a new one; gives what there was in the last. */

@@ -199,9 +199,34 @@ public final class Shell implements AutoCloseable {
      */
     public void drop(String id) {
         synchronized (compiling) {
-            if (interpreter.drop(id)) {
-                journal.dropped(id);
-            }
+            interpreter.snippets().stream()
+                    .filter(snippet -> snippet.id().equals(id))
+                    .findFirst()
+                    .ifPresent(this::drop);
+        }
+    }
+
+    /**
+     * Takes a declaration out of the session, as the journal has it; numbers may have changed since. Does nothing if it is not
+     * there.
+     *
+     * @param key the source of a {@link Journal.Entry} that says so
+     */
+    public void dropAgain(String key) {
+        synchronized (compiling) {
+            interpreter.snippets().stream()
+                    .filter(snippet -> status(snippet).isActive())
+                    .filter(snippet -> Declarations.key(snippet).equals(key))
+                    .findFirst()
+                    .ifPresent(this::drop);
+        }
+    }
+
+    private void drop(Snippet snippet) {
+        String key = Declarations.key(snippet);
+        interpreter.drop(snippet);
+        if (!key.isEmpty()) {
+            journal.dropped(key);
         }
     }
 

@@ -26,7 +26,7 @@ final class Replay {
                 conversation.say("-: " + (entry.drop() ? "/drop " : "") + entry.source().strip());
             }
             if (entry.drop()) {
-                shell.drop(entry.source());
+                shell.dropAgain(entry.source());
                 continue;
             }
             switch (shell.eval(entry.source(), entry.origin())) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.shell.Journal;
+import dev.brood.shell.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class SnippetCommandsTest {
         talk.types("int x = 5", "int y = nope", "x = 7", "x = 8", "int z = x", "/drop z");
 
         assertEquals(
-                List.of("-: int x = 5;", "-: x = 7", "-: x = 8", "-: int z = x;", "-: /drop 4"),
+                List.of("-: int x = 5;", "-: x = 7", "-: x = 8", "-: int z = x;", "-: /drop z"),
                 talk.types("/reload"));
         assertEquals(List.of("x ==> 8"), talk.types("x"));
     }
@@ -136,6 +138,33 @@ class SnippetCommandsTest {
         } catch (InterruptedException e) {
             // the snippet has ended
         }
+    }
+
+    @Test
+    void dropsGoByNameWhenNumbersHaveChanged() {
+        talk.types(
+                "int x = 5",
+                "int f(int a) { return a; }",
+                "int f(String s) { return 2; }",
+                "import java.util.zip.*",
+                "System.out.flush();",
+                "/drop 3-5 x");
+        List<Journal.Entry> entries = new ArrayList<>(talk.shell().journal().entries());
+        entries.removeIf(entry -> entry.source().startsWith("System"));
+        entries.add(0, new Journal.Entry("int before = 1;", Origin.PROMPT, false));
+        entries.add(new Journal.Entry("1", Origin.PROMPT, true)); // as older versions wrote it
+        entries.add(new Journal.Entry("gone", Origin.PROMPT, true));
+
+        assertEquals(
+                List.of("f(String)", "java.util.zip.*", "x", "1", "gone"),
+                entries.stream().filter(Journal.Entry::drop).map(Journal.Entry::source).toList());
+
+        Replay.of(entries, false, talk);
+
+        assertEquals(List.of(), talk.complaints());
+        assertEquals(
+                List.of("   1 : int before = 1;", "   3 : int f(int a) { return a; }"),
+                talk.types("/list"));
     }
 
     @Test
