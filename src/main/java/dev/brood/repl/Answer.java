@@ -5,6 +5,8 @@ import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Place;
 import dev.brood.shell.Outcome.Problem;
 import dev.brood.shell.Shell;
+import dev.brood.shell.Shown;
+import dev.brood.shell.ValueText;
 import java.util.List;
 import java.util.regex.Pattern;
 

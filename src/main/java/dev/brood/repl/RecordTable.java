@@ -1,5 +1,7 @@
 package dev.brood.repl;
 
+import dev.brood.shell.Shown;
+import dev.brood.shell.ValueText;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -113,7 +113,7 @@ public record Listing(Shell shell) {
     }
 
     /**
-     * Describes a declaration.
+     * Describes a declaration. For the value of a variable that runs the user's code, as {@link Shell#call} does.
      *
      * @param entry a snippet of this session
      * @return as in {@code int x = 5}, {@code int square(int)}, {@code record Point}; its source for anything else
@@ -141,7 +141,19 @@ public record Listing(Shell shell) {
                 + " "
                 + variable.name()
                 + " = "
-                + (active ? shell.valueText(variable) : "(not-active)");
+                + (active ? valueText(variable) : "(not-active)");
+    }
+
+    /** Its {@code toString} may take for ever, or throw; those of others are to be seen all the same. */
+    private String valueText(VarSnippet variable) {
+        Outcome text =
+                shell.call(() -> ValueText.of(shell.value(variable), ValueText.BRIEF).text());
+        return switch (text) {
+            case Outcome.Value(_, _, _, Object value) -> (String) value;
+            case Outcome.Threw(Throwable thrown) ->
+                    "(its text cannot be had: " + thrown.getClass().getSimpleName() + ")";
+            default -> "(stopped)";
+        };
     }
 
     private static String describe(MethodSnippet method) {

@@ -296,16 +296,6 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Gives the value of a variable as text.
-     *
-     * @param variable a variable of this session
-     * @return the text as JShell shows it
-     */
-    public String valueText(VarSnippet variable) {
-        return jshell().varValue(variable);
-    }
-
-    /**
      * Lists the methods that the user declared.
      *
      * @return their snippets, in the order of their declarations

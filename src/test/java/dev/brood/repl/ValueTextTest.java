@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.Brood;
 import dev.brood.error.TaskException;
+import dev.brood.shell.Shown;
+import dev.brood.shell.ValueText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -71,6 +71,33 @@ class SnippetCommandsTest {
     }
 
     @Test
+    void variablesAreListedWhateverTheirTextsDo() throws InterruptedException {
+        List.of(
+                        "class Endless { public String toString() { while (true) {} } }",
+                        "class Failing { public String toString() { throw new IllegalStateException(); } }",
+                        "var first = range(1_000_000_000);",
+                        "var second = new Failing();",
+                        "var third = new Endless();",
+                        "var last = List.of(\"a\", 'b');",
+                        "String text = \"a\\n\";")
+                .forEach(source -> talk.shell().eval(source, Origin.PROMPT));
+
+        Thread stopper = Thread.ofPlatform().start(this::stopAgainAndAgain);
+        List<String> lines = talk.types("/vars");
+        stopper.interrupt();
+        stopper.join();
+
+        assertTrue(lines.get(0).contains(" first = [0, 1, 2, "), () -> "" + lines);
+        assertEquals(
+                List.of(
+                        "|  Failing second = (its text cannot be had: IllegalStateException)",
+                        "|  Endless third = (stopped)"),
+                lines.subList(1, 3));
+        assertTrue(lines.get(3).endsWith(" last = [a, b]"), () -> "" + lines);
+        assertEquals("|  String text = \"a\\n\"", lines.get(4));
+    }
+
+    @Test
     void droppedDeclarationIsGone() {
         talk.types("int x = 5", "void f() {}");
 

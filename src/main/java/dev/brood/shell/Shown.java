@@ -1,4 +1,4 @@
-package dev.brood.repl;
+package dev.brood.shell;
 
 /**
  * A value as it is shown.
@@ -6,9 +6,14 @@ package dev.brood.repl;
  * @param text the text
  * @param total how much there is, as in {@code 1,000,000 elements}, if the text is not all of it; otherwise empty
  */
-record Shown(String text, String total) {
+public record Shown(String text, String total) {
 
-    boolean isCut() {
+    /**
+     * Tells whether there is more of it.
+     *
+     * @return false if the text is all
+     */
+    public boolean isCut() {
         return !total.isEmpty();
     }
 }

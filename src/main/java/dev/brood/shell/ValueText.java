@@ -1,4 +1,4 @@
-package dev.brood.repl;
+package dev.brood.shell;
 
 import java.lang.reflect.Array;
 import java.util.Collection;
@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  * collection, map or array no more elements are looked at than there is room for, so that a range of a billion numbers costs
  * nothing. Runs the user's code, so it is called as a snippet.
  */
-final class ValueText {
+public final class ValueText {
 
     /** About six lines: more is not read, but scrolled away. */
-    static final int BRIEF = 500;
+    public static final int BRIEF = 500;
 
     /** As much as anybody can want. */
-    static final int WHOLE = 1 << 28;
+    public static final int WHOLE = 1 << 28;
 
     private static final int DEEPEST = 20;
     private static final String MORE = "...";
@@ -32,8 +32,14 @@ final class ValueText {
         this.room = room;
     }
 
-    /** The text of a value, cut if it is longer than the room. */
-    static Shown of(Object value, int room) {
+    /**
+     * Gives the text of a value, cut if it is longer than the room.
+     *
+     * @param value any value, or null
+     * @param room so many characters, or a few more
+     * @return the text
+     */
+    public static Shown of(Object value, int room) {
         ValueText text = new ValueText(room);
         text.write(value, 0, true);
         return new Shown(text.out.toString(), text.cut ? total(value) : "");
@@ -202,8 +208,14 @@ final class ValueText {
         };
     }
 
-    /** The elements of a list-like value, or null if it is something else. */
-    static List<?> asList(Object value, int most) {
+    /**
+     * Gives the elements of a list-like value.
+     *
+     * @param value any value, or null
+     * @param most no more elements than these
+     * @return the first ones; null if it is something else
+     */
+    public static List<?> asList(Object value, int most) {
         return switch (value) {
             case Collection<?> all when isPlain(all) -> all.stream().limit(most).toList();
             case Object[] array -> java.util.Arrays.stream(array).limit(most).toList();
@@ -211,8 +223,13 @@ final class ValueText {
         };
     }
 
-    /** How many elements a list-like value has. */
-    static int size(Object value) {
+    /**
+     * Tells how many elements a list-like value has.
+     *
+     * @param value one that {@link #asList} knows
+     * @return all of them
+     */
+    public static int size(Object value) {
         return value instanceof Collection<?> all ? all.size() : Array.getLength(value);
     }
 }
