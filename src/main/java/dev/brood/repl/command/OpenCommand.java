@@ -1,10 +1,12 @@
 package dev.brood.repl.command;
 
 import dev.brood.dependency.Dependencies;
+import dev.brood.shell.Outcome;
 import dev.brood.shell.ScriptRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,9 @@ final class OpenCommand implements Command {
     /** Names that jshell knows; what they stand for is here from the start, or an import. */
     private static final Map<String, String> PREDEFINED =
             Map.of("DEFAULT", "", "PRINTING", "", "JAVASE", "import module java.se;\n");
+
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int READ_MILLIS = 30_000;
 
     private final Commands commands;
     private final Set<String> open = new LinkedHashSet<>();
@@ -68,7 +73,7 @@ final class OpenCommand implements Command {
             throw new CommandException(argument + " opens itself");
         }
         try {
-            String text = text(argument);
+            String text = readStoppably(argument, conversation);
             SessionDependencies.add(() -> Dependencies.ofScript(text), conversation);
             new ScriptRunner(
                             conversation.shell(),
@@ -79,6 +84,17 @@ final class OpenCommand implements Command {
         } finally {
             open.remove(argument);
         }
+    }
+
+    /** As a snippet, which can be stopped, or at least left behind: there may be nobody who ever writes. */
+    private static String readStoppably(String name, Conversation conversation) {
+        return switch (conversation.shell().call(() -> text(name))) {
+            case Outcome.Value value -> (String) value.value();
+            case Outcome.Threw(CommandException reason) -> throw reason;
+            case Outcome.Threw(Throwable thrown) ->
+                    throw new CommandException("cannot open " + name + ": " + thrown);
+            default -> throw new CommandException("stopped");
+        };
     }
 
     private static String text(String name) {
@@ -103,8 +119,13 @@ final class OpenCommand implements Command {
     }
 
     private static byte[] fetched(String address) throws IOException {
-        try (InputStream in = URI.create(address).toURL().openStream()) {
-            return in.readAllBytes();
+        try {
+            URLConnection connection = URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            try (InputStream in = connection.getInputStream()) {
+                return in.readAllBytes();
+            }
         } catch (IllegalArgumentException e) {
             throw new CommandException("this is no web address: " + address);
         }

@@ -1,10 +1,12 @@
 package dev.brood.repl.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
+import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,7 @@ class SnippetCommandsTest {
                         "String text = \"a\\n\";")
                 .forEach(source -> talk.shell().eval(source, Origin.PROMPT));
 
-        Thread stopper = Thread.ofPlatform().start(this::stopAgainAndAgain);
+        Thread stopper = Thread.ofPlatform().start(() -> untilInterrupted(talk.shell()::stop));
         List<String> lines = talk.types("/vars");
         stopper.interrupt();
         stopper.join();
@@ -146,7 +148,7 @@ class SnippetCommandsTest {
     void whatWasStoppedIsNotEnteredAgainUnlessItIsADeclaration() throws InterruptedException {
         talk.types("int endless() { while (true) {} }");
         for (String line : List.of("while (true) {}", "endless()", "int x = endless()")) {
-            Thread stopper = Thread.ofPlatform().start(this::stopAgainAndAgain);
+            Thread stopper = Thread.ofPlatform().start(() -> untilInterrupted(talk.shell()::stop));
             talk.types(line);
             stopper.interrupt();
             stopper.join();
@@ -156,10 +158,10 @@ class SnippetCommandsTest {
                 talk.shell().journal().entries().stream().map(Journal.Entry::source).toList());
     }
 
-    private void stopAgainAndAgain() {
+    private static void untilInterrupted(Runnable action) {
         try {
             while (true) {
-                talk.shell().stop();
+                action.run();
                 Thread.sleep(20);
             }
         } catch (InterruptedException e) {
@@ -243,6 +245,23 @@ class SnippetCommandsTest {
         assertEquals(
                 "cannot open nope.jsh: there is no such file or folder",
                 talk.fails("/open nope.jsh"));
+    }
+
+    @Test
+    void fileThatNobodyWritesCanBeLeft() throws Exception {
+        Path pipe = temp.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Thread leaver =
+                Thread.ofPlatform().start(() -> untilInterrupted(() -> talk.shell().abandon()));
+        try {
+            assertTimeoutPreemptively(
+                    Wait.CROWD.time(), () -> assertEquals("stopped", talk.fails("/open " + pipe)));
+        } finally {
+            leaver.interrupt();
+            leaver.join();
+            Files.newOutputStream(pipe).close(); // lets the reader end
+        }
+        assertEquals(List.of("$1 ==> 2"), talk.types("1 + 1"));
     }
 
     @Test
