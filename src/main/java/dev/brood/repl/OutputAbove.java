@@ -59,13 +59,23 @@ final class OutputAbove implements LineSink {
 
     /** Does something that has the screen for itself. What comes meanwhile is shown after it; too much of it waits. */
     void held(Runnable work) {
-        held = true;
+        hold();
         try {
             work.run();
         } finally {
-            held = false;
-            show();
+            release();
         }
+    }
+
+    /** From now on somebody else has the screen, until {@link #release}. */
+    void hold() {
+        held = true;
+    }
+
+    /** Shows what has come since {@link #hold}. */
+    void release() {
+        held = false;
+        show();
     }
 
     /** Whether lines are to come here, as what goes straight to the terminal would tear what is there. */

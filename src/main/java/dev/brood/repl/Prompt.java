@@ -100,7 +100,8 @@ final class Prompt {
     /** Waits until the session is open. */
     private PromptConversation begin(Instant start, RestoreFile restore) {
         PromptConversation conversation =
-                new PromptConversation(shell.join(), screen, ctrlC, reader, start, restore.read());
+                new PromptConversation(
+                        shell.join(), screen, ctrlC, reader, above, start, restore.read());
         look.prefixed(conversation.preferences()::prefix);
         return conversation;
     }

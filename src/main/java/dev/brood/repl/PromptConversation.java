@@ -21,6 +21,7 @@ final class PromptConversation extends SessionConversation {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final OutputAbove above;
     private final Last last = new Last();
     private final Instant start;
     private final List<Journal.Entry> lastRun;
@@ -30,12 +31,14 @@ final class PromptConversation extends SessionConversation {
             Screen screen,
             CtrlC ctrlC,
             LineReader reader,
+            OutputAbove above,
             Instant start,
             List<Journal.Entry> lastRun) {
         super(shell);
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.reader = reader;
+        this.above = above;
         this.start = start;
         this.lastRun = lastRun;
     }
@@ -113,7 +116,12 @@ final class PromptConversation extends SessionConversation {
 
     @Override
     public int handOver(List<String> command) throws IOException {
-        return TerminalTalk.handOver(command, reader.getTerminal(), ctrlC);
+        above.hold();
+        try {
+            return TerminalTalk.handOver(command, reader.getTerminal(), ctrlC);
+        } finally {
+            above.release();
+        }
     }
 
     @Override

@@ -111,6 +111,35 @@ class TerminalIT extends TerminalFixture {
     }
 
     @Test
+    void outputOfAChildWaitsUntilTheEditorIsGone() throws IOException {
+        Path open = state.resolve("open");
+        Path said = state.resolve("said");
+        Path editor = state.resolve("editor");
+        Files.writeString(
+                editor,
+                """
+                touch %s
+                while [ ! -e %s ]; do sleep 0.1; done
+                sleep 0.5
+                echo 'the editor has ended'
+                sed -i s/5/6/ $1
+                """
+                        .formatted(open, said));
+        terminal.ask("int x = 5");
+        terminal.ask("Path open = Path.of(\"" + open + "\"), said = Path.of(\"" + said + "\")");
+        terminal.ask("/set editor sh " + editor);
+        terminal.ask(
+                "spawn(() -> { while (!Files.exists(open)) sleep(0.01); println(\"from the \" + \"child\"); Files.createFile(said); }).start()");
+        terminal.enter("/edit x");
+        terminal.await("x ==> 6");
+        terminal.await("from the child");
+        List<String> lines = terminal.lines();
+        assertTrue(
+                lines.indexOf("the editor has ended") < lines.indexOf("from the child"),
+                terminal::screen);
+    }
+
+    @Test
     void mistakeIsMarkedWithACaret() {
         List<String> lines = terminal.ask("int length = \"abc\".lenght();");
         assertTrue(lines.getFirst().startsWith("error: cannot find symbol"), lines::toString);
