@@ -2,6 +2,7 @@ package dev.brood.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.AttributedString;
@@ -20,6 +21,7 @@ final class Footer {
     private final Status status;
     private List<String> table = List.of();
     private String progress = "";
+    private volatile Consumer<Runnable> alone = Runnable::run;
 
     private Footer(Terminal terminal, Status status) {
         this.terminal = terminal;
@@ -32,19 +34,25 @@ final class Footer {
         return status == null ? null : new Footer(terminal, status);
     }
 
+    /** Says how to write while nobody else does: a pool's thread tells its progress while a line is edited. */
+    void shareWith(Consumer<Runnable> newAlone) {
+        alone = newAlone;
+    }
+
     /** Shows a table, or none if it has no lines. */
-    synchronized void table(List<String> lines) {
-        table = lines;
-        show();
+    void table(List<String> lines) {
+        alone.accept(() -> show(lines, null));
     }
 
     /** Shows progress, or none if it is empty. */
-    synchronized void progress(String line) {
-        progress = line;
-        show();
+    void progress(String line) {
+        alone.accept(() -> show(null, line));
     }
 
-    private void show() {
+    /** Null for what stays as it is. */
+    private synchronized void show(List<String> newTable, String newProgress) {
+        table = newTable == null ? table : newTable;
+        progress = newProgress == null ? progress : newProgress;
         List<String> lines = new ArrayList<>(table);
         if (!progress.isEmpty()) {
             lines.add(progress);

@@ -31,7 +31,7 @@ final class Prompt {
     private final CompletableFuture<Shell> shell;
     private final Screen screen;
     private final CtrlC ctrlC;
-    private final LineReader reader;
+    private final PromptReader reader;
     private final OutputAbove above;
     private final OutputLook look;
     private Keys keys = Keys.EMACS;
@@ -42,6 +42,7 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
+        screen.shareWith(reader::alone);
         this.look = new OutputLook(palette);
         this.above = OutputAbove.start(reader, look);
         screen.lengthy(new Pager(terminal, screen, above)::show);

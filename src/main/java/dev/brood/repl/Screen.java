@@ -14,6 +14,7 @@ final class Screen {
     private final Palette palette;
     private final Footer footer;
     private Consumer<String> lengthy = this::say;
+    private volatile Consumer<Runnable> alone = Runnable::run;
 
     Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
@@ -26,10 +27,24 @@ final class Screen {
         return footer;
     }
 
+    /**
+     * Says who else writes to the terminal.
+     *
+     * @param newAlone does some writing while nobody else writes
+     */
+    void shareWith(Consumer<Runnable> newAlone) {
+        alone = newAlone;
+        if (footer != null) {
+            footer.shareWith(newAlone);
+        }
+    }
+
     /** Says something, which may have several lines. */
     void say(String text) {
-        terminal.writer().println(text);
-        terminal.flush();
+        alone.accept(() -> {
+            terminal.writer().println(text);
+            terminal.flush();
+        });
     }
 
     /** Says who shows texts that may be longer than the screen. */
