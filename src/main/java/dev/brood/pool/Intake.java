@@ -6,8 +6,8 @@ import dev.brood.wire.FlatFormat;
 /** Takes in what the workers report. Used under the foreman's lock. */
 final class Intake {
 
-    /** Output that has been announced comes within microseconds, unless the terminal is stopped. */
-    private static final long OUTPUT_NANOS = 200_000_000;
+    /** Output that has been announced comes within microseconds, unless the terminal is stopped or all processors are busy. */
+    private static final long OUTPUT_NANOS = 1_000_000_000;
 
     private final Crew crew;
     private final Books books;

@@ -54,8 +54,7 @@ final class TrainingTerminal {
     /** Null if there can be none: then there is less to be seen. */
     private static JniNativePty open() {
         try {
-            return (JniNativePty)
-                    new JniTerminalProvider().open(new Attributes(), Size.of(80, 24));
+            return (JniNativePty) new JniTerminalProvider().open(new Attributes(), Size.of(80, 24));
         } catch (IOException | RuntimeException | LinkageError e) {
             e.printStackTrace();
             return null;
