@@ -75,7 +75,7 @@ class SnippetCommandsTest {
     @Test
     void variablesAreListedWhateverTheirTextsDo() throws InterruptedException {
         List.of(
-                        "class Endless { public String toString() { while (true) {} } }",
+                        "class Endless { public String toString() { System.setProperty(\"endless\", \"\"); while (true) {} } }",
                         "class Failing { public String toString() { throw new IllegalStateException(); } }",
                         "var first = range(1_000_000_000);",
                         "var second = new Failing();",
@@ -84,9 +84,16 @@ class SnippetCommandsTest {
                         "String text = \"a\\n\";")
                 .forEach(source -> talk.shell().eval(source, Origin.PROMPT));
 
-        Thread stopper = Thread.ofPlatform().start(() -> untilInterrupted(talk.shell()::stop));
+        System.clearProperty("endless");
+        Thread stopper =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            Wait.CHILD.until(
+                                    "the endless text to begin",
+                                    () -> System.getProperty("endless") != null);
+                            talk.shell().stop();
+                        });
         List<String> lines = talk.types("/vars");
-        stopper.interrupt();
         stopper.join();
 
         assertTrue(lines.get(0).contains(" first = [0, 1, 2, "), () -> "" + lines);
