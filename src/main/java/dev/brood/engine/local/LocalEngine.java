@@ -5,6 +5,7 @@ import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.engine.WorkerSettings;
 import dev.brood.error.ProcessFailedException;
+import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * there until this process ends in good order.
  */
 public final class LocalEngine implements Engine {
+
+    private static final int NAME_BYTES = 4;
 
     private final WorkerCommand command;
     private final Standby standby;
@@ -71,7 +74,9 @@ public final class LocalEngine implements Engine {
 
     private synchronized Path mark() throws IOException {
         if (mark == null) {
-            Path file = Session.folder().resolve("parent-" + ProcessHandle.current().pid());
+            // not the pid alone: it may be that of one who was killed, hours ago, and left its mark
+            String name = "parent-" + ProcessHandle.current().pid() + "-" + Secret.hex(NAME_BYTES);
+            Path file = Session.folder().resolve(name);
             mark = Files.createFile(file);
         }
         return mark;

@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.memory.Uninterrupted;
 import java.io.IOException;
@@ -21,9 +22,9 @@ import java.util.List;
 final class NamedPipes implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
+    private static final int NAME_BYTES = 4;
 
     private final Deque<Path> unused = new ArrayDeque<>();
-    private int made;
 
     /** Gives one that nobody else has. Whoever takes it removes it. */
     synchronized Path take() throws IOException {
@@ -35,9 +36,10 @@ final class NamedPipes implements AutoCloseable {
 
     private void make() throws IOException {
         List<Path> paths = new ArrayList<>();
-        long pid = ProcessHandle.current().pid();
+        // not the pid: it may be that of one who was killed and left its pipes
+        String maker = Secret.hex(NAME_BYTES);
         for (int i = 0; i < AT_ONCE; i++) {
-            paths.add(Session.folder().resolve("replies-" + pid + "-" + made++));
+            paths.add(Session.folder().resolve("replies-" + maker + "-" + i));
         }
         List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
         paths.forEach(path -> command.add(path.toString()));
