@@ -13,8 +13,19 @@ import java.util.HexFormat;
 public final class Secret {
 
     private static final String SOURCE = "/dev/urandom";
+    private static final int NAME_BYTES = 4;
 
     private Secret() {}
+
+    /**
+     * Gives a name for a file that is this process's own. The pid alone would not do: it may be that of one who was killed,
+     * hours ago, and left its files.
+     *
+     * @return the pid, for people, and what nobody else has
+     */
+    public static String name() {
+        return ProcessHandle.current().pid() + "-" + hex(NAME_BYTES);
+    }
 
     /**
      * Gives random text.

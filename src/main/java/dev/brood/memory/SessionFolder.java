@@ -30,8 +30,6 @@ final class SessionFolder implements AutoCloseable {
     /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
     private static final String UNFINISHED = ".brood-";
 
-    private static final int NAME_BYTES = 4;
-
     private static final String LOCK = "alive";
 
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
@@ -54,7 +52,7 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() throws IOException {
-        String id = ProcessHandle.current().pid() + "-" + Secret.hex(NAME_BYTES);
+        String id = Secret.name();
         Path unfinished = base().resolve(UNFINISHED + id);
         Files.createDirectory(
                 unfinished,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.stream.BaseStream;
 
 /**
@@ -460,28 +461,20 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
             now = running;
         }
         if (now != null) {
-            awaitDone(now.foreman);
+            Foreman foreman = now.foreman;
+            Thread joining = Thread.currentThread();
+            await(foreman, () -> foreman.isIdleFor(joining), "tasks");
             now.crew.all().forEach(PoolWorker::join);
             now.end();
-            awaitTold(now.foreman);
+            await(foreman, foreman::hasTold, "callbacks"); // a part of what was asked of the pool
         }
     }
 
-    private static void awaitDone(Foreman foreman) {
-        Thread joining = Thread.currentThread();
+    private static void await(Foreman foreman, BooleanSupplier settled, String what) {
         try {
-            foreman.await(() -> foreman.isIdleFor(joining), Deadline.NEVER);
+            foreman.await(settled, Deadline.NEVER);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the tasks of a pool", e);
-        }
-    }
-
-    /** As the callbacks that the user wants to have called are a part of what was asked of the pool. */
-    private static void awaitTold(Foreman foreman) {
-        try {
-            foreman.await(foreman::hasTold, Deadline.NEVER);
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the callbacks of a pool", e);
+            throw WaitInterruptedException.during("waiting for the " + what + " of a pool", e);
         }
     }
 

@@ -37,20 +37,18 @@ final class Departure {
         last = action;
     }
 
-    /** Whatever fails in one step, the next ones are not left out. */
+    /** What is to be done in any case. */
+    private interface Step extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Whatever fails in one step, the next ones are not left out. Java closes from below: the last step stands first. */
     private static void depart() {
-        try {
+        try (Step _ = () -> last.run();
+                Step _ = Session::close;
+                Step _ = () -> ThisProcess.get().closeEngine()) {
             leaveChildren();
-        } finally {
-            try {
-                ThisProcess.get().closeEngine();
-            } finally {
-                try {
-                    Session.close();
-                } finally {
-                    last.run();
-                }
-            }
         }
     }
 

@@ -98,7 +98,7 @@ public final class Main {
 
     /** Whether somebody sits at standard input; Java itself only tells whether that is so for output as well. */
     private static boolean isTerminal() {
-        if (System.console() != null && System.console().isTerminal()) {
+        if (SystemTerminal.isThere()) {
             return true;
         }
         try {

@@ -57,25 +57,20 @@ final class OutputAbove implements LineSink {
         }
     }
 
+    /** Work that has the screen for itself. */
+    interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
     /** Does something that has the screen for itself. What comes meanwhile is shown after it; too much of it waits. */
-    void held(Runnable work) {
-        hold();
-        try {
-            work.run();
-        } finally {
-            release();
-        }
-    }
-
-    /** From now on somebody else has the screen, until {@link #release}. */
-    void hold() {
+    <T, E extends Exception> T held(Work<T, E> work) throws E {
         held = true;
-    }
-
-    /** Shows what has come since {@link #hold}. */
-    void release() {
-        held = false;
-        show();
+        try {
+            return work.run();
+        } finally {
+            held = false;
+            show();
+        }
     }
 
     /** Whether lines are to come here, as what goes straight to the terminal would tear what is there. */

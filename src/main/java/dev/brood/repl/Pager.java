@@ -34,7 +34,10 @@ final class Pager {
             return;
         }
         try {
-            above.held(() -> page(wrapped));
+            above.held(() -> {
+                page(wrapped);
+                return null;
+            });
         } finally {
             Thread.interrupted(); // of a Ctrl-C that ended it
         }

@@ -34,7 +34,7 @@ final class ProgressBar implements ProgressSink {
 
     /** Opens the terminal when it is needed, for a script; does nothing if its output goes elsewhere. */
     static void installLater() {
-        if (System.console() != null && System.console().isTerminal()) {
+        if (SystemTerminal.isThere()) {
             later = new Later();
             ProgressSink.use(later);
         }

@@ -116,12 +116,7 @@ final class PromptConversation extends SessionConversation {
 
     @Override
     public int handOver(List<String> command) throws IOException {
-        above.hold();
-        try {
-            return TerminalTalk.handOver(command, reader.getTerminal(), ctrlC);
-        } finally {
-            above.release();
-        }
+        return above.held(() -> TerminalTalk.handOver(command, reader.getTerminal(), ctrlC));
     }
 
     @Override

@@ -15,6 +15,11 @@ final class SystemTerminal {
 
     private SystemTerminal() {}
 
+    /** Whether somebody sits there: standard input and output are a terminal. */
+    static boolean isThere() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
     /** Opens it; one that can do nothing but lines, if there is none or it can do no more. */
     static Terminal open() throws IOException {
         AtomicReference<Terminal> opened = new AtomicReference<>();

@@ -29,7 +29,7 @@ final class Training {
         loadMain();
         Shell shell = Shell.openForScript(List.of(), List.of(arguments));
         ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false);
-        if (System.console() != null && System.console().isTerminal()) {
+        if (SystemTerminal.isThere()) {
             usePrompt();
         }
         System.exit(0);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -199,10 +200,7 @@ public final class Shell implements AutoCloseable {
      */
     public void drop(String id) {
         synchronized (compiling) {
-            interpreter.snippets().stream()
-                    .filter(snippet -> snippet.id().equals(id))
-                    .findFirst()
-                    .ifPresent(this::drop);
+            dropFirst(snippet -> snippet.id().equals(id));
         }
     }
 
@@ -214,12 +212,13 @@ public final class Shell implements AutoCloseable {
      */
     public void dropAgain(String key) {
         synchronized (compiling) {
-            interpreter.snippets().stream()
-                    .filter(snippet -> status(snippet).isActive())
-                    .filter(snippet -> Declarations.key(snippet).equals(key))
-                    .findFirst()
-                    .ifPresent(this::drop);
+            dropFirst(
+                    snippet -> status(snippet).isActive() && Declarations.key(snippet).equals(key));
         }
+    }
+
+    private void dropFirst(Predicate<Snippet> which) {
+        interpreter.snippets().stream().filter(which).findFirst().ifPresent(this::drop);
     }
 
     private void drop(Snippet snippet) {

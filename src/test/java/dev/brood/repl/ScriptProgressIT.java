@@ -2,42 +2,23 @@ package dev.brood.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.brood.testing.LeavesNothingBehind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A script that shows progress at the bottom of a real terminal. */
-@ExtendWith(LeavesNothingBehind.class)
-class ScriptProgressIT {
+class ScriptProgressIT extends TerminalFixture {
 
-    @TempDir Path folder;
-
-    private TerminalSession terminal;
-
-    @BeforeEach
-    void open() {
-        assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
-        terminal = TerminalSession.shell(folder);
-    }
-
-    @AfterEach
-    void close() {
-        if (terminal != null) {
-            terminal.close();
-        }
+    @Override
+    TerminalSession start() {
+        return TerminalSession.shell(state);
     }
 
     private Path script(String text) throws IOException {
-        return Files.writeString(folder.resolve("script.jsh"), text);
+        return Files.writeString(state.resolve("script.jsh"), text);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A prompt in a terminal of its own for each test. */
+/** A terminal of its own for each test, with a prompt in it unless the test starts something else. */
 @ExtendWith(LeavesNothingBehind.class)
 abstract class TerminalFixture {
 
@@ -20,7 +20,11 @@ abstract class TerminalFixture {
     @BeforeEach
     void open() {
         assumeTrue(TerminalSession.isPossible(), "the tests in a terminal need tmux");
-        terminal = TerminalSession.open(state);
+        terminal = start();
+    }
+
+    TerminalSession start() {
+        return TerminalSession.open(state);
     }
 
     @AfterEach

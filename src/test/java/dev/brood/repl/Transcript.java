@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  *   <li>If it has nothing but keys in angle brackets, these are pressed there: {@code <Up>}, {@code <C-r>}, as tmux names
  *       them, or text: {@code <half of a line>}. Lines with prompts that follow are what becomes of the entry.
  *   <li>A line of such keys without a prompt: they are pressed when all above is on the screen.
+ *   <li>A line that is shown and goes on with text and {@code <Enter>}: as in {@code …3 *< 4><Enter>}, where {@code 4} is typed behind
+ *       what is there, and then seen behind it.
  *   <li>Any other line is shown. In it, {@code …} stands for anything; alone in a line, for any lines.
  * </ul>
  */
@@ -23,6 +25,7 @@ final class Transcript {
     private static final Pattern TYPED = Pattern.compile("(\\$|brood>|\\s+\\.\\.\\.>) ?(.+)");
     private static final Pattern INSTEAD_OF_ENTER = Pattern.compile("(.*)<(C-[cdz])>");
     private static final Pattern KEYS = Pattern.compile("(<[^<>]+>)+");
+    private static final Pattern CONTINUED = Pattern.compile("([^<]+)<([^<>]+)><Enter>");
     private static final Pattern KEY = Pattern.compile("<([^<>]+)>");
 
     private final TerminalSession terminal;
@@ -44,6 +47,7 @@ final class Transcript {
 
     private void line(String line) {
         Matcher typed = TYPED.matcher(line);
+        Matcher continued = CONTINUED.matcher(line);
         if (KEYS.matcher(line).matches()) {
             await(soFar);
             press(line);
@@ -51,6 +55,10 @@ final class Transcript {
         } else if (typed.matches() && !editing) {
             await(typed.group(1));
             typed(line, typed.group(1), typed.group(2).strip());
+        } else if (continued.matches()) {
+            await(continued.group(1));
+            terminal.enter(continued.group(2));
+            soFar.add(continued.group(1) + continued.group(2));
         } else {
             soFar.add(line);
         }

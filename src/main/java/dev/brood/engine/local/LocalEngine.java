@@ -19,8 +19,6 @@ import java.util.function.Supplier;
  */
 public final class LocalEngine implements Engine {
 
-    private static final int NAME_BYTES = 4;
-
     private final WorkerCommand command;
     private final Standby standby;
     private final NamedPipes pipes = new NamedPipes();
@@ -74,9 +72,7 @@ public final class LocalEngine implements Engine {
 
     private synchronized Path mark() throws IOException {
         if (mark == null) {
-            // not the pid alone: it may be that of one who was killed, hours ago, and left its mark
-            String name = "parent-" + ProcessHandle.current().pid() + "-" + Secret.hex(NAME_BYTES);
-            Path file = Session.folder().resolve(name);
+            Path file = Session.folder().resolve("parent-" + Secret.name());
             mark = Files.createFile(file);
         }
         return mark;

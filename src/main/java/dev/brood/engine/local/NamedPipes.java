@@ -22,7 +22,6 @@ import java.util.List;
 final class NamedPipes implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
-    private static final int NAME_BYTES = 4;
 
     private final Deque<Path> unused = new ArrayDeque<>();
 
@@ -36,10 +35,9 @@ final class NamedPipes implements AutoCloseable {
 
     private void make() throws IOException {
         List<Path> paths = new ArrayList<>();
-        // not the pid: it may be that of one who was killed and left its pipes
-        String maker = Secret.hex(NAME_BYTES);
+        String name = "replies-" + Secret.name() + "-";
         for (int i = 0; i < AT_ONCE; i++) {
-            paths.add(Session.folder().resolve("replies-" + maker + "-" + i));
+            paths.add(Session.folder().resolve(name + i));
         }
         List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600"));
         paths.forEach(path -> command.add(path.toString()));
