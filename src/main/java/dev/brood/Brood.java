@@ -17,6 +17,7 @@ import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
 import dev.brood.function.Pair;
+import dev.brood.function.Range;
 import dev.brood.memory.Deadline;
 import dev.brood.pool.Pool;
 import dev.brood.process.Async;

@@ -1,12 +1,14 @@
 package dev.brood.pool;
 
 import dev.brood.process.AsyncResult;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A single call. */
 final class CallJob<R> extends Job {
 
-    private final Object[] items;
+    private final List<?> items;
     private final AsyncResult<R> result;
     private boolean givenOut;
     private boolean finished;
@@ -14,7 +16,7 @@ final class CallJob<R> extends Job {
 
     CallJob(Definition definition, Object[] arguments, AsyncResult<R> result) {
         super(definition, arguments.length);
-        this.items = new Object[] {arguments.length == 1 ? arguments[0] : arguments};
+        this.items = Collections.singletonList(arguments.length == 1 ? arguments[0] : arguments);
         this.result = result;
     }
 

@@ -1,6 +1,7 @@
 package dev.brood.pool;
 
 import dev.brood.channel.Transit;
+import java.util.List;
 
 /** Some items of a job, one after the other, on their way to a worker or in one. */
 final class Chunk {
@@ -10,7 +11,7 @@ final class Chunk {
     final int attempt;
 
     /** Has its items, from an offset on. */
-    private final Object[] items;
+    private final List<?> items;
 
     private final int offset;
 
@@ -32,11 +33,11 @@ final class Chunk {
     /** How often a worker died that had taken it and begun nothing. */
     int misfortunes;
 
-    Chunk(Job job, int first, int count, Object[] items, int offset) {
+    Chunk(Job job, int first, int count, List<?> items, int offset) {
         this(job, first, count, items, offset, 0);
     }
 
-    private Chunk(Job job, int first, int count, Object[] items, int offset, int attempt) {
+    private Chunk(Job job, int first, int count, List<?> items, int offset, int attempt) {
         this.job = job;
         this.first = first;
         this.count = count;
@@ -64,7 +65,7 @@ final class Chunk {
 
     /** One argument of one of its items. */
     Object argument(int place, int argument) {
-        Object item = items[offset + place];
+        Object item = items.get(offset + place);
         return job.arity() == 1 ? item : ((Object[]) item)[argument];
     }
 }

@@ -1,10 +1,13 @@
 package dev.brood.pool;
 
 import dev.brood.function.Pair;
+import dev.brood.function.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,33 +19,37 @@ final class Items {
 
     private Items() {}
 
-    /** All of them, at once. */
-    static Object[] all(Iterable<?> items) {
-        if (items instanceof Collection<?> collection) {
-            return collection.toArray();
-        }
-        return all(items.iterator());
+    /**
+     * All of them, at once: what becomes of the collection later is nothing to the tasks. A range never changes; not to copy
+     * it spares a million objects, and the collector their copies.
+     */
+    static List<?> all(Iterable<?> items) {
+        return switch (Objects.requireNonNull(items, "items")) {
+            case Range range -> range;
+            case Collection<?> collection -> Arrays.asList(collection.toArray());
+            default -> all(items.iterator());
+        };
     }
 
-    private static Object[] all(Iterator<?> items) {
+    private static List<?> all(Iterator<?> items) {
         List<Object> list = new ArrayList<>();
         items.forEachRemaining(list::add);
-        return list.toArray();
+        return list;
     }
 
     /** All of them, at once. */
-    static Object[] all(BaseStream<?, ?> items) {
+    static List<?> all(BaseStream<?, ?> items) {
         return switch (items) {
-            case IntStream ints -> ints.boxed().toArray();
-            case LongStream longs -> longs.boxed().toArray();
-            case DoubleStream doubles -> doubles.boxed().toArray();
-            case Stream<?> objects -> objects.toArray();
+            case IntStream ints -> ints.boxed().toList();
+            case LongStream longs -> longs.boxed().toList();
+            case DoubleStream doubles -> doubles.boxed().toList();
+            case Stream<?> objects -> objects.toList();
             default -> all(items.iterator());
         };
     }
 
     /** Arguments for calls of two, in pairs; the shorter input decides. */
-    static Object[] pairs(Iterable<?> firsts, Iterable<?> seconds) {
+    static List<?> pairs(Iterable<?> firsts, Iterable<?> seconds) {
         List<Object> list = new ArrayList<>();
         Iterator<?> second = seconds.iterator();
         for (Object first : firsts) {
@@ -51,15 +58,15 @@ final class Items {
             }
             list.add(new Object[] {first, second.next()});
         }
-        return list.toArray();
+        return list;
     }
 
     /** Arguments for calls of two. */
-    static Object[] pairs(Iterable<? extends Pair<?, ?>> pairs) {
+    static List<?> pairs(Iterable<? extends Pair<?, ?>> pairs) {
         List<Object> list = new ArrayList<>();
         for (Pair<?, ?> pair : pairs) {
             list.add(new Object[] {pair.first(), pair.second()});
         }
-        return list.toArray();
+        return list;
     }
 }

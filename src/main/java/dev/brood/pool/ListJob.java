@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Calls for all items of a list, whose values make a list in the same order. */
 final class ListJob<R> extends Job {
 
-    private final Object[] items;
+    private final List<?> items;
     private final Object[] values;
     private final AsyncResult<List<R>> result;
     private int next;
@@ -19,21 +19,21 @@ final class ListJob<R> extends Job {
     private boolean ended;
 
     /** The items: the argument of each call, or the array of its arguments if it takes several. */
-    ListJob(Definition definition, int arity, Object[] items, AsyncResult<List<R>> result) {
+    ListJob(Definition definition, int arity, List<?> items, AsyncResult<List<R>> result) {
         super(definition, arity);
         this.items = items;
-        this.values = new Object[items.length];
+        this.values = new Object[items.size()];
         this.result = result;
     }
 
     @Override
     int available() {
-        return items.length - next;
+        return values.length - next;
     }
 
     @Override
     int remaining() {
-        return items.length - next;
+        return values.length - next;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ListJob<R> extends Job {
 
     @Override
     void failedAltogether(Supplier<RuntimeException> reason) {
-        outcomes = items.length;
+        outcomes = values.length;
         failure = reason;
     }
 
@@ -80,6 +80,6 @@ final class ListJob<R> extends Job {
 
     @Override
     boolean isFinished() {
-        return outcomes == items.length;
+        return outcomes == values.length;
     }
 }

@@ -304,12 +304,12 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     }
 
     private <R> AsyncResult<List<R>> many(
-            boolean isWaitedFor, Object function, int arity, Object[] items) {
+            boolean isWaitedFor, Object function, int arity, List<?> items) {
         checked(function);
         Running now = running();
         Job[] job = new Job[1];
         AsyncResult<List<R>> result = result(now, job);
-        if (items.length == 0) {
+        if (items.isEmpty()) {
             result.succeed(List.of()).run();
             return result;
         }

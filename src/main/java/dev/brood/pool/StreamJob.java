@@ -1,8 +1,10 @@
 package dev.brood.pool;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -101,10 +103,10 @@ final class StreamJob extends Job {
 
     @Override
     Chunk next(int count) {
-        Object[] taken = new Object[count];
+        List<Object> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Object item = items.pollFirst();
-            taken[i] = item == NULL ? null : item;
+            taken.add(item == NULL ? null : item);
         }
         int first = givenOut;
         givenOut += count;

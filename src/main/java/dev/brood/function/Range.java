@@ -1,17 +1,25 @@
-package dev.brood;
+package dev.brood.function;
 
 import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Numbers at equal distances, computed when asked for. */
-final class Range extends AbstractList<Integer> implements RandomAccess {
+/** Numbers at equal distances, computed when asked for. They never change, so nobody needs a copy to keep them. */
+public final class Range extends AbstractList<Integer> implements RandomAccess {
 
     private final int start;
     private final int step;
     private final int size;
 
-    Range(int start, int end, int step) {
+    /**
+     * Makes the numbers.
+     *
+     * @param start the first number
+     * @param end where it ends; not in it
+     * @param step from one number to the next; less than zero counts down
+     * @throws IllegalArgumentException if the step is zero, or if there are more numbers than a List can have
+     */
+    public Range(int start, int end, int step) {
         if (step == 0) {
             throw new IllegalArgumentException("the step of a range must not be zero");
         }
