@@ -19,40 +19,38 @@ final class Footer {
 
     private final Terminal terminal;
     private final Status status;
+    private final Consumer<Runnable> alone;
     private List<String> table = List.of();
     private String progress = "";
-    private volatile Consumer<Runnable> alone = Runnable::run;
 
-    private Footer(Terminal terminal, Status status) {
+    private Footer(Terminal terminal, Status status, Consumer<Runnable> alone) {
         this.terminal = terminal;
         this.status = status;
+        this.alone = alone;
     }
 
-    /** Null for a terminal that cannot have one. */
-    static Footer of(Terminal terminal) {
+    /**
+     * Null for a terminal that cannot have one.
+     *
+     * @param alone does some writing while nobody else writes: a pool's thread tells its progress while a line is edited
+     */
+    static Footer of(Terminal terminal, Consumer<Runnable> alone) {
         Status status = terminal instanceof DumbTerminal ? null : Status.getStatus(terminal);
-        return status == null ? null : new Footer(terminal, status);
-    }
-
-    /** Says how to write while nobody else does: a pool's thread tells its progress while a line is edited. */
-    void shareWith(Consumer<Runnable> newAlone) {
-        alone = newAlone;
+        return status == null ? null : new Footer(terminal, status, alone);
     }
 
     /** Shows a table, or none if it has no lines. */
     void table(List<String> lines) {
-        alone.accept(() -> show(lines, null));
+        alone.accept(() -> show(() -> table = lines));
     }
 
     /** Shows progress, or none if it is empty. */
     void progress(String line) {
-        alone.accept(() -> show(null, line));
+        alone.accept(() -> show(() -> progress = line));
     }
 
-    /** Null for what stays as it is. */
-    private synchronized void show(List<String> newTable, String newProgress) {
-        table = newTable == null ? table : newTable;
-        progress = newProgress == null ? progress : newProgress;
+    private synchronized void show(Runnable change) {
+        change.run();
         List<String> lines = new ArrayList<>(table);
         if (!progress.isEmpty()) {
             lines.add(progress);

@@ -77,7 +77,7 @@ final class ProgressBar implements ProgressSink {
             ShutdownHooks.add(this::close);
             try {
                 terminal = SystemTerminal.openForScript();
-                Footer footer = Footer.of(terminal);
+                Footer footer = Footer.of(terminal, Runnable::run);
                 return footer == null ? null : new ProgressBar(footer, line -> say(line, terminal));
             } catch (IOException e) {
                 return null; // there is no terminal after all

@@ -19,7 +19,7 @@ final class Screen {
     Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
         this.palette = palette;
-        this.footer = Footer.of(terminal);
+        this.footer = Footer.of(terminal, writing -> alone.accept(writing));
     }
 
     /** The lines at its bottom; null if the terminal can have none. */
@@ -34,9 +34,6 @@ final class Screen {
      */
     void shareWith(Consumer<Runnable> newAlone) {
         alone = newAlone;
-        if (footer != null) {
-            footer.shareWith(newAlone);
-        }
     }
 
     /** Says something, which may have several lines. */
