@@ -199,13 +199,13 @@ public final class Assistant {
     public List<Documented> documentation(String code) {
         synchronized (shell.compiling()) {
             return analysis.documentation(code, code.length(), true).stream()
-                    .map(each -> new Documented(each.signature(), comment(each)))
+                    .map(each -> documented(shell.shortType(each.signature()), each.javadoc()))
                     .toList();
         }
     }
 
-    private String comment(SourceCodeAnalysis.Documentation found) {
-        return found.javadoc() == null ? sources.comment(found.signature()) : found.javadoc();
+    private Documented documented(String signature, String javadoc) {
+        return new Documented(signature, javadoc == null ? sources.comment(signature) : javadoc);
     }
 
     /**

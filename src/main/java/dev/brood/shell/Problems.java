@@ -1,8 +1,13 @@
 package dev.brood.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -16,7 +21,10 @@ final class Problems {
             Pattern.compile(
                     "\\b(?:dev\\.brood(?:\\.[a-z]+)*"
                             + "|java\\.(?:lang|io|math|net|nio\\.file|util(?:\\.(?:concurrent|function|regex|stream))?))"
-                            + "\\.(?=[A-Z])");
+                            + "\\.(?=([A-Z]\\w*))");
+
+    private static final Pattern QUALIFIED =
+            Pattern.compile("(?<![\\w$.])((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)");
 
     /** Where the compiler begins to tell of one of several methods. */
     private static final Pattern CANDIDATE = Pattern.compile(" {4}(method|constructor) ");
@@ -54,10 +62,11 @@ final class Problems {
      * number of arguments, if there are others.
      */
     static String brief(String message) {
+        Set<String> ambiguous = ambiguous(message);
         List<String> parts = new ArrayList<>();
         message.lines()
                 .filter(line -> !line.strip().equals("location: class"))
-                .map(line -> KNOWN_PACKAGES.matcher(line).replaceAll(""))
+                .map(line -> shorten(line, ambiguous))
                 .forEach(line -> {
                     if (parts.isEmpty() || CANDIDATE.matcher(line).lookingAt()) {
                         parts.add(line);
@@ -68,5 +77,27 @@ final class Problems {
         List<String> near = parts.stream().filter(part -> !part.contains(OTHER_NUMBER)).toList();
         return String.join("\n", near.size() > 1 ? near : parts)
                 + (message.contains(NO_VALUE) ? HINT : "");
+    }
+
+    /** Simple names that would stand for several classes. */
+    private static Set<String> ambiguous(String message) {
+        Map<String, Set<String>> packages = new HashMap<>();
+        QUALIFIED
+                .matcher(message)
+                .results()
+                .forEach(name ->
+                        packages.computeIfAbsent(name.group(2), _ -> new HashSet<>())
+                                .add(name.group(1)));
+        packages.values().removeIf(each -> each.size() == 1);
+        return packages.keySet();
+    }
+
+    private static String shorten(String line, Set<String> ambiguous) {
+        return KNOWN_PACKAGES
+                .matcher(line)
+                .replaceAll(name ->
+                        ambiguous.contains(name.group(1))
+                                ? Matcher.quoteReplacement(name.group())
+                                : "");
     }
 }

@@ -370,7 +370,7 @@ public final class Shell implements AutoCloseable {
         return interpreter.preloading().isInForce(Preloaded.subject(source));
     }
 
-    /** The name of a type for people. */
+    /** A type, or a text with such, for people. */
     String shortType(String name) {
         return new TypeNames(interpreter.preloading()).shorten(name);
     }
