@@ -22,60 +22,45 @@ final class Attach {
 
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
+    private static final FunctionDescriptor SHAPE =
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG);
+
     private Attach() {}
 
     static void agent(Path jar) throws IOException {
+        MethodHandle createdJavaVms = function("jvm", "JNI_GetCreatedJavaVMs");
+        MethodHandle onAttach = function("instrument", "Agent_OnAttach");
         try (Arena arena = Arena.ofConfined()) {
-            int code = onAttach(javaVm(arena), arena.allocateFrom(jar.toString()));
+            MemorySegment vm = arena.allocate(ValueLayout.ADDRESS);
+            MemorySegment count = arena.allocate(ValueLayout.JAVA_LONG);
+            int _ = (int) createdJavaVms.invokeExact(vm.address(), 1L, count.address());
+            long options = arena.allocateFrom(jar.toString()).address();
+            int code = (int) onAttach.invokeExact(vm.get(ValueLayout.JAVA_LONG, 0), options, 0L);
             if (code != 0) {
                 throw new IOException("the agent did not start, code " + code);
             }
-        }
-    }
-
-    private static MemorySegment javaVm(Arena arena) throws IOException {
-        MemorySegment vm = arena.allocate(ValueLayout.ADDRESS);
-        MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
-        MethodHandle created =
-                function(
-                        "jvm",
-                        "JNI_GetCreatedJavaVMs",
-                        ValueLayout.ADDRESS,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.ADDRESS);
-        try {
-            int _ = (int) created.invokeExact(vm, 1, count);
+        } catch (IOException e) {
+            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e); // it does not throw
-        }
-        return vm.get(ValueLayout.ADDRESS, 0);
-    }
-
-    private static int onAttach(MemorySegment vm, MemorySegment options) throws IOException {
-        MethodHandle onAttach =
-                function(
-                        "instrument",
-                        "Agent_OnAttach",
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS,
-                        ValueLayout.ADDRESS);
-        try {
-            return (int) onAttach.invokeExact(vm, options, MemorySegment.NULL);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e); // it does not throw
+            throw new IllegalStateException(e); // they do not throw
         }
     }
 
-    /** A function of one of the JDK's native libraries, which gives an {@code int}. */
+    /**
+     * A function of one of the JDK's native libraries. Both take three words, pointers mostly, and give an {@code int}; that they
+     * look the same saves half of the time, as the JVM makes classes for each shape of a call.
+     */
     @SuppressWarnings("restricted")
-    private static MethodHandle function(String library, String name, ValueLayout... parameters)
-            throws IOException {
+    private static MethodHandle function(String library, String name) throws IOException {
         MemorySegment address =
                 SymbolLookup.libraryLookup(path(library), Arena.global())
                         .find(name)
                         .orElseThrow(() -> new IOException("no " + name + " in " + library));
-        return Linker.nativeLinker()
-                .downcallHandle(address, FunctionDescriptor.of(ValueLayout.JAVA_INT, parameters));
+        return Linker.nativeLinker().downcallHandle(address, SHAPE);
     }
 
     /** Where a library is depends on the system. */
