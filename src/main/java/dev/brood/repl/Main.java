@@ -60,10 +60,7 @@ public final class Main {
         if (STARTS_ONE.matcher(script.text()).find()) {
             ThisProcess.standBy(); // boots while the script is compiled
         }
-        Shell shell =
-                options.stay()
-                        ? Shell.open(options.classPath(), options.args())
-                        : Shell.openForScript(options.classPath(), options.args());
+        Shell shell = Shell.open(options.classPath(), options.args());
         ScriptRun.End end =
                 ScriptRun.run(shell, script, options.dependencies(), options.text() != null);
         if (options.stay() && !end.asked()) {

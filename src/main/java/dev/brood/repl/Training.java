@@ -27,7 +27,7 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         giveUpAfter(LONGEST);
         loadMain();
-        Shell shell = Shell.openForScript(List.of(), List.of(arguments));
+        Shell shell = Shell.open(List.of(), List.of(arguments));
         ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false);
         if (SystemTerminal.isThere()) {
             usePrompt();

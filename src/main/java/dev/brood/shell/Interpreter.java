@@ -23,11 +23,17 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 final class Interpreter implements AutoCloseable {
 
+    /** What scripts find their arguments in. */
+    private static final String ARGS = "args";
+
     private final SourceMap sources = new SourceMap();
     private final PromptLoader loader = new PromptLoader(this::lines);
     private final PromptControl control = new PromptControl(loader, this::redefined);
     private final JShell jshell;
     private final Hidden hidden;
+    private final Preloading preloading;
+    private final Companions companions;
+    private final List<String> args;
     private final Cutter cutter;
 
     /** Classes that have got other code, of which the lines are to be noted before they move. */
@@ -38,12 +44,11 @@ final class Interpreter implements AutoCloseable {
     /** What is being evaluated; null if nothing. */
     private volatile Running running;
 
-    /**
-     * Makes one. Functions of the newest one can be sent to workers.
-     *
-     * @param forPeople whether names of types should be short in what it tells
-     */
-    Interpreter(List<Path> classPath, List<String> args, boolean forPeople) {
+    /** How the snippet ran that was evaluated last; what is declared in secret runs as well. */
+    private SnippetRun lastRun;
+
+    /** Makes one. Functions of the newest one can be sent to workers. */
+    Interpreter(List<Path> classPath, List<String> args) {
         // names for kwargs and for errors
         jshell =
                 JShell.builder()
@@ -52,10 +57,13 @@ final class Interpreter implements AutoCloseable {
                         .executionEngine(new ControlProvider(), Map.of())
                         .compilerOptions("-parameters", "-g")
                         .build();
-        hidden = new Hidden(jshell, loader, args);
+        this.args = List.copyOf(args);
+        hidden = new Hidden(jshell);
+        preloading = new Preloading(jshell, hidden, loader);
+        companions = new Companions(jshell, hidden, loader);
         classPath.forEach(this::addToClassPath);
         ThisProcess.useSession(loader);
-        hidden.preload(forPeople);
+        preloading.begin();
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
         cutter = new Cutter(jshell);
@@ -75,6 +83,14 @@ final class Interpreter implements AutoCloseable {
 
     Hidden hidden() {
         return hidden;
+    }
+
+    Preloading preloading() {
+        return preloading;
+    }
+
+    Companions companions() {
+        return companions;
     }
 
     Cutter cutter() {
@@ -99,7 +115,8 @@ final class Interpreter implements AutoCloseable {
 
     /** Evaluates a snippet. */
     List<SnippetEvent> evaluate(String source, Origin origin) {
-        hidden.before(source);
+        preloading.before(source);
+        declareMentioned(source);
         control.forget();
         Running now = new Running(source, origin);
         running = now;
@@ -108,11 +125,13 @@ final class Interpreter implements AutoCloseable {
             events = jshell.eval(source);
         } finally {
             running = null;
+            lastRun = control.last();
         }
         for (SnippetEvent event : events) {
             note(event, now);
         }
-        hidden.after(events);
+        preloading.after(events);
+        companions.after(events);
         noteRedefined();
         return events;
     }
@@ -130,6 +149,39 @@ final class Interpreter implements AutoCloseable {
                     .filter(snippet -> redefined.contains(wrapperName(snippet)))
                     .forEach(this::noteWrapper);
             redefined.clear();
+        }
+    }
+
+    /** How what was evaluated last ran, or null if there was nothing to run. */
+    SnippetRun lastRun() {
+        return lastRun;
+    }
+
+    /** Declares variables that a text needs, as it seems, and that the user has not. */
+    private void declareMentioned(String source) {
+        Mentions.in(source)
+                .filter(name -> companions.isMethod(name) || name.equals(ARGS))
+                .filter(name -> jshell.variables().noneMatch(known -> known.name().equals(name)))
+                .filter(name -> !preloading.bringsVariable(name))
+                .toList()
+                .forEach(name -> {
+                    if (companions.isMethod(name)) {
+                        companions.mentioned(name);
+                    } else {
+                        declareArgs();
+                    }
+                });
+    }
+
+    /** Its value is no part of its source, which could be too long for a class. */
+    private void declareArgs() {
+        if (hidden.declare("java.util.List<java.lang.String> " + ARGS + ";")
+                instanceof VarSnippet variable) {
+            try {
+                field(variable).set(null, args);
+            } catch (ReflectiveOperationException | LinkageError e) {
+                throw new IllegalStateException("cannot pass the arguments", e);
+            }
         }
     }
 
@@ -163,7 +215,7 @@ final class Interpreter implements AutoCloseable {
             return known;
         }
         jshell.snippets()
-                .filter(snippet -> !hidden.isSecret(snippet))
+                .filter(snippet -> !hidden.contains(snippet))
                 .filter(snippet -> jshell.status(snippet).isDefined())
                 .filter(snippet -> className.equals(wrapperName(snippet)))
                 .findFirst()
@@ -183,22 +235,24 @@ final class Interpreter implements AutoCloseable {
 
     /** Evaluates a snippet of which nothing is to be seen. */
     List<SnippetEvent> evaluateHidden(String source) {
-        hidden.before(source);
+        declareMentioned(source);
         control.forget();
         List<SnippetEvent> events = hidden.evaluate(source);
+        lastRun = control.last();
         noteRedefined();
         return events;
     }
 
     /** Takes a snippet out. */
     void drop(Snippet snippet) {
-        hidden.after(jshell.drop(snippet));
+        preloading.beforeDrop(snippet);
+        companions.after(jshell.drop(snippet));
         noteRedefined();
     }
 
-    /** All snippets that there are and were, but for those that nobody typed and that are no imports. */
+    /** All snippets that there are and were, but for those that nobody typed. */
     List<Snippet> snippets() {
-        return jshell.snippets().filter(snippet -> !hidden.isSecret(snippet)).toList();
+        return jshell.snippets().filter(snippet -> !hidden.contains(snippet)).toList();
     }
 
     /** The variables that the user declared. */
@@ -221,14 +275,18 @@ final class Interpreter implements AutoCloseable {
     /** The value of a variable, or null if it has none. */
     Object value(VarSnippet variable) {
         try {
-            Field field =
-                    Class.forName(wrapperName(variable), false, loader)
-                            .getDeclaredField(variable.name());
-            field.setAccessible(true);
-            return field.get(null);
+            return field(variable).get(null);
         } catch (ReflectiveOperationException | LinkageError e) {
             return null; // it waits for a type that is not declared yet
         }
+    }
+
+    private Field field(VarSnippet variable) throws ReflectiveOperationException {
+        Field field =
+                Class.forName(wrapperName(variable), false, loader)
+                        .getDeclaredField(variable.name());
+        field.setAccessible(true);
+        return field;
     }
 
     private String wrapperName(Snippet snippet) {

@@ -2,7 +2,7 @@ package dev.brood.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
@@ -18,6 +18,8 @@ import jdk.jshell.VarSnippet;
  * @param shell the session
  */
 public record Listing(Shell shell) {
+
+    private static final String START = "s";
 
     /** What a snippet is. */
     public enum Kind {
@@ -50,7 +52,7 @@ public record Listing(Shell shell) {
          * @return false if the user entered it
          */
         public boolean isFromStart() {
-            return id.startsWith("s");
+            return id.startsWith(START);
         }
     }
 
@@ -60,7 +62,7 @@ public record Listing(Shell shell) {
      * @return the snippets in their order
      */
     public List<Entry> all() {
-        return shell.snippets().stream().flatMap(this::entriesOf).toList();
+        return Stream.concat(start().stream(), shell.snippets().stream().map(this::entry)).toList();
     }
 
     /**
@@ -69,7 +71,18 @@ public record Listing(Shell shell) {
      * @return the snippets in their order
      */
     public List<Entry> start() {
-        return filtered(Entry::isFromStart);
+        return IntStream.range(0, Preloaded.IMPORTS.size())
+                .mapToObj(i -> preloaded(i, Preloaded.IMPORTS.get(i)))
+                .toList();
+    }
+
+    private Entry preloaded(int index, String source) {
+        return new Entry(
+                START + (index + 1),
+                Kind.IMPORT,
+                Preloaded.subject(source),
+                source,
+                shell.isPreloaded(source));
     }
 
     /**
@@ -78,19 +91,7 @@ public record Listing(Shell shell) {
      * @return the snippets in their order
      */
     public List<Entry> entries() {
-        return filtered(entry -> entry.isActive && !entry.isFromStart());
-    }
-
-    private List<Entry> filtered(Predicate<Entry> wanted) {
-        return all().stream().filter(wanted).toList();
-    }
-
-    private Stream<Entry> entriesOf(Snippet snippet) {
-        if (!snippet.source().equals(Preloaded.AT_ONCE)) {
-            return Stream.of(entry(snippet));
-        }
-        return Preloaded.IMPORTS.stream()
-                .map(source -> new Entry(snippet.id(), Kind.IMPORT, "", source, true));
+        return shell.snippets().stream().map(this::entry).filter(Entry::isActive).toList();
     }
 
     private Entry entry(Snippet snippet) {
@@ -138,7 +139,7 @@ public record Listing(Shell shell) {
 
     private String describe(VarSnippet variable) {
         boolean active = shell.status(variable) == Status.VALID;
-        return variable.typeName()
+        return shell.shortType(variable.typeName())
                 + " "
                 + variable.name()
                 + " = "
@@ -157,10 +158,10 @@ public record Listing(Shell shell) {
         };
     }
 
-    private static String describe(MethodSnippet method) {
+    private String describe(MethodSnippet method) {
         String signature = method.signature();
         String result = signature.substring(signature.lastIndexOf(')') + 1);
-        return result + " " + method.name() + "(" + method.parameterTypes() + ")";
+        return shell.shortType(result) + " " + method.name() + "(" + method.parameterTypes() + ")";
     }
 
     /**

@@ -29,7 +29,10 @@ record Outcomes(Interpreter interpreter) {
         JShell jshell = interpreter.jshell();
         Snippet snippet = event.snippet();
         if (event.status() == Status.REJECTED) {
-            return new Outcome.Rejected(Problems.of(jshell, snippet, source));
+            return new Outcome.Rejected(
+                    Problems.of(jshell, snippet, source).stream()
+                            .map(problem -> explained(problem, source))
+                            .toList());
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             int start = ScriptText.codeStart(source, 0);
@@ -37,7 +40,7 @@ record Outcomes(Interpreter interpreter) {
             return new Outcome.Rejected(
                     List.of(new Outcome.Problem(message, start, source.length())));
         }
-        SnippetRun run = interpreter.control().last();
+        SnippetRun run = interpreter.lastRun();
         if (run != null && run.wasStopped()) {
             return new Outcome.Stopped(); // whichever way its wait or loop came to an end
         }
@@ -47,7 +50,7 @@ record Outcomes(Interpreter interpreter) {
         if (event.exception() instanceof JShellException other) {
             return new Outcome.Threw(other);
         }
-        return value(event, run == null ? null : run.value());
+        return value(event, run == null ? null : run.value(), source);
     }
 
     /** What has become of other snippets, as far as the user should know. */
@@ -60,14 +63,32 @@ record Outcomes(Interpreter interpreter) {
                 .toList();
     }
 
-    private Outcome value(SnippetEvent event, Object value) {
+    private Outcome value(SnippetEvent event, Object value, String source) {
         return switch (event.snippet()) {
             case VarSnippet variable when event.status() == Status.VALID && hasValue(variable) ->
-                    new Outcome.Value(variable.name(), place(variable), variable.typeName(), value);
+                    new Outcome.Value(
+                            variable.name(), place(variable), type(variable.typeName()), value);
             case ExpressionSnippet named when isOfVariable(named) ->
-                    new Outcome.Value(named.name(), place(named), named.typeName(), value);
-            default -> new Outcome.Done(Declarations.describe(interpreter.jshell(), event));
+                    new Outcome.Value(named.name(), place(named), type(named.typeName()), value);
+            default ->
+                    new Outcome.Done(
+                            interpreter
+                                    .companions()
+                                    .explain(
+                                            Declarations.describe(interpreter.jshell(), event),
+                                            source));
         };
+    }
+
+    private Outcome.Problem explained(Outcome.Problem problem, String source) {
+        return new Outcome.Problem(
+                interpreter.companions().explain(problem.message(), source),
+                problem.start(),
+                problem.end());
+    }
+
+    private String type(String name) {
+        return new TypeNames(interpreter.preloading()).shorten(name);
     }
 
     private static boolean hasValue(VarSnippet variable) {

@@ -1,38 +1,136 @@
 package dev.brood.shell;
 
+import dev.brood.Brood;
+import dev.brood.shell.ImportedNames.Names;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What is there before the first snippet. */
+/** What is there before the first snippet: imports on demand, so that any single import and any declaration hides them. */
 public final class Preloaded {
 
-    /** Of imports on demand, those of packages come before those of modules. */
-    static final List<String> IMPORTS =
-            List.of(
-                    "import module java.base;",
-                    "import dev.brood.error.*;",
-                    "import dev.brood.function.*;",
-                    "import dev.brood.pool.*;",
-                    "import dev.brood.process.*;",
-                    "import dev.brood.channel.*;",
-                    "import dev.brood.channel.Queue;",
-                    "import dev.brood.sync.*;",
-                    "import dev.brood.sync.Condition;",
-                    "import dev.brood.sync.Lock;",
-                    "import dev.brood.sync.Semaphore;",
-                    "import dev.brood.error.BrokenBarrierException;",
-                    "import dev.brood.function.Pair;",
-                    "import static dev.brood.Brood.*;");
+    static final String JAVA = "java.base";
+    static final String WORDS = "dev.brood.Brood";
 
-    /**
-     * All of them as one snippet, which JShell accepts, which saves a compilation for each, 50 ms. It goes by the name of the
-     * first, and would be replaced as a whole by one that imports the same, so that one is of no use to anybody.
-     */
-    static final String AT_ONCE =
-            "import static dev.brood.shell.Preloaded.NAME_OF_THE_PRELOADED_IMPORTS; "
-                    + String.join(" ", IMPORTS);
+    /** The public types of the packages, by their names. */
+    static final Map<String, Set<String>> TYPES = new LinkedHashMap<>();
+
+    static {
+        types(
+                "dev.brood.error",
+                "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
+                        + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
+                        + " QueueEmptyException QueueFullException SharedMemoryException StandInException"
+                        + " TaskException TaskTimeoutException WaitInterruptedException WorkerDiedException");
+        types(
+                "dev.brood.function",
+                "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
+        types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
+        types(
+                "dev.brood.process",
+                "Async AsyncResult Callback Calls ChildProcess LineSink ProcessLocal SessionCode Settings"
+                        + " Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
+                        + " WatchedProcess");
+        types(
+                "dev.brood.channel",
+                "Connection JoinableQueue Lane Pipe Queue Transit WaitAny Waitable");
+        types(
+                "dev.brood.sync",
+                "Barrier BooleanValue BoundedSemaphore ByteArray Condition DoubleArray DoubleValue Event"
+                        + " Held IntArray IntValue Lock LongArray LongValue RLock Semaphore SharedMemory");
+    }
+
+    /** The imports, as the user may see them. On-demand imports of packages come before those of modules. */
+    static final List<String> IMPORTS =
+            Stream.of(
+                            Stream.of("import module " + JAVA + ";"),
+                            TYPES.keySet().stream().map(Preloaded::onDemand),
+                            Stream.of("import static " + WORDS + ".*;"))
+                    .flatMap(imports -> imports)
+                    .toList();
 
     /** Means nothing; exists so that it can be imported. */
     public static final int NAME_OF_THE_PRELOADED_IMPORTS = 0;
 
+    /**
+     * What all of them go by. JShell accepts several imports as one snippet, which saves a compilation for each, 50 ms; it goes
+     * by the first of them, so one is of no use to anybody.
+     */
+    private static final String NAME =
+            "import static dev.brood.shell.Preloaded.NAME_OF_THE_PRELOADED_IMPORTS; ";
+
     private Preloaded() {}
+
+    private static void types(String packageName, String names) {
+        TYPES.put(packageName, Set.of(names.split(" ")));
+    }
+
+    private static String onDemand(String packageName) {
+        return "import " + packageName + ".*;";
+    }
+
+    /** What an import is about, as in {@code dev.brood.sync.*}. */
+    static String subject(String source) {
+        return source.substring(source.lastIndexOf(' ') + 1, source.length() - 1);
+    }
+
+    /** The names of the methods that need no class before them. */
+    static Set<String> words() {
+        return Words.ALL;
+    }
+
+    /** Apart, as hardly anybody needs it, and it loads many classes. */
+    private static final class Words {
+        private static final Set<String> ALL =
+                Arrays.stream(Brood.class.getMethods())
+                        .filter(method -> method.getDeclaringClass() == Brood.class)
+                        .map(Method::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * All of them as one snippet.
+     *
+     * @param hidden names that are left out: what has one of these is imported name by name
+     * @param dropped subjects of those that are left out as a whole
+     */
+    static String atOnce(Names hidden, Set<String> dropped) {
+        StringBuilder snippet = new StringBuilder(NAME);
+        for (String source : IMPORTS) {
+            String subject = subject(source);
+            String from = subject.substring(0, subject.lastIndexOf('.'));
+            if (!dropped.contains(subject)) {
+                snippet.append(
+                        switch (from) {
+                            case WORDS ->
+                                    hidden.words().isEmpty()
+                                            ? source
+                                            : without(hidden.words(), words(), source);
+                            default ->
+                                    without(
+                                            hidden.types(),
+                                            TYPES.getOrDefault(from, Set.of()),
+                                            source);
+                        });
+            }
+        }
+        return snippet.toString();
+    }
+
+    private static String without(Set<String> hidden, Set<String> names, String source) {
+        if (Collections.disjoint(hidden, names)) {
+            return source;
+        }
+        return names.stream()
+                .filter(name -> !hidden.contains(name))
+                .map(name -> source.replace("*", name))
+                .collect(Collectors.joining());
+    }
 }

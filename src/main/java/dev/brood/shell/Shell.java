@@ -22,7 +22,6 @@ import jdk.jshell.VarSnippet;
 public final class Shell implements AutoCloseable {
 
     private final List<String> args;
-    private final boolean forPeople;
     private final Journal journal = new Journal();
 
     /** Held by whoever uses the compiler, which is for one thread at a time. */
@@ -38,15 +37,14 @@ public final class Shell implements AutoCloseable {
     private volatile Interpreter interpreter;
     private volatile Assistant assistant;
 
-    private Shell(List<Path> classPath, List<String> args, boolean forPeople) {
+    private Shell(List<Path> classPath, List<String> args) {
         this.classPath = new ArrayList<>(classPath);
         this.args = args;
-        this.forPeople = forPeople;
         begin();
     }
 
     private void begin() {
-        interpreter = new Interpreter(classPath(), args, forPeople);
+        interpreter = new Interpreter(classPath(), args);
         assistant = new Assistant(this, jshell().sourceCodeAnalysis());
     }
 
@@ -62,19 +60,7 @@ public final class Shell implements AutoCloseable {
      * @return the session
      */
     public static Shell open(List<Path> classPath, List<String> args) {
-        return new Shell(classPath, args, true);
-    }
-
-    /**
-     * Opens a session as {@link #open} does, but sooner, for a script that is only run: names of types that it gives are
-     * full ones.
-     *
-     * @param classPath jars and folders for snippets and workers, beyond the class path of this JVM
-     * @param args what scripts find as {@code args}
-     * @return the session
-     */
-    public static Shell openForScript(List<Path> classPath, List<String> args) {
-        return new Shell(classPath, args, false);
+        return new Shell(classPath, args);
     }
 
     /**
@@ -219,6 +205,19 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
+     * Takes one of the imports out that are there from the start.
+     *
+     * @param source the import
+     */
+    public void dropPreloaded(String source) {
+        synchronized (compiling) {
+            String subject = Preloaded.subject(source);
+            interpreter.preloading().drop(subject);
+            journal.dropped(subject);
+        }
+    }
+
+    /**
      * Takes a declaration out of the session, as the journal has it; numbers may have changed since. Does nothing if it is not
      * there.
      *
@@ -226,8 +225,14 @@ public final class Shell implements AutoCloseable {
      */
     public void dropAgain(String key) {
         synchronized (compiling) {
-            dropFirst(
-                    snippet -> status(snippet).isActive() && Declarations.key(snippet).equals(key));
+            Predicate<Snippet> isMeant =
+                    snippet -> status(snippet).isActive() && Declarations.key(snippet).equals(key);
+            if (interpreter.snippets().stream().noneMatch(isMeant)) {
+                Preloaded.IMPORTS.stream()
+                        .filter(source -> Preloaded.subject(source).equals(key))
+                        .forEach(this::dropPreloaded);
+            }
+            dropFirst(isMeant);
         }
     }
 
@@ -360,19 +365,28 @@ public final class Shell implements AutoCloseable {
         return compiling;
     }
 
-    /** All snippets that there are and were, but for those that nobody typed and that are no imports. */
+    /** All snippets that there are and were, but for those that nobody typed. */
     List<Snippet> snippets() {
         return interpreter.snippets();
     }
 
     /** The functions that stand for methods. */
     List<VarSnippet> companions() {
-        return interpreter.hidden().companions();
+        return interpreter.companions().all();
     }
 
     /** The number of the snippet of the user's that a class was made for, or within. */
     Optional<String> snippetOf(String className) {
         return interpreter.snippetOf(className);
+    }
+
+    boolean isPreloaded(String source) {
+        return interpreter.preloading().isInForce(Preloaded.subject(source));
+    }
+
+    /** The name of a type for people. */
+    String shortType(String name) {
+        return new TypeNames(interpreter.preloading()).shorten(name);
     }
 
     Status status(Snippet snippet) {

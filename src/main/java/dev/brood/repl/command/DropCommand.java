@@ -52,7 +52,11 @@ final class DropCommand implements Command {
             }
         }
         for (Entry entry : found) {
-            conversation.shell().drop(entry.id());
+            if (entry.isFromStart()) {
+                conversation.shell().dropPreloaded(entry.source());
+            } else {
+                conversation.shell().drop(entry.id());
+            }
             conversation.say("|  dropped " + words(entry));
         }
     }
