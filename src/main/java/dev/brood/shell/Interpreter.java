@@ -66,7 +66,7 @@ final class Interpreter implements AutoCloseable {
         preloading.begin();
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
-        cutter = new Cutter(jshell);
+        cutter = new Cutter(jshell.sourceCodeAnalysis());
     }
 
     private String number(Snippet snippet) {
