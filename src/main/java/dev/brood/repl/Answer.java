@@ -26,6 +26,15 @@ record Answer(Shell shell, Screen screen, Last last) {
      * @return whether the snippet went well
      */
     boolean show(String source, Outcome outcome, Feedback feedback) {
+        shell.others().forEach(other -> showOne(source, other, feedback));
+        boolean shown = showOne(source, outcome, feedback);
+        if (feedback == Feedback.NORMAL || feedback == Feedback.VERBOSE) {
+            shell.updates().forEach(update -> screen.say("|    " + update));
+        }
+        return shown;
+    }
+
+    private boolean showOne(String source, Outcome outcome, Feedback feedback) {
         if (outcome instanceof Outcome.Value value) {
             last.value(value);
         }
@@ -33,7 +42,6 @@ record Answer(Shell shell, Screen screen, Last last) {
             return true;
         }
         boolean shown = show(source, outcome);
-        shell.updates().forEach(update -> screen.say("|    " + update));
         if (feedback == Feedback.VERBOSE && outcome instanceof Outcome.Value value) {
             screen.say("|  " + place(value) + value.name() + " : " + value.type());
         }

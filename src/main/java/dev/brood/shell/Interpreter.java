@@ -26,6 +26,9 @@ final class Interpreter implements AutoCloseable {
     /** What scripts find their arguments in. */
     private static final String ARGS = "args";
 
+    /** JShell's name for the field behind {@code int _ = 5}. */
+    private static final String UNNAMED = "$UNNAMED";
+
     private final SourceMap sources = new SourceMap();
     private final PromptLoader loader = new PromptLoader(this::lines);
     private final PromptControl control = new PromptControl(loader, this::redefined);
@@ -44,8 +47,8 @@ final class Interpreter implements AutoCloseable {
     /** What is being evaluated; null if nothing. */
     private volatile Running running;
 
-    /** How the snippet ran that was evaluated last; what is declared in secret runs as well. */
-    private SnippetRun lastRun;
+    /** What ran of the snippet that was evaluated last; what is declared in secret runs as well. */
+    private Map<String, SnippetRun> lastRuns = Map.of();
 
     /** Makes one. Functions of the newest one can be sent to workers. */
     Interpreter(List<Path> classPath, List<String> args) {
@@ -125,7 +128,7 @@ final class Interpreter implements AutoCloseable {
             events = jshell.eval(source);
         } finally {
             running = null;
-            lastRun = control.last();
+            lastRuns = control.runs();
         }
         for (SnippetEvent event : events) {
             note(event, now);
@@ -152,9 +155,9 @@ final class Interpreter implements AutoCloseable {
         }
     }
 
-    /** How what was evaluated last ran, or null if there was nothing to run. */
-    SnippetRun lastRun() {
-        return lastRun;
+    /** How a snippet ran that was evaluated last, or null if there was nothing to run. */
+    SnippetRun lastRun(Snippet snippet) {
+        return lastRuns.get(wrapperName(snippet));
     }
 
     /** Declares variables that a text needs, as it seems, and that the user has not. */
@@ -238,7 +241,7 @@ final class Interpreter implements AutoCloseable {
         declareMentioned(source);
         control.forget();
         List<SnippetEvent> events = hidden.evaluate(source);
-        lastRun = control.last();
+        lastRuns = control.runs();
         noteRedefined();
         return events;
     }
@@ -282,9 +285,8 @@ final class Interpreter implements AutoCloseable {
     }
 
     private Field field(VarSnippet variable) throws ReflectiveOperationException {
-        Field field =
-                Class.forName(wrapperName(variable), false, loader)
-                        .getDeclaredField(variable.name());
+        String name = variable.name().isEmpty() ? UNNAMED : variable.name();
+        Field field = Class.forName(wrapperName(variable), false, loader).getDeclaredField(name);
         field.setAccessible(true);
         return field;
     }

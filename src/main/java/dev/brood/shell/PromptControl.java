@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -33,6 +34,10 @@ final class PromptControl extends LocalExecutionControl {
     private final PromptLoading loading;
     private final SessionWeaver weaver;
     private final Consumer<String> redefined;
+
+    /** By the class that ran. There are several where one snippet declares several variables. */
+    private final Map<String, SnippetRun> runs = new ConcurrentHashMap<>();
+
     private volatile SnippetRun last;
 
     /**
@@ -102,7 +107,9 @@ final class PromptControl extends LocalExecutionControl {
     /** Has JShell run a method of ours instead, which runs the snippet. */
     @Override
     protected String invoke(Method snippet) throws Exception {
-        return run(new SnippetRun(() -> snippet.invoke(null), loader));
+        SnippetRun run = new SnippetRun(() -> snippet.invoke(null), loader);
+        runs.put(snippet.getDeclaringClass().getName(), run);
+        return run(run);
     }
 
     /** Makes a call as a snippet. */
@@ -154,13 +161,14 @@ final class PromptControl extends LocalExecutionControl {
         }
     }
 
-    /** Forgets the last run. */
+    /** Forgets what ran. */
     void forget() {
         last = null;
+        runs.clear();
     }
 
-    /** The last run, or null if the last snippet had nothing to run. */
-    SnippetRun last() {
-        return last;
+    /** What ran since {@link #forget}, by the names of the snippets' classes. */
+    Map<String, SnippetRun> runs() {
+        return Map.copyOf(runs);
     }
 }

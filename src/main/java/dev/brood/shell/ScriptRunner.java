@@ -119,7 +119,7 @@ public final class ScriptRunner {
                 tell(script, offset, fileName, last);
                 return new Result.Failed();
             }
-            if (!(last instanceof Outcome.Value || last instanceof Outcome.Done)) {
+            if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 failed = true;
             }

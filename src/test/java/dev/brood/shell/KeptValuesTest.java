@@ -159,4 +159,15 @@ class KeptValuesTest {
         assertEquals(2, value("p.apply(() -> nested())"));
         enter("p.terminate()", "p.join()");
     }
+
+    @Test
+    void eachVariableOfADeclarationHasItsOutcome() {
+        assertEquals(2, value("int a = 1, b = 2;"));
+        assertEquals(
+                List.of(new Outcome.Value("a", Outcome.Place.DECLARED, "int", 1)), shell.others());
+        Outcome outcome = enter("int zero = 0;", "int c = 1, d = 1 / zero, e = 3;");
+        assertInstanceOf(ArithmeticException.class, assertInstanceOf(Outcome.Threw.class, outcome).thrown());
+        assertEquals(4, value("c + e"));
+        assertEquals(List.of(), shell.others());
+    }
 }
