@@ -26,6 +26,15 @@ record Answer(Shell shell, Screen screen, Last last) {
      * @return whether the snippet went well
      */
     boolean show(String source, Outcome outcome, Feedback feedback) {
+        shell.others().forEach(other -> showOne(source, other, feedback));
+        boolean shown = showOne(source, outcome, feedback);
+        if (feedback == Feedback.NORMAL || feedback == Feedback.VERBOSE) {
+            shell.updates().forEach(update -> screen.say("|    " + update));
+        }
+        return shown;
+    }
+
+    private boolean showOne(String source, Outcome outcome, Feedback feedback) {
         if (outcome instanceof Outcome.Value value) {
             last.value(value);
         }

@@ -23,6 +23,8 @@ record Piece(Kind kind, String text, String rest) {
     enum Kind {
         SNIPPET,
         COMMAND,
+        /** Lines that make no sense; evaluating them tells why. */
+        BROKEN,
         /** A snippet that needs more lines. */
         UNFINISHED,
         NOTHING
@@ -43,7 +45,7 @@ record Piece(Kind kind, String text, String rest) {
         }
         return switch (cut.state()) {
             case COMPLETE -> new Piece(Kind.SNIPPET, cut.snippet(), cut.rest());
-            case BROKEN -> new Piece(Kind.SNIPPET, typed, "");
+            case BROKEN -> new Piece(Kind.BROKEN, cut.snippet(), cut.rest());
             case INCOMPLETE -> new Piece(Kind.UNFINISHED, typed, "");
             case EMPTY -> new Piece(Kind.NOTHING, "", "");
         };

@@ -18,8 +18,8 @@ public record Cut(State state, String snippet, String rest) {
         /** There is nothing in it but space and comments. */
         EMPTY,
         /**
-         * It cannot become a snippet, whatever follows; evaluating it tells why. What is cut off are the first lines that
-         * make no sense.
+         * It cannot become a snippet, whatever follows; evaluating it tells why. What is cut off are the lines up to the first
+         * that makes no sense.
          */
         BROKEN
     }

@@ -1,134 +1,109 @@
 package dev.brood.shell;
 
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import jdk.jshell.Diag;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Cuts texts into snippets.
+ * Cuts texts into snippets as jshell does: line after line is read until they are whole, and that is a snippet. So one ends
+ * at the first end of a line at which it can; whether it can is the compiler's to say. Several may stand on one line.
  *
- * <p>To Java, line ends are nothing but space. Yet an expression needs no semicolon at a prompt, where it ends with its line,
- * and so it is in scripts. This is the one place where line ends matter, and they are looked at only where the text as a
- * whole makes no sense.
+ * <p>It is kinder in two ways, each only where jshell would end with an error. A line that begins as no snippet can belongs
+ * to the one before: chains of calls, {@code else}. Annotations that stand on lines of their own belong to what follows.
  */
 final class Cutter {
 
-    /** What javac says where something should stand between two snippets. */
-    private static final String MISSING = "compiler.err.expected";
+    /**
+     * With these begins nothing in Java's grammar that could be a snippet. Brackets, signs and a dot before a digit are not
+     * among them.
+     */
+    private static final Pattern CONTINUATION =
+            Pattern.compile(
+                    "\\.(?!\\d)|[,?:=*%&|^>]|!=|<=|->|[-+]="
+                            + "|(?:else|catch|finally|instanceof|extends|implements|throws)"
+                            + "(?!\\p{javaJavaIdentifierPart})");
 
-    /** A line that is a command, and no division, if what comes before it is whole. */
-    private static final Pattern COMMAND = Pattern.compile("\\n[ \\t]*/(?=\\p{Alpha})");
+    /** Whatever ends so ends with an annotation, and with a semicolon that was added to it. */
+    private static final Pattern ENDS_WITH_ANNOTATION =
+            Pattern.compile(
+                    "@\\s*\\p{javaJavaIdentifierPart}++(?:\\s*\\.\\s*\\p{javaJavaIdentifierPart}++)*;");
 
     private final SourceCodeAnalysis analysis;
-    private final Function<Snippet, Stream<Diag>> diagnostics;
 
-    Cutter(JShell jshell) {
-        this.analysis = jshell.sourceCodeAnalysis();
-        this.diagnostics = jshell::diagnostics;
+    Cutter(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
     }
 
     /** Cuts off the first snippet. */
     Cut cut(String text) {
-        Matcher command = COMMAND.matcher(text);
-        if (command.find()) {
-            Cut before = cutSnippet(text.substring(0, command.start()));
-            if (before.state() == Cut.State.COMPLETE) {
-                String rest = before.rest() + text.substring(command.start());
-                return new Cut(Cut.State.COMPLETE, before.snippet(), rest);
-            }
-        }
-        return cutSnippet(text);
-    }
-
-    private Cut cutSnippet(String text) {
-        Cut whole = analyze(text);
-        return switch (whole.state()) {
-            case BROKEN -> cutLines(text, whole);
-            case COMPLETE ->
-                    hasOpenLineEnd(whole.snippet()) && !isOne(whole.snippet())
-                            ? cutLines(text, whole)
-                            : whole;
-            case INCOMPLETE, EMPTY -> whole;
-        };
-    }
-
-    /** Whether there may be a second snippet: a line that is not the last ends outside all brackets. Few do. */
-    private static boolean hasOpenLineEnd(String snippet) {
-        int depth = 0;
-        boolean open = false;
-        for (String line : snippet.strip().split("\n")) {
-            String code = line.strip();
-            if (open) {
-                return true;
-            }
-            depth += depth(line);
-            open = depth <= 0 && !code.isEmpty() && !code.startsWith("//") && !code.startsWith("@");
-        }
-        return false;
-    }
-
-    /** As many of the first lines as make one snippet. */
-    private Cut cutLines(String text, Cut otherwise) {
-        Cut longest = null;
-        int depth = 0;
-        int from = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            depth += depth(text.substring(from, end));
-            from = end;
-            if (depth > 0) {
-                continue;
-            }
-            Cut lines = analyze(text.substring(0, end));
-            boolean one = lines.state() == Cut.State.COMPLETE && isOne(lines.snippet());
-            if (one) {
-                String rest = lines.rest() + text.substring(end);
-                longest = new Cut(Cut.State.COMPLETE, lines.snippet(), rest);
-            }
-            if (lines.state() == Cut.State.BROKEN && longest == null) {
-                return new Cut(Cut.State.BROKEN, text.substring(0, end), text.substring(end));
-            }
-            if (one ? !lines.rest().isBlank() : longest != null) {
+        int start = ScriptText.codeStart(text, 0);
+        Lines lines = new Lines(text, start);
+        Cut cut = firstWhole(text, start, lines);
+        for (int next = continuation(text, cut); next >= 0; next = continuation(text, cut)) {
+            lines.skipTo(next);
+            Cut longer = firstWhole(text, start, lines);
+            if (longer.state() == Cut.State.BROKEN
+                    || longer.state() == Cut.State.COMPLETE
+                            && longer.rest().length() >= cut.rest().length()) {
                 break;
             }
+            cut = longer;
         }
-        return longest == null ? otherwise : longest;
+        return cut;
     }
 
-    /** How much deeper in brackets it ends. Brackets in texts count, too: it is only to save looking at each line. */
-    private static int depth(String line) {
-        int depth = 0;
-        for (char c : line.toCharArray()) {
-            if (c == '(' || c == '{' || c == '[') {
-                depth++;
-            } else if (c == ')' || c == '}' || c == ']') {
-                depth--;
+    /** Reads on until the lines are whole. */
+    private Cut firstWhole(String text, int start, Lines lines) {
+        Cut cut = new Cut(Cut.State.EMPTY, "", "");
+        while (lines.next()) {
+            if (lines.areSurelyIncomplete()) {
+                cut = new Cut(Cut.State.INCOMPLETE, text, "");
+                continue;
             }
+            cut = analyze(text, start, lines.end());
+            if (cut.state() == Cut.State.COMPLETE || cut.state() == Cut.State.BROKEN) {
+                return cut;
+            }
+            lines.foundIncomplete();
         }
-        return depth;
+        return cut;
     }
 
-    /** Whether it is no more than one snippet: the analysis that says where one ends lets others follow without a semicolon. */
-    private boolean isOne(String snippet) {
-        return analysis.sourceToSnippets(snippet).stream()
-                .flatMap(diagnostics)
-                .noneMatch(problem -> problem.getCode().startsWith(MISSING));
+    /** Where the line begins that belongs to what was cut off; −1 if none does. */
+    private static int continuation(String text, Cut cut) {
+        if (cut.state() != Cut.State.COMPLETE || !cut.rest().startsWith("\n")) {
+            return -1;
+        }
+        int next = ScriptText.codeStart(text, text.length() - cut.rest().length());
+        return CONTINUATION.matcher(text).region(next, text.length()).lookingAt() ? next : -1;
     }
 
-    private Cut analyze(String text) {
-        CompletionInfo info = analysis.analyzeCompletion(text);
+    private Cut analyze(String text, int start, int end) {
+        CompletionInfo info = analysis.analyzeCompletion(text.substring(start, end));
         return switch (info.completeness()) {
-            case COMPLETE, COMPLETE_WITH_SEMI ->
-                    new Cut(Cut.State.COMPLETE, info.source(), info.remaining());
+            case COMPLETE -> complete(text, start, end, info);
+            case COMPLETE_WITH_SEMI ->
+                    endsWithAnnotation(info.source())
+                            ? new Cut(Cut.State.INCOMPLETE, text, "")
+                            : complete(text, start, end, info);
             case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE ->
                     new Cut(Cut.State.INCOMPLETE, text, "");
-            case EMPTY -> new Cut(Cut.State.EMPTY, "", info.remaining());
-            case UNKNOWN -> new Cut(Cut.State.BROKEN, info.source(), info.remaining());
+            case EMPTY -> new Cut(Cut.State.EMPTY, "", "");
+            case UNKNOWN -> new Cut(Cut.State.BROKEN, text.substring(0, end), text.substring(end));
         };
+    }
+
+    private static Cut complete(String text, int start, int end, CompletionInfo info) {
+        return new Cut(
+                Cut.State.COMPLETE,
+                text.substring(0, start) + info.source(),
+                info.remaining() + text.substring(end));
+    }
+
+    private static boolean endsWithAnnotation(String source) {
+        return ENDS_WITH_ANNOTATION
+                .matcher(source)
+                .results()
+                .anyMatch(found -> ScriptText.codeStart(source, found.end()) == source.length());
     }
 }

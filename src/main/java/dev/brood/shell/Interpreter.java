@@ -4,9 +4,11 @@ import dev.brood.process.ThisProcess;
 import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -24,9 +26,12 @@ final class Interpreter implements AutoCloseable {
     /** What scripts find their arguments in. */
     private static final String ARGS = "args";
 
+    /** JShell's name for the field behind {@code int _ = 5}. */
+    private static final String UNNAMED = "$UNNAMED";
+
     private final SourceMap sources = new SourceMap();
     private final PromptLoader loader = new PromptLoader(this::lines);
-    private final PromptControl control = new PromptControl(loader);
+    private final PromptControl control = new PromptControl(loader, this::redefined);
     private final JShell jshell;
     private final Hidden hidden;
     private final Preloading preloading;
@@ -34,24 +39,26 @@ final class Interpreter implements AutoCloseable {
     private final List<String> args;
     private final Cutter cutter;
 
+    /** Classes that have got other code, of which the lines are to be noted before they move. */
+    private final Set<String> redefined = new HashSet<>();
+
     private record Running(String source, Origin origin) {}
 
     /** What is being evaluated; null if nothing. */
     private volatile Running running;
 
-    /** How the snippet ran that was evaluated last; what is declared in secret runs as well. */
-    private SnippetRun lastRun;
+    /** What ran of the snippet that was evaluated last; what is declared in secret runs as well. */
+    private Map<String, SnippetRun> lastRuns = Map.of();
 
     /** Makes one. Functions of the newest one can be sent to workers. */
     Interpreter(List<Path> classPath, List<String> args) {
-        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
-        // sendable.
+        // names for kwargs and for errors
         jshell =
                 JShell.builder()
                         .idGenerator((snippet, _) -> number(snippet))
                         .tempVariableNameGenerator(this::temporaryName)
                         .executionEngine(new ControlProvider(), Map.of())
-                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                        .compilerOptions("-parameters", "-g")
                         .build();
         this.args = List.copyOf(args);
         hidden = new Hidden(jshell);
@@ -62,7 +69,7 @@ final class Interpreter implements AutoCloseable {
         preloading.begin();
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
-        cutter = new Cutter(jshell);
+        cutter = new Cutter(jshell.sourceCodeAnalysis());
     }
 
     private String number(Snippet snippet) {
@@ -121,19 +128,36 @@ final class Interpreter implements AutoCloseable {
             events = jshell.eval(source);
         } finally {
             running = null;
-            lastRun = control.last();
+            lastRuns = control.runs();
         }
         for (SnippetEvent event : events) {
             note(event, now);
         }
         preloading.after(events);
         companions.after(events);
+        noteRedefined();
         return events;
     }
 
-    /** How what was evaluated last ran, or null if there was nothing to run. */
-    SnippetRun lastRun() {
-        return lastRun;
+    private void redefined(String className) {
+        sources.redefined(className);
+        redefined.add(className);
+    }
+
+    /** JShell tells of a snippet whose class has changed only if its type has. */
+    private void noteRedefined() {
+        if (!redefined.isEmpty()) {
+            snippets().stream()
+                    .filter(snippet -> jshell.status(snippet).isDefined())
+                    .filter(snippet -> redefined.contains(wrapperName(snippet)))
+                    .forEach(this::noteWrapper);
+            redefined.clear();
+        }
+    }
+
+    /** How a snippet ran that was evaluated last, or null if there was nothing to run. */
+    SnippetRun lastRun(Snippet snippet) {
+        return lastRuns.get(wrapperName(snippet));
     }
 
     /** Declares variables that a text needs, as it seems, and that the user has not. */
@@ -194,11 +218,14 @@ final class Interpreter implements AutoCloseable {
             return known;
         }
         jshell.snippets()
-                .filter(snippet -> !sources.hasOrigin(snippet.id()) && !hidden.contains(snippet))
+                .filter(snippet -> !hidden.contains(snippet))
+                .filter(snippet -> jshell.status(snippet).isDefined())
                 .filter(snippet -> className.equals(wrapperName(snippet)))
                 .findFirst()
                 .ifPresent(snippet -> {
-                    noteOrigin(snippet, now);
+                    if (!sources.hasOrigin(snippet.id())) {
+                        noteOrigin(snippet, now);
+                    }
                     noteWrapper(snippet);
                 });
         return sources.lines(className);
@@ -214,7 +241,8 @@ final class Interpreter implements AutoCloseable {
         declareMentioned(source);
         control.forget();
         List<SnippetEvent> events = hidden.evaluate(source);
-        lastRun = control.last();
+        lastRuns = control.runs();
+        noteRedefined();
         return events;
     }
 
@@ -222,6 +250,7 @@ final class Interpreter implements AutoCloseable {
     void drop(Snippet snippet) {
         preloading.beforeDrop(snippet);
         companions.after(jshell.drop(snippet));
+        noteRedefined();
     }
 
     /** All snippets that there are and were, but for those that nobody typed. */
@@ -256,9 +285,8 @@ final class Interpreter implements AutoCloseable {
     }
 
     private Field field(VarSnippet variable) throws ReflectiveOperationException {
-        Field field =
-                Class.forName(wrapperName(variable), false, loader)
-                        .getDeclaredField(variable.name());
+        String name = variable.name().isEmpty() ? UNNAMED : variable.name();
+        Field field = Class.forName(wrapperName(variable), false, loader).getDeclaredField(name);
         field.setAccessible(true);
         return field;
     }

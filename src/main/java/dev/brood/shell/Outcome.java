@@ -18,6 +18,15 @@ public sealed interface Outcome {
     }
 
     /**
+     * Tells whether it went well.
+     *
+     * @return whether there is a value, or something was done
+     */
+    default boolean isSuccess() {
+        return this instanceof Value || this instanceof Done;
+    }
+
+    /**
      * It has a value: an expression, or a variable with an initial value.
      *
      * @param name the variable that has it now; JShell makes one for an expression

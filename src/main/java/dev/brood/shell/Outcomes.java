@@ -20,9 +20,17 @@ import jdk.jshell.VarSnippet;
  */
 record Outcomes(Interpreter interpreter) {
 
-    /** What came of a snippet, of which the first event tells; the others are of what depends on it. */
-    Outcome of(List<SnippetEvent> events, String source) {
-        return events.isEmpty() ? new Outcome.Done("") : of(events.getFirst(), source);
+    /**
+     * What came of a snippet: several outcomes for {@code int a = 1, b = 2}, otherwise one. Further events are of what depends
+     * on it.
+     */
+    List<Outcome> of(List<SnippetEvent> events, String source) {
+        List<Outcome> outcomes =
+                events.stream()
+                        .filter(event -> event.causeSnippet() == null)
+                        .map(event -> of(event, source))
+                        .toList();
+        return outcomes.isEmpty() ? List.of(new Outcome.Done("")) : outcomes;
     }
 
     private Outcome of(SnippetEvent event, String source) {
@@ -40,7 +48,7 @@ record Outcomes(Interpreter interpreter) {
             return new Outcome.Rejected(
                     List.of(new Outcome.Problem(message, start, source.length())));
         }
-        SnippetRun run = interpreter.lastRun();
+        SnippetRun run = interpreter.lastRun(snippet);
         if (run != null && run.wasStopped()) {
             return new Outcome.Stopped(); // whichever way its wait or loop came to an end
         }
@@ -51,6 +59,16 @@ record Outcomes(Interpreter interpreter) {
             return new Outcome.Threw(other);
         }
         return value(event, run == null ? null : run.value(), source);
+    }
+
+    /** What has become of other snippets, as far as the user should know. */
+    List<String> updates(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() != null)
+                .filter(event -> !interpreter.hidden().contains(event.snippet()))
+                .map(event -> Declarations.describeUpdate(interpreter.jshell(), event))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private Outcome value(SnippetEvent event, Object value, String source) {

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 public final class ScriptRunner {
 
+    /** What a text that ends within a snippet is called, as in jshell. */
+    private static final String UNFINISHED = "incomplete input";
+
     private final Shell shell;
     private final Consumer<String> errors;
     private final Commands commands;
@@ -81,7 +84,7 @@ public final class ScriptRunner {
      * @return what came of it
      */
     public Result run(String name, String text) {
-        ScriptText script = new ScriptText(name, text);
+        ScriptText script = ScriptText.of(name, text);
         String fileName =
                 Path.of(name).getFileName() == null ? name : Path.of(name).getFileName().toString();
         Outcome last = null;
@@ -107,19 +110,20 @@ public final class ScriptRunner {
             if (cut.state() == Cut.State.EMPTY) {
                 return finish(script, OptionalInt.empty(), last, failed);
             }
-            boolean whole =
-                    cut.state() == Cut.State.COMPLETE || goesOn && cut.state() == Cut.State.BROKEN;
-            String snippet = whole ? cut.snippet() : rest;
-            last = shell.eval(snippet, new Origin(fileName, script.line(offset)));
+            if (cut.state() == Cut.State.INCOMPLETE) {
+                tell(script, ScriptText.codeStart(script.code(), offset), UNFINISHED);
+                return new Result.Failed();
+            }
+            last = shell.eval(cut.snippet(), new Origin(fileName, script.line(offset)));
             if (last instanceof Outcome.Stopped) {
                 tell(script, offset, fileName, last);
                 return new Result.Failed();
             }
-            if (!(last instanceof Outcome.Value || last instanceof Outcome.Done)) {
+            if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 failed = true;
             }
-            rest = whole ? cut.rest() : "";
+            rest = cut.rest();
         }
         return new Result.Failed();
     }

@@ -18,6 +18,11 @@ record ScriptText(String name, String text) {
     private static final Pattern COMMAND =
             Pattern.compile(SPACE.pattern() + "(/[\\p{Alpha}!?\\d-])", Pattern.DOTALL);
 
+    /** With the line ends of whatever system it was written on. */
+    static ScriptText of(String name, String text) {
+        return new ScriptText(name, text.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+
     /** The text with a shebang line blanked, so that all offsets stay as they are. */
     String code() {
         if (!text.startsWith(SHEBANG)) {

@@ -30,6 +30,10 @@ public final class Shell implements AutoCloseable {
     /** Guarded by this. */
     private final List<Path> classPath;
 
+    // both are written with the compiler's lock held
+    private volatile List<String> updates = List.of();
+    private volatile List<Outcome> others = List.of();
+
     // both are replaced by a reset
     private volatile Interpreter interpreter;
     private volatile Assistant assistant;
@@ -143,13 +147,60 @@ public final class Shell implements AutoCloseable {
      */
     public Outcome eval(String source, Origin origin) {
         synchronized (compiling) {
-            List<SnippetEvent> events = interpreter.evaluate(source, origin);
-            Outcome outcome = outcomes().of(events, source);
+            List<SnippetEvent> events;
+            try {
+                events = interpreter.evaluate(source, origin);
+            } catch (IllegalArgumentException | IllegalStateException | InternalError e) {
+                return compilerFailed(source, e);
+            }
+            Outcome outcome = choose(outcomes().of(events, source));
+            updates = outcomes().updates(events);
             if (isToBeEnteredAgain(events, outcome)) {
                 journal.entered(source, origin);
             }
             return outcome;
         }
+    }
+
+    /** A fault of the compiler's, which is rare, is no reason to end the session. */
+    private Outcome compilerFailed(String source, Throwable fault) {
+        updates = List.of();
+        others = List.of();
+        return new Outcome.Rejected(
+                List.of(
+                        new Outcome.Problem(
+                                "the compiler fails at this: " + fault, 0, source.length())));
+    }
+
+    /** One of several: what went wrong first, or else the last one. */
+    private Outcome choose(List<Outcome> outcomes) {
+        Outcome chosen =
+                outcomes.stream()
+                        .filter(outcome -> !outcome.isSuccess())
+                        .findFirst()
+                        .orElse(outcomes.getLast());
+        others = outcomes.stream().filter(outcome -> outcome != chosen).toList();
+        return chosen;
+    }
+
+    /**
+     * Tells what else has come of the last snippet that was evaluated: of {@code int a = 1, b = 2} what {@link #eval} does
+     * not give.
+     *
+     * @return the outcomes of the other variables, mostly none
+     */
+    public List<Outcome> others() {
+        return others;
+    }
+
+    /**
+     * Tells what the last snippet that was evaluated has done to others: which variables it has reset, and what cannot be used
+     * any more.
+     *
+     * @return a line for each
+     */
+    public List<String> updates() {
+        return updates;
     }
 
     /** What was stopped would have to be stopped again, unless it has declared something. */
@@ -169,7 +220,7 @@ public final class Shell implements AutoCloseable {
     public Outcome evalHidden(String source) {
         synchronized (compiling) {
             List<SnippetEvent> events = interpreter.evaluateHidden(source);
-            Outcome outcome = outcomes().of(events, source);
+            Outcome outcome = outcomes().of(events, source).getLast();
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null && status(event.snippet()).isActive()) {
                     jshell().drop(event.snippet());

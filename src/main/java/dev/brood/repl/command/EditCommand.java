@@ -93,11 +93,11 @@ final class EditCommand implements Command {
         while (true) {
             Cut cut = shell.cut(rest);
             switch (cut.state()) {
-                case COMPLETE -> {
+                case COMPLETE, BROKEN -> {
                     snippets.add(cut.snippet());
                     rest = cut.rest();
                 }
-                case INCOMPLETE, BROKEN -> {
+                case INCOMPLETE -> {
                     snippets.add(rest); // evaluating it tells what is wrong
                     return snippets;
                 }
