@@ -1,5 +1,6 @@
 package dev.brood.conformance;
 
+import dev.brood.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,9 +14,59 @@ final class Match implements AutoCloseable {
     /** So many facts a pair plays. */
     private static final int MANY = 25;
 
+    /** The session that plays, and what makes its texts comparable. */
+    enum Side {
+        PROMPT {
+            @Override
+            Shell open() {
+                return Shell.open(List.of(), List.of());
+            }
+
+            @Override
+            String entered(String snippet) {
+                return snippet;
+            }
+
+            @Override
+            String compared(String text) {
+                return text;
+            }
+        },
+        /** A snippet begins with the end of the line before it. Names of types are full ones. */
+        SCRIPT {
+            @Override
+            Shell open() {
+                return Shell.openForScript(List.of(), List.of());
+            }
+
+            @Override
+            String entered(String snippet) {
+                return "\n" + snippet;
+            }
+
+            @Override
+            String compared(String text) {
+                return Texts.withoutPackages(text);
+            }
+        };
+
+        abstract Shell open();
+
+        abstract String entered(String snippet);
+
+        abstract String compared(String text);
+    }
+
+    private final Side side;
     private Player stock;
     private Player ours;
     private int played;
+    private int all;
+    private int agree;
+
+    Match(Side side) {
+        this.side = side;
+    }
 
     /** Tells at which step the two come apart, and how. */
     Optional<String> difference(Fact fact) {
@@ -25,12 +76,13 @@ final class Match implements AutoCloseable {
         Optional<String> difference = play(fact);
         if (difference.isPresent() && played > 0) {
             begin();
-            String alone = play(fact).isPresent() ? "" : "Alone it agrees.\n";
-            difference = difference.map(text -> alone + text);
+            difference = both(difference.get(), play(fact));
         }
+        all++;
         if (difference.isPresent()) {
             close();
         } else {
+            agree++;
             played++;
             stock.clear();
             ours.clear();
@@ -38,22 +90,33 @@ final class Match implements AutoCloseable {
         return difference;
     }
 
+    /** How many facts were played, and how many came out the same. */
+    String summary() {
+        return "%s: %d of %d sequences come out as in jshell".formatted(side, agree, all);
+    }
+
+    /** What is to be told of a difference in a long sequence. Where jshell broke, it says nothing of ours. */
+    private static Optional<String> both(String inSequence, Optional<String> alone) {
+        boolean broke = inSequence.contains("jshell: " + Player.FAILED);
+        return broke || alone.isPresent() ? alone : Optional.of("Alone it agrees.\n" + inSequence);
+    }
+
     private void begin() {
         close();
         stock = new StockPlayer();
-        ours = new OurPlayer();
+        ours = new OurPlayer(side);
         played = 0;
     }
 
     private Optional<String> play(Fact fact) {
         for (String step : fact.steps()) {
-            String theirs = stock.play(step);
-            String mine = ours.play(step);
+            String theirs = side.compared(stock.play(step));
+            String mine = side.compared(ours.play(step));
             if (!theirs.equals(mine)) {
                 return Optional.of("%s\n  jshell: %s\n  Brood:  %s".formatted(step, theirs, mine));
             }
-            List<String> theirState = stock.state();
-            List<String> myState = ours.state();
+            List<String> theirState = state(stock);
+            List<String> myState = state(ours);
             if (!theirState.equals(myState)) {
                 return Optional.of(
                         "After %s\n  only in jshell: %s\n  only in Brood:  %s"
@@ -64,6 +127,10 @@ final class Match implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    private List<String> state(Player player) {
+        return player.state().stream().map(side::compared).toList();
     }
 
     private static TreeSet<String> without(List<String> some, List<String> others) {

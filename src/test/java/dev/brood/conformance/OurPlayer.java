@@ -17,7 +17,8 @@ import jdk.jshell.VarSnippet;
 /** A session of ours, asked as its front ends ask it. */
 final class OurPlayer implements Player {
 
-    private final Shell shell = Shell.open(List.of(), List.of());
+    private final Match.Side side;
+    private final Shell shell;
 
     /** The numbers that the snippets of each evaluation begin with. */
     private final TreeSet<Integer> firstNumbers = new TreeSet<>();
@@ -25,11 +26,16 @@ final class OurPlayer implements Player {
     /** Lines of a snippet are fewer than these; an origin tells the evaluation by them. */
     private static final int LINES = 1000;
 
+    OurPlayer(Match.Side side) {
+        this.side = side;
+        this.shell = side.open();
+    }
+
     @Override
     public String eval(String snippet) {
         int number = Integer.parseInt(shell.nextNumber());
         firstNumbers.add(number);
-        return switch (shell.eval(snippet, new Origin("fact", number * LINES))) {
+        return switch (shell.eval(side.entered(snippet), new Origin("fact", number * LINES))) {
             case Outcome.Value(String name, _, String type, Object value) ->
                     type + " " + name + " = " + Texts.of(value);
             case Outcome.Done _ -> "done";

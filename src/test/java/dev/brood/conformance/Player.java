@@ -27,13 +27,20 @@ interface Player extends AutoCloseable {
     /** Takes out one by its number. */
     void dropNumber(String id);
 
+    /** What comes of a step that the player itself does not bear, before the error. */
+    String FAILED = "failed: ";
+
     /** Plays a step. */
     default String play(String step) {
-        if (!step.startsWith(DROP)) {
-            return eval(step);
+        try {
+            if (!step.startsWith(DROP)) {
+                return eval(step);
+            }
+            drop(step.substring(DROP.length()));
+            return "dropped";
+        } catch (RuntimeException | LinkageError e) {
+            return FAILED + e;
         }
-        drop(step.substring(DROP.length()));
-        return "dropped";
     }
 
     /** Takes out all that is in force, what came last first. */

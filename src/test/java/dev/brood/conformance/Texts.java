@@ -9,9 +9,12 @@ final class Texts extends DirectExecutionControl {
     /** What a long text is compared by; jshell itself cuts texts that are longer. */
     private static final int ENOUGH = 10_000;
 
-    private static final Pattern WRAPPER = Pattern.compile("(REPL\\.)?\\$JShell\\$\\d+[A-Z]*[.$]?");
-    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[^@\\s]*");
+    private static final Pattern LAMBDA = Pattern.compile("\\$*Lambda/0x[0-9a-f]+");
+    private static final Pattern WRAPPER =
+            Pattern.compile("(REPL\\.)?\\$JShell\\$\\d+[A-Z]*[.$]?|\\$JShell\\$anonymous\\$");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+\\b");
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b([a-z]\\w*\\.)+(?=[A-Z])");
 
     private Texts() {}
 
@@ -27,8 +30,13 @@ final class Texts extends DirectExecutionControl {
     /** A text that jshell shows, as it is compared. */
     static String compared(String text) {
         String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
-        String noWrapper = WRAPPER.matcher(start).replaceAll("");
-        String noLambda = LAMBDA.matcher(noWrapper).replaceAll("\\$\\$Lambda");
-        return IDENTITY.matcher(noLambda).replaceAll("@");
+        String noLambda = LAMBDA.matcher(start).replaceAll("-lambda");
+        String noWrapper = WRAPPER.matcher(noLambda).replaceAll("");
+        return IDENTITY.matcher(noWrapper).replaceAll("@");
+    }
+
+    /** A text without the packages of types. */
+    static String withoutPackages(String text) {
+        return PACKAGE.matcher(text).replaceAll("");
     }
 }
