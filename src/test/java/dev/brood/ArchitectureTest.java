@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "Kryo", List.of("com.esotericsoftware", "org.objenesis"),
                     "java.lang.classfile", List.of("java.lang.classfile"),
                     "java.lang.foreign", List.of("java.lang.foreign"),
+                    "java.lang.instrument", List.of("java.lang.instrument"),
                     "Commons Exec", List.of("org.apache.commons.exec"),
                     "jdk.jshell", List.of("jdk.jshell"),
                     "JLine", List.of("org.jline"),

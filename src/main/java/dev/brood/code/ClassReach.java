@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 
 /**
  * Which session classes and session variables some classes reach. A class reaches what its constant pool mentions, so
- * the answer is a little too large, never too small. What one class mentions is found once, as class files never change.
+ * the answer is a little too large, never too small. What one class mentions is found once for each code that it has had.
  *
  * <p>What does not count are the methods that JShell makes of a snippet itself: they run at the prompt and nowhere else. So
  * in {@code pool.map(x -> x + 1, items)} the lambda reaches neither the pool nor the items, though it is in the same class.
@@ -37,9 +37,7 @@ final class ClassReach {
                     ClassFile.DebugElementsOption.DROP_DEBUG);
 
     /** What one class mentions. */
-    private record Mentions(Set<String> classes, Set<Variable> variables) {
-        static final Mentions NOTHING = new Mentions(Set.of(), Set.of());
-    }
+    private record Mentions(byte[] bytes, Set<String> classes, Set<Variable> variables) {}
 
     private final Map<String, Mentions> known = new ConcurrentHashMap<>();
     private final SessionClasses session;
@@ -59,13 +57,15 @@ final class ClassReach {
             Deque<String> ahead = new ArrayDeque<>(names);
             while (!ahead.isEmpty()) {
                 String name = ahead.remove();
-                if (!SessionNames.isSessionClass(name)
-                        || classes.contains(name)
-                        || session.bytes(name) == null) {
+                if (!SessionNames.isSessionClass(name) || classes.contains(name)) {
+                    continue;
+                }
+                byte[] bytes = session.bytes(name);
+                if (bytes == null) {
                     continue;
                 }
                 classes.add(name);
-                Mentions mentions = known.computeIfAbsent(name, ClassReach.this::mentionsOf);
+                Mentions mentions = mentionsOf(name, bytes);
                 variables.addAll(mentions.variables);
                 ahead.addAll(mentions.classes);
             }
@@ -80,11 +80,14 @@ final class ClassReach {
         }
     }
 
-    private Mentions mentionsOf(String name) {
-        byte[] bytes = session.bytes(name);
-        if (bytes == null) {
-            return Mentions.NOTHING;
-        }
+    private Mentions mentionsOf(String name, byte[] bytes) {
+        return known.compute(
+                name,
+                (_, before) ->
+                        before != null && before.bytes == bytes ? before : mentionsIn(name, bytes));
+    }
+
+    private static Mentions mentionsIn(String name, byte[] bytes) {
         Set<String> classes = new LinkedHashSet<>();
         Set<Variable> variables = new LinkedHashSet<>();
         for (PoolEntry entry : withoutSnippet(name, bytes).constantPool()) {
@@ -104,7 +107,7 @@ final class ClassReach {
                 default -> {}
             }
         }
-        return new Mentions(classes, variables);
+        return new Mentions(bytes, classes, variables);
     }
 
     private static ClassModel withoutSnippet(String name, byte[] bytes) {

@@ -48,6 +48,15 @@ public final class Packer {
     }
 
     /**
+     * Tells whether something is still up to date that was packed before.
+     *
+     * @return a number that is another one whenever classes have got other code
+     */
+    public long version() {
+        return session.version();
+    }
+
+    /**
      * Packs.
      *
      * @param entry name of the class that will run it

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The classes that exist only in this session: what was typed at a prompt or in a script. In the process with the prompt
- * they are recorded as they are made, in a worker they are received. A class, once known by a name, never changes.
+ * they are recorded as they are made, in a worker they are received. A class keeps its name and its shape, as long as the JVM
+ * allows to redefine it: what a name stands for is its newest code.
  */
 public interface SessionClasses {
 
@@ -31,6 +32,15 @@ public interface SessionClasses {
      * @return the class file, or null if this is not a session class
      */
     byte[] bytes(String name);
+
+    /**
+     * Tells whether something is still up to date that was made of the classes.
+     *
+     * @return a number that is another one whenever a class that was known before has got other code
+     */
+    default long version() {
+        return 0;
+    }
 
     /**
      * Tells where a session class comes from.

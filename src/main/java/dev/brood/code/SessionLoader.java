@@ -1,23 +1,28 @@
 package dev.brood.code;
 
+import dev.brood.instrument.Redefinition;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.SourceLines;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Defines the session classes that a worker received. One that did not come along is asked for by name, and kept. Names
- * never change their meaning, so nothing is ever replaced. Also finds the classes of what was added to the class path after
- * the start of the worker.
+ * Defines the session classes that a worker received. One that did not come along is asked for by name, and kept. What is
+ * received by a name that is known, with other code, takes its place: its variables keep their values, its instances stay.
+ * Also finds the classes of what was added to the class path after the start of the worker.
  */
 public final class SessionLoader extends URLClassLoader implements SessionClasses {
 
@@ -28,6 +33,7 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
     private final Map<String, byte[]> received = new ConcurrentHashMap<>();
     private final Map<String, SourceLines> sources = new ConcurrentHashMap<>();
     private final Set<String> libraries = new CopyOnWriteArraySet<>();
+    private final AtomicLong version = new AtomicLong();
     private final Function<String, byte[]> fetch;
     private final Supplier<List<String>> fetchLibraries;
 
@@ -43,14 +49,73 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
         this.fetchLibraries = fetchLibraries;
     }
 
+    /** Code that was received, to be turned to again. */
+    public final class Code {
+
+        private final Map<String, byte[]> classes;
+        private final Map<String, SourceLines> lines;
+
+        private Code(Envelope envelope) {
+            classes = new LinkedHashMap<>(envelope.classes());
+            classes.replaceAll((name, bytes) -> {
+                byte[] known = received.get(name);
+                return Arrays.equals(known, bytes) ? known : bytes;
+            });
+            lines = envelope.sources();
+        }
+
+        /**
+         * Makes it the code of its classes, whatever they had before.
+         *
+         * @throws IllegalStateException if the JVM does not allow that; they keep what they had
+         */
+        public void use() {
+            turnTo(classes);
+            sources.putAll(lines);
+        }
+    }
+
     /**
-     * Adds classes that were received.
+     * Takes the classes in that were received, and uses them.
      *
      * @param envelope what was received
+     * @return its code
+     * @throws IllegalStateException if the JVM does not allow to change a class that is loaded
      */
-    public void add(Envelope envelope) {
-        envelope.classes().forEach(received::putIfAbsent);
-        sources.putAll(envelope.sources());
+    public Code add(Envelope envelope) {
+        Code code = new Code(envelope);
+        code.use();
+        return code;
+    }
+
+    private synchronized void turnTo(Map<String, byte[]> classes) {
+        Map<Class<?>, byte[]> loaded = new LinkedHashMap<>();
+        Map<String, byte[]> before = new HashMap<>();
+        classes.forEach((name, bytes) -> {
+            synchronized (getClassLoadingLock(name)) {
+                byte[] known = received.put(name, bytes);
+                Class<?> type = known == null || known == bytes ? null : findLoadedClass(name);
+                if (type != null) {
+                    loaded.put(type, bytes);
+                    before.put(name, known);
+                }
+            }
+        });
+        if (loaded.isEmpty()) {
+            return;
+        }
+        try {
+            Redefinition.redefine(loaded);
+            version.incrementAndGet();
+        } catch (Redefinition.RefusedException e) {
+            received.putAll(before);
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long version() {
+        return version.get();
     }
 
     @Override

@@ -29,11 +29,13 @@ public final class Unpacker {
      *
      * @param roots in the order in which they were packed
      * @param variables the session variables that came along, with their values
+     * @param code the classes that came along
      */
-    public record Unpacked(Object[] roots, List<Setting> variables) {
+    public record Unpacked(Object[] roots, List<Setting> variables, SessionLoader.Code code) {
 
-        /** Sets the variables again, after others may have set them otherwise. */
-        public void setVariables() {
+        /** Uses the code and sets the variables again, after others may have done so with theirs. */
+        public void turnTo() {
+            code.use();
             variables.forEach(Setting::set);
         }
     }
@@ -64,13 +66,13 @@ public final class Unpacker {
      * @return the roots and the variables
      */
     public Unpacked unpackAll(Envelope envelope) {
-        loader.add(envelope);
+        SessionLoader.Code code = loader.add(envelope);
         List<Setting> settings = new ArrayList<>();
         setVariables(envelope.plainVariables(), envelope.plainValues(), 0, settings);
         Object[] roots =
                 setVariables(
                         envelope.variables(), envelope.values(), envelope.rootCount(), settings);
-        return new Unpacked(roots, settings);
+        return new Unpacked(roots, settings, code);
     }
 
     private Object[] setVariables(

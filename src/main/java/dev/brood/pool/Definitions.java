@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * The functions that a pool was given, each version once. A version is what its bytes are: the function, what it captured,
- * and the session variables that it reaches, at the moment of the call. A function without any of these is known by its
- * class, and costs nothing but a look. Safe for use by many threads.
+ * the code and the session variables that it reaches, at the moment of the call. A function that captures and reaches no
+ * values is known by its class until code changes, and costs nothing but a look. Safe for use by many threads.
  */
 final class Definitions {
 
@@ -60,15 +60,18 @@ final class Definitions {
     private long unusedBytes;
 
     private Packer packer;
+    private long codeVersion;
     private long bytesPut;
     private boolean ended;
 
     /** The definition for a function as it is now. It stays until it is released. */
     synchronized Definition of(Object function) {
         Packer current = SessionCode.packer();
-        if (current != packer) { // the session was reset
+        long version = current.version();
+        if (current != packer || version != codeVersion) { // a reset, or other code
             stateless.clear();
             packer = current;
+            codeVersion = version;
         }
         Definition known = stateless.get(function.getClass());
         return used(known != null ? known : pack(function, Set.of()));

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The functions that a worker knows, by the segment that they came in. Each comes with the session variables as they were
- * when it was sent, so these are set when the worker turns to another function.
+ * The functions that a worker knows, by the segment that they came in. Each comes with the session's code and variables as
+ * they were when it was sent, so these are put in place when the worker turns to another function.
  */
 final class Functions {
 
@@ -34,7 +34,7 @@ final class Functions {
     private int current;
     private Object function;
 
-    /** The function in a segment, with its session variables set; or a {@link Broken}. */
+    /** The function in a segment, with its code and its session variables in place; or a {@link Broken}. */
     Object get(int segment) {
         if (segment != current) {
             current = segment;
@@ -49,7 +49,7 @@ final class Functions {
             if (there == null) {
                 return unpack(segment, Definition.fetch(segment)).roots()[0];
             }
-            there.unpacked.setVariables();
+            there.unpacked.turnTo();
             return there.unpacked.roots()[0];
         } catch (OutOfMemoryError e) {
             throw e; // the worker is of no use any more

@@ -33,6 +33,7 @@ record Answer(Shell shell, Screen screen, Last last) {
             return true;
         }
         boolean shown = show(source, outcome);
+        shell.updates().forEach(update -> screen.say("|    " + update));
         if (feedback == Feedback.VERBOSE && outcome instanceof Outcome.Value value) {
             screen.say("|  " + place(value) + value.name() + " : " + value.type());
         }

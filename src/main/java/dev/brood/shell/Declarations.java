@@ -1,8 +1,10 @@
 package dev.brood.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -39,6 +41,23 @@ final class Declarations {
 
     static String describeUnresolved(JShell jshell, Snippet snippet) {
         return name(snippet) + " cannot be used until " + wanted(jshell, snippet);
+    }
+
+    /**
+     * What an event means that another snippet has caused; empty where nothing is lost. A variable loses its value when its
+     * class gives way to another one; what does not compile any more waits.
+     */
+    static String describeUpdate(JShell jshell, SnippetEvent event) {
+        boolean isUsable = event.status() == Status.VALID;
+        if (event.snippet() instanceof VarSnippet variable
+                && isUsable
+                && event.previousStatus().isDefined()
+                && event.isSignatureChange()) {
+            return name(variable) + " was reset, as its type was replaced";
+        }
+        boolean waits =
+                !isUsable && event.status().isActive() && event.previousStatus() == Status.VALID;
+        return waits ? describeUnresolved(jshell, event.snippet()) : "";
     }
 
     private static String name(Snippet snippet) {
@@ -85,9 +104,13 @@ final class Declarations {
         List<String> missing = jshell.unresolvedDependencies(declaration).toList();
         if (missing.isEmpty()) {
             return jshell.diagnostics(snippet)
-                    .map(diag -> "this is mended: " + diag.getMessage(java.util.Locale.ROOT))
+                    .map(diag -> "this is mended: " + firstLine(diag))
                     .collect(Collectors.joining("; "));
         }
         return String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " declared";
+    }
+
+    private static String firstLine(Diag diag) {
+        return Problems.brief(diag.getMessage(Locale.ROOT)).lines().findFirst().orElse("");
     }
 }

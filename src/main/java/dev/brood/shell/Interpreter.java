@@ -4,9 +4,11 @@ import dev.brood.process.ThisProcess;
 import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -23,10 +25,13 @@ final class Interpreter implements AutoCloseable {
 
     private final SourceMap sources = new SourceMap();
     private final PromptLoader loader = new PromptLoader(this::lines);
-    private final PromptControl control = new PromptControl(loader);
+    private final PromptControl control = new PromptControl(loader, this::redefined);
     private final JShell jshell;
     private final Hidden hidden;
     private final Cutter cutter;
+
+    /** Classes that have got other code, of which the lines are to be noted before they move. */
+    private final Set<String> redefined = new HashSet<>();
 
     private record Running(String source, Origin origin) {}
 
@@ -39,14 +44,13 @@ final class Interpreter implements AutoCloseable {
      * @param forPeople whether names of types should be short in what it tells
      */
     Interpreter(List<Path> classPath, List<String> args, boolean forPeople) {
-        // -parameters and -g: names for kwargs and for errors. forceSerializable makes every lambda
-        // sendable.
+        // names for kwargs and for errors
         jshell =
                 JShell.builder()
                         .idGenerator((snippet, _) -> number(snippet))
                         .tempVariableNameGenerator(this::temporaryName)
                         .executionEngine(new ControlProvider(), Map.of())
-                        .compilerOptions("-parameters", "-g", "-XDforceSerializable")
+                        .compilerOptions("-parameters", "-g")
                         .build();
         hidden = new Hidden(jshell, loader, args);
         classPath.forEach(this::addToClassPath);
@@ -109,7 +113,24 @@ final class Interpreter implements AutoCloseable {
             note(event, now);
         }
         hidden.after(events);
+        noteRedefined();
         return events;
+    }
+
+    private void redefined(String className) {
+        sources.redefined(className);
+        redefined.add(className);
+    }
+
+    /** JShell tells of a snippet whose class has changed only if its type has. */
+    private void noteRedefined() {
+        if (!redefined.isEmpty()) {
+            snippets().stream()
+                    .filter(snippet -> jshell.status(snippet).isDefined())
+                    .filter(snippet -> redefined.contains(wrapperName(snippet)))
+                    .forEach(this::noteWrapper);
+            redefined.clear();
+        }
     }
 
     private void note(SnippetEvent event, Running evaluated) {
@@ -142,11 +163,14 @@ final class Interpreter implements AutoCloseable {
             return known;
         }
         jshell.snippets()
-                .filter(snippet -> !sources.hasOrigin(snippet.id()) && !hidden.isSecret(snippet))
+                .filter(snippet -> !hidden.isSecret(snippet))
+                .filter(snippet -> jshell.status(snippet).isDefined())
                 .filter(snippet -> className.equals(wrapperName(snippet)))
                 .findFirst()
                 .ifPresent(snippet -> {
-                    noteOrigin(snippet, now);
+                    if (!sources.hasOrigin(snippet.id())) {
+                        noteOrigin(snippet, now);
+                    }
                     noteWrapper(snippet);
                 });
         return sources.lines(className);
@@ -161,12 +185,15 @@ final class Interpreter implements AutoCloseable {
     List<SnippetEvent> evaluateHidden(String source) {
         hidden.before(source);
         control.forget();
-        return hidden.evaluate(source);
+        List<SnippetEvent> events = hidden.evaluate(source);
+        noteRedefined();
+        return events;
     }
 
     /** Takes a snippet out. */
     void drop(Snippet snippet) {
         hidden.after(jshell.drop(snippet));
+        noteRedefined();
     }
 
     /** All snippets that there are and were, but for those that nobody typed and that are no imports. */

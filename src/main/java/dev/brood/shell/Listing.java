@@ -8,6 +8,7 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -136,7 +137,7 @@ public record Listing(Shell shell) {
     }
 
     private String describe(VarSnippet variable) {
-        boolean active = shell.status(variable).isActive();
+        boolean active = shell.status(variable) == Status.VALID;
         return variable.typeName()
                 + " "
                 + variable.name()

@@ -50,6 +50,16 @@ record Outcomes(Interpreter interpreter) {
         return value(event, run == null ? null : run.value());
     }
 
+    /** What has become of other snippets, as far as the user should know. */
+    List<String> updates(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(event -> event.causeSnippet() != null)
+                .filter(event -> !interpreter.hidden().contains(event.snippet()))
+                .map(event -> Declarations.describeUpdate(interpreter.jshell(), event))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
     private Outcome value(SnippetEvent event, Object value) {
         return switch (event.snippet()) {
             case VarSnippet variable when event.status() == Status.VALID && hasValue(variable) ->

@@ -1,7 +1,12 @@
 package dev.brood.shell;
 
+import dev.brood.code.SessionWeaver;
+import dev.brood.instrument.Redefinition;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
@@ -25,20 +30,73 @@ final class PromptControl extends LocalExecutionControl {
     }
 
     private final PromptLoader loader;
+    private final PromptLoading loading;
+    private final SessionWeaver weaver;
+    private final Consumer<String> redefined;
     private volatile SnippetRun last;
 
-    PromptControl(PromptLoader loader) {
-        super(new PromptLoading(loader));
-        this.loader = loader;
+    /**
+     * Makes one.
+     *
+     * @param redefined is told the names of classes that have got other code
+     */
+    PromptControl(PromptLoader loader, Consumer<String> redefined) {
+        this(loader, new PromptLoading(loader), redefined);
     }
 
+    private PromptControl(PromptLoader loader, PromptLoading loading, Consumer<String> redefined) {
+        super(loading);
+        this.loader = loader;
+        this.loading = loading;
+        this.weaver = new SessionWeaver(loader);
+        this.redefined = redefined;
+    }
+
+    /** Loads classes with our checks instead of the superclass's, see {@link dev.brood.code.SessionWeaver}. */
     @Override
-    public void load(ClassBytecodes[] classes)
-            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes each : classes) {
             loader.record(each.name(), each.bytecodes());
         }
-        super.load(classes);
+        ClassBytecodes[] woven = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            String name = classes[i].name();
+            byte[] sendable = weaver.sendable(name, classes[i].bytecodes());
+            loader.record(name, sendable);
+            woven[i] = new ClassBytecodes(name, weaver.stoppable(sendable));
+        }
+        loading.load(woven);
+    }
+
+    /**
+     * Puts other code in the place of that of loaded classes, or lets JShell load it by other names, where the JVM refuses:
+     * what the JVM's debug interface says to jshell, which asks there. An import changes nothing but the lines of all classes,
+     * which is not worth while.
+     */
+    @Override
+    public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        for (ClassBytecodes each : classes) {
+            byte[] sendable = weaver.sendable(each.name(), each.bytecodes());
+            if (!SessionWeaver.isSameCode(loader.bytes(each.name()), sendable)) {
+                changed.put(each.name(), sendable);
+            }
+        }
+        Map<Class<?>, byte[]> woven = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, byte[]> each : changed.entrySet()) {
+                woven.put(loading.findClass(each.getKey()), weaver.stoppable(each.getValue()));
+            }
+            if (!woven.isEmpty()) {
+                Redefinition.redefine(woven);
+            }
+        } catch (Redefinition.RefusedException | ClassNotFoundException e) {
+            throw new ClassInstallException(e.getMessage(), new boolean[classes.length]);
+        }
+        changed.forEach((name, sendable) -> {
+            loader.recordChange(name, sendable);
+            redefined.accept(name);
+        });
     }
 
     /** Has JShell run a method of ours instead, which runs the snippet. */

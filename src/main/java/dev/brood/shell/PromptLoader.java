@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Defines the classes of snippets in this JVM, and remembers what they were before JShell wove its stop checks into them:
+ * Defines the classes of snippets in this JVM, and remembers what they are without the checks that make them stoppable:
  * that is what workers get. Also finds the classes that were added to the class path.
  */
 final class PromptLoader extends URLClassLoader implements SessionClasses {
@@ -26,6 +27,7 @@ final class PromptLoader extends URLClassLoader implements SessionClasses {
 
     private final Map<String, byte[]> recorded = new ConcurrentHashMap<>();
     private final Map<String, byte[]> woven = new ConcurrentHashMap<>();
+    private final AtomicLong version = new AtomicLong();
     private final Function<String, SourceLines> sources;
 
     PromptLoader(Function<String, SourceLines> sources) {
@@ -35,6 +37,17 @@ final class PromptLoader extends URLClassLoader implements SessionClasses {
 
     void record(String name, byte[] bytes) {
         recorded.put(name, bytes);
+    }
+
+    /** Notes the code that a loaded class has got. */
+    void recordChange(String name, byte[] bytes) {
+        record(name, bytes);
+        version.incrementAndGet();
+    }
+
+    @Override
+    public long version() {
+        return version.get();
     }
 
     void declare(String name, byte[] bytes) {

@@ -37,7 +37,7 @@ record PromptLoading(PromptLoader loader, Map<String, Class<?>> loaded) implemen
 
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
-        // never: a changed snippet gets a new class name
+        // never called: classes keep their identity
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class Shell implements AutoCloseable {
     /** Guarded by this. */
     private final List<Path> classPath;
 
+    /** Written with the compiler's lock held. */
+    private volatile List<String> updates = List.of();
+
     // both are replaced by a reset
     private volatile Interpreter interpreter;
     private volatile Assistant assistant;
@@ -159,11 +162,22 @@ public final class Shell implements AutoCloseable {
         synchronized (compiling) {
             List<SnippetEvent> events = interpreter.evaluate(source, origin);
             Outcome outcome = outcomes().of(events, source);
+            updates = outcomes().updates(events);
             if (isToBeEnteredAgain(events, outcome)) {
                 journal.entered(source, origin);
             }
             return outcome;
         }
+    }
+
+    /**
+     * Tells what the last snippet that was evaluated has done to others: which variables it has reset, and what cannot be used
+     * any more.
+     *
+     * @return a line for each
+     */
+    public List<String> updates() {
+        return updates;
     }
 
     /** What was stopped would have to be stopped again, unless it has declared something. */

@@ -39,6 +39,12 @@ final class SourceMap {
         }
     }
 
+    /** A class has got other code: what was said of it holds no more. */
+    void redefined(String className) {
+        places.remove(className);
+        known.remove(className);
+    }
+
     /** The source lines of a class, or null if it was not made around a snippet. */
     SourceLines lines(String className) {
         Place place = places.get(className);

@@ -15,7 +15,7 @@ final class Typist implements AutoCloseable {
     private static final String CONTROL_SEQUENCE = "\u001b(\\[[0-9;?]*[@-~]|[=>])";
     private static final String COMMAND =
             "stty cols 100 rows 40; exec \"$BROOD_TEST_JAVA\" -XX:+UseSerialGC"
-                    + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow dev.brood.repl.Main";
+                    + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+EnableDynamicAgentLoading dev.brood.repl.Main";
 
     private final Process process;
     private final StringBuilder screen = new StringBuilder();

@@ -80,6 +80,7 @@ public final class Program implements AutoCloseable {
                         List.of(
                                 tool("java"),
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-XX:+EnableDynamicAgentLoading",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-XX:+UseSerialGC"));
         String cache = System.getProperty("brood.test.cache");

@@ -38,6 +38,7 @@ final class WorkerCommand {
                     // terminate() does
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
+                    "-XX:+EnableDynamicAgentLoading", // the same, where code changes in place
                     "-Dstdout.encoding=UTF-8",
                     "-Dstderr.encoding=UTF-8");
 
