@@ -34,7 +34,12 @@ final class Ours implements AutoCloseable {
         PrintStream before = System.out;
         try (Ours ours = new Ours()) {
             System.setOut(ours.transcript.out());
-            ours.run(program.text());
+            try {
+                ours.run(program.text());
+            } catch (RuntimeException | Error e) {
+                ours.transcript.mark(Played.CRASHED);
+                e.printStackTrace();
+            }
             return new Played(ours.transcript.lines(), ours.variables());
         } finally {
             System.setOut(before);

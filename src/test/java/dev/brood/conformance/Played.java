@@ -18,6 +18,7 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
     static final String REJECTED = "! rejected";
     static final String UNRESOLVED = "! waits for a declaration";
     static final String THREW = "! threw ";
+    static final String CRASHED = "! the compiler crashed";
     static final String STOPPED = "! stopped";
 
     /** What a variable has that waits for its type, in the word of the jshell tool. */

@@ -26,7 +26,9 @@ final class Run {
     static Run of(List<Long> seeds) {
         Run run = new Run();
         List<Program> programs =
-                seeds.stream().map(seed -> new Program(seed, Generator.program(seed, LENGTH))).toList();
+                seeds.stream()
+                        .map(seed -> new Program(seed, Generator.program(seed, LENGTH)))
+                        .toList();
         try (Stage stage = new Stage()) {
             stage.announce(programs);
             programs.forEach(program -> run.play(stage, program));
@@ -37,7 +39,9 @@ final class Run {
     private void play(Stage stage, Program program) {
         Comparison comparison = stage.compare(program);
         snippets += program.steps().size();
-        rejected += comparison.stock().count(Played.REJECTED) + comparison.stock().count(Played.UNRESOLVED);
+        rejected +=
+                comparison.stock().count(Played.REJECTED)
+                        + comparison.stock().count(Played.UNRESOLVED);
         threw += comparison.stock().count(Played.THREW);
         if (comparison.difference() == null) {
             same++;
@@ -53,11 +57,12 @@ final class Run {
     private static String told(Comparison found, Comparison told) {
         Difference difference = told.difference();
         return """
-                --- seed %d differs in: %s
-                jshell: %s
-                here:   %s
-                smallest program:
-                %s"""
+        --- seed %d differs in: %s
+        jshell: %s
+        here:   %s
+        smallest program:
+        %s\
+        """
                 .formatted(
                         found.program().seed(),
                         difference.kind(),

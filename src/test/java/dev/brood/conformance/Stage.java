@@ -31,7 +31,8 @@ final class Stage implements AutoCloseable {
     Comparison compare(Program program) {
         Played ours = Ours.play(program);
         try {
-            return new Comparison(program, stock.begin(program).get(MINUTES, TimeUnit.MINUTES), ours);
+            return new Comparison(
+                    program, stock.begin(program).get(MINUTES, TimeUnit.MINUTES), ours);
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("jshell hangs in\n" + program.text(), e);
         } catch (ExecutionException e) {

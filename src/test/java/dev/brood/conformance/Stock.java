@@ -34,7 +34,11 @@ final class Stock implements AutoCloseable {
     static Played play(Program program) {
         try (Stock stock = new Stock()) {
             stock.jshell.eval(STARTUP);
-            stock.feed(program.text().lines().toList());
+            try {
+                stock.feed(program.text().lines().toList());
+            } catch (RuntimeException | Error e) { // where the tool ends
+                stock.transcript.mark(Played.CRASHED);
+            }
             return new Played(stock.transcript.lines(), stock.variables());
         }
     }

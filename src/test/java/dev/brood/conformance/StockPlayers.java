@@ -1,11 +1,11 @@
 package dev.brood.conformance;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.Map;
 
 /**
  * Plays programs on the JDK's JShell, several at once: one alone takes a fifth of a second for each snippet, in which it

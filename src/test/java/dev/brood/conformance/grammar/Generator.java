@@ -2,6 +2,7 @@ package dev.brood.conformance.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the steps of random programs; the same seed writes the same. */
 public final class Generator {
@@ -10,6 +11,10 @@ public final class Generator {
     private static final int UNTIL_LOOK = 7;
 
     private static final int TRIES = 20;
+
+    /** Names of productions to leave out, to see behind a fault that hides all others. */
+    private static final Set<String> WITHOUT =
+            Set.of(System.getProperty("brood.differential.without", "").split(","));
 
     private record Weighted(int weight, Step step) {}
 
@@ -32,25 +37,29 @@ public final class Generator {
         OtherSteps others = new OtherSteps(dice, scene, expressions, statements);
         steps =
                 List.of(
-                        new Weighted(16, variables::declare),
-                        new Weighted(7, variables::again),
-                        new Weighted(5, variables::function),
-                        new Weighted(1, variables::several),
-                        new Weighted(6, variables::assign),
-                        new Weighted(6, variables::mutate),
-                        new Weighted(5, variables::statement),
-                        new Weighted(9, methods::declare),
-                        new Weighted(5, methods::again),
-                        new Weighted(2, methods::call),
-                        new Weighted(1, methods::run),
-                        new Weighted(10, types::declare),
-                        new Weighted(7, types::again),
-                        new Weighted(6, others::imports),
-                        new Weighted(3, others::drop),
-                        new Weighted(5, others::expression),
-                        new Weighted(3, others::printed),
-                        new Weighted(3, others::throwing),
-                        new Weighted(1, others::rejected));
+                        weighted(16, "variable", variables::declare),
+                        weighted(7, "again", variables::again),
+                        weighted(5, "function", variables::function),
+                        weighted(1, "several", variables::several),
+                        weighted(6, "assign", variables::assign),
+                        weighted(6, "mutate", variables::mutate),
+                        weighted(5, "statement", variables::statement),
+                        weighted(9, "method", methods::declare),
+                        weighted(5, "again", methods::again),
+                        weighted(2, "call", methods::call),
+                        weighted(1, "run", methods::run),
+                        weighted(10, "type", types::declare),
+                        weighted(7, "again", types::again),
+                        weighted(6, "import", others::imports),
+                        weighted(3, "drop", others::drop),
+                        weighted(5, "expression", others::expression),
+                        weighted(3, "printed", others::printed),
+                        weighted(3, "throwing", others::throwing),
+                        weighted(1, "rejected", others::rejected));
+    }
+
+    private static Weighted weighted(int weight, String name, Step step) {
+        return new Weighted(WITHOUT.contains(name) ? 0 : weight, step);
     }
 
     /**
