@@ -1,2 +1,0 @@
-/** Makes random programs of snippets, valid by construction but for a known share. */
-package dev.brood.conformance.grammar;
