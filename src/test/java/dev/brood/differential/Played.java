@@ -28,7 +28,7 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
     private static final Pattern WRAPPER = Pattern.compile("(?:REPL\\.)?\\$JShell\\$\\w+[$.]");
 
     private static final Pattern LAMBDA =
-            Pattern.compile("[\\w.]*\\$+Lambda(?:\\$\\d+)?/(?:0x)?[0-9a-f]+(?:@[0-9a-f]+)?");
+            Pattern.compile("[\\w.$]*\\$Lambda(?:\\$\\d+)?/(?:0x)?[0-9a-f]+(?:@[0-9a-f]+)?");
     private static final Pattern IDENTITY = Pattern.compile("(?<=\\w)@[0-9a-f]{5,8}\\b");
 
     Played {
