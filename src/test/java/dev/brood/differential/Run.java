@@ -2,6 +2,9 @@ package dev.brood.differential;
 
 import dev.brood.differential.Stage.Comparison;
 import dev.brood.differential.grammar.Generator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -81,7 +84,19 @@ final class Run {
                 .formatted(same + different, same, different, snippets, rejected, threw);
     }
 
-    public static void main(String[] args) {
+    /**
+     * Plays so many programs: first seed, count; or a file, of which it prints what both sides make.
+     *
+     * @param args two numbers, or a file
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length == 1) {
+            Program program = new Program(0, Files.readAllLines(Path.of(args[0])));
+            Played stock = Stock.play(program);
+            Played ours = Ours.play(program);
+            System.out.println("jshell: " + stock + "\nhere:   " + ours);
+            System.exit(Difference.between(stock, ours) == null ? 0 : 1);
+        }
         Run run = of(Long.parseLong(args[0]), Integer.parseInt(args[1]));
         System.out.println(run.figures());
         System.exit(run.report.isEmpty() ? 0 : 1);
