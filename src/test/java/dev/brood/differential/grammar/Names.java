@@ -53,14 +53,23 @@ final class Names {
 
     private static final Pattern TYPE = Pattern.compile("\\b(?:[A-Z]\\d|Lock|Pair)\\b");
 
+    /** For a look behind the faults of names that are there from the start. */
+    private static final boolean ONLY_FREE = Boolean.getBoolean("brood.differential.onlyfree");
+
+    private static final Pattern FREE = Pattern.compile("[a-zA-Z]\\d");
+
     private Names() {}
+
+    private static boolean isWanted(String name) {
+        return !ONLY_FREE || FREE.matcher(name).matches();
+    }
 
     static int rank(String name) {
         return RANKED.indexOf(name) + 1;
     }
 
     static List<String> data() {
-        return DATA;
+        return DATA.stream().filter(Names::isWanted).toList();
     }
 
     static List<String> functions() {
@@ -68,11 +77,11 @@ final class Names {
     }
 
     static List<String> methods() {
-        return RANKED.stream().filter(name -> name.matches("m\\d|range|cpuCount")).toList();
+        return RANKED.stream().filter(name -> name.matches("m\\d|range|cpuCount")).filter(Names::isWanted).toList();
     }
 
     static List<String> types() {
-        return RANKED.stream().filter(name -> TYPE.matcher(name).matches()).toList();
+        return RANKED.stream().filter(name -> TYPE.matcher(name).matches()).filter(Names::isWanted).toList();
     }
 
     static Stream<String> typesIn(String source) {
