@@ -31,6 +31,9 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
             Pattern.compile("[\\w.$]*\\$Lambda(?:\\$\\d+)?/(?:0x)?[0-9a-f]+(?:@[0-9a-f]+)?");
     private static final Pattern IDENTITY = Pattern.compile("(?<=\\w)@[0-9a-f]{5,8}\\b");
 
+    /** Where the classes are from that cannot be cast. */
+    private static final Pattern MODULES = Pattern.compile(" \\([^()]* in unnamed module of loader .*");
+
     Played {
         lines = withoutRepeatedRejections(lines.stream().map(Played::plain).toList());
         variables =
@@ -42,7 +45,8 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
 
     /** Without what differs from run to run, and the names of the classes that JShell makes. */
     private static String plain(String text) {
-        String named = LAMBDA.matcher(text).replaceAll("(a lambda)");
+        String brief = MODULES.matcher(text).replaceAll("");
+        String named = LAMBDA.matcher(brief).replaceAll("(a lambda)");
         return IDENTITY.matcher(WRAPPER.matcher(named).replaceAll("")).replaceAll("@identity");
     }
 
