@@ -1,0 +1,150 @@
+package dev.brood.conformance;
+
+import dev.brood.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Plays facts against the jshell of the JDK. To start both costs more than to play, so a pair plays many, and drops what is left
+ * between two of them: that is one long sequence for both. After a difference the next fact has a new pair.
+ */
+final class Match implements AutoCloseable {
+
+    /** So many facts a pair plays. */
+    private static final int MANY = 25;
+
+    /** The session that plays, and what makes its texts comparable. */
+    enum Side {
+        PROMPT {
+            @Override
+            Shell open() {
+                return Shell.open(List.of(), List.of());
+            }
+
+            @Override
+            String entered(String snippet) {
+                return snippet;
+            }
+
+            @Override
+            String compared(String text) {
+                return text;
+            }
+        },
+        /** A snippet begins with the end of the line before it. Names of types are full ones. */
+        SCRIPT {
+            @Override
+            Shell open() {
+                return Shell.openForScript(List.of(), List.of());
+            }
+
+            @Override
+            String entered(String snippet) {
+                return "\n" + snippet;
+            }
+
+            @Override
+            String compared(String text) {
+                return Texts.withoutPackages(text);
+            }
+        };
+
+        abstract Shell open();
+
+        abstract String entered(String snippet);
+
+        abstract String compared(String text);
+    }
+
+    private final Side side;
+    private Player stock;
+    private Player ours;
+    private int played;
+    private int all;
+    private int agree;
+
+    Match(Side side) {
+        this.side = side;
+    }
+
+    /** Tells at which step the two come apart, and how. */
+    Optional<String> difference(Fact fact) {
+        if (stock == null || played == MANY) {
+            begin();
+        }
+        Optional<String> difference = play(fact);
+        if (difference.isPresent() && played > 0) {
+            begin();
+            difference = both(difference.get(), play(fact));
+        }
+        all++;
+        if (difference.isPresent()) {
+            close();
+        } else {
+            agree++;
+            played++;
+            stock.clear();
+            ours.clear();
+        }
+        return difference;
+    }
+
+    /** How many facts were played, and how many came out the same. */
+    String summary() {
+        return "%s: %d of %d sequences come out as in jshell".formatted(side, agree, all);
+    }
+
+    /** What is to be told of a difference in a long sequence. Where jshell broke, it says nothing of ours. */
+    private static Optional<String> both(String inSequence, Optional<String> alone) {
+        boolean broke = inSequence.contains("jshell: " + Player.FAILED);
+        return broke || alone.isPresent() ? alone : Optional.of("Alone it agrees.\n" + inSequence);
+    }
+
+    private void begin() {
+        close();
+        stock = new StockPlayer();
+        ours = new OurPlayer(side);
+        played = 0;
+    }
+
+    private Optional<String> play(Fact fact) {
+        for (String step : fact.steps()) {
+            String theirs = side.compared(stock.play(step));
+            String mine = side.compared(ours.play(step));
+            if (!theirs.equals(mine)) {
+                return Optional.of("%s\n  jshell: %s\n  Brood:  %s".formatted(step, theirs, mine));
+            }
+            List<String> theirState = state(stock);
+            List<String> myState = state(ours);
+            if (!theirState.equals(myState)) {
+                return Optional.of(
+                        "After %s\n  only in jshell: %s\n  only in Brood:  %s"
+                                .formatted(
+                                        step,
+                                        without(theirState, myState),
+                                        without(myState, theirState)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> state(Player player) {
+        return player.state().stream().map(side::compared).toList();
+    }
+
+    private static TreeSet<String> without(List<String> some, List<String> others) {
+        TreeSet<String> rest = new TreeSet<>(some);
+        others.forEach(rest::remove);
+        return rest;
+    }
+
+    @Override
+    public void close() {
+        if (stock != null) {
+            stock.close();
+            ours.close();
+            stock = null;
+        }
+    }
+}
