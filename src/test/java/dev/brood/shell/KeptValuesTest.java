@@ -61,9 +61,7 @@ class KeptValuesTest {
     @Test
     void objectsStayWhenTheirClassGetsOtherBodies() {
         enter("class A { int a = 7; Object go() { return a; } }", "var a = new A();");
-        assertEquals(
-                8,
-                value("class A { int a = 7; Object go() { return a + 1; } }", "a.go()"));
+        assertEquals(8, value("class A { int a = 7; Object go() { return a + 1; } }", "a.go()"));
         assertEquals(
                 "[7]",
                 value(
@@ -77,7 +75,8 @@ class KeptValuesTest {
     void objectsStayWhenVariablesAroundALambdaGetOtherNames() {
         enter("class A { int go(int x) { Supplier<Integer> one = () -> x; return one.get(); } }");
         enter("var a = new A();");
-        enter("class A { int go(int y) { Supplier<Integer> two = () -> y + 1; return two.get(); } }");
+        enter(
+                "class A { int go(int y) { Supplier<Integer> two = () -> y + 1; return two.get(); } }");
         assertEquals(5, value("a.go(4)"));
     }
 
@@ -98,7 +97,8 @@ class KeptValuesTest {
     @Test
     void methodInWhichTwoClassesOfTheSessionMeetRuns() {
         enter("interface S {}", "class C implements S {}", "class D implements S {}");
-        enter("class M { S s(boolean c) { var z = c ? new C() : new D(); while (z == null) { z = new C(); } return z; } }");
+        enter(
+                "class M { S s(boolean c) { var z = c ? new C() : new D(); while (z == null) { z = new C(); } return z; } }");
         assertEquals("D", value("new M().s(false).getClass().getSimpleName()"));
     }
 
@@ -166,7 +166,8 @@ class KeptValuesTest {
         assertEquals(
                 List.of(new Outcome.Value("a", Outcome.Place.DECLARED, "int", 1)), shell.others());
         Outcome outcome = enter("int zero = 0;", "int c = 1, d = 1 / zero, e = 3;");
-        assertInstanceOf(ArithmeticException.class, assertInstanceOf(Outcome.Threw.class, outcome).thrown());
+        assertInstanceOf(
+                ArithmeticException.class, assertInstanceOf(Outcome.Threw.class, outcome).thrown());
         assertEquals(4, value("c + e"));
         assertEquals(List.of(), shell.others());
     }
