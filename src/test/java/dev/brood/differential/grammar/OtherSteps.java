@@ -158,6 +158,6 @@ final class OtherSteps {
                 "class Bad { int f() { return \"text\"; } }",
                 "List.of(1).nothing();",
                 "final int bad = ;",
-                "void bad() { int x = }");");
+                "void bad() { int x = }");
     }
 }
