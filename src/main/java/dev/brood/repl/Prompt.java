@@ -21,6 +21,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** Reads what is typed, evaluates it, answers, until somebody leaves. */
 final class Prompt {
@@ -32,6 +33,9 @@ final class Prompt {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final PromptReader reader;
+    private final TypedLines lines;
+    private final CurrentLine current = new CurrentLine(System.out.charset());
+    private final LineInput input;
     private final OutputAbove above;
     private final OutputLook look;
     private Keys keys = Keys.EMACS;
@@ -42,10 +46,18 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
-        screen.shareWith(reader::alone);
+        this.lines = new TypedLines(reader, ctrlC);
+        this.input = new LineInput(lines, current, terminal.inputEncoding());
+        screen.shareWith(lines::alone, lines::printAbove);
         this.look = new OutputLook(palette);
-        this.above = OutputAbove.start(reader, look);
-        screen.lengthy(new Pager(terminal, screen, above)::show);
+        this.above = OutputAbove.start(lines::printAbove, look);
+        lines.whileEditing(above::editing);
+        Pager pager = new Pager(terminal, screen, above);
+        screen.lengthy(text ->
+                lines.undisturbed(() -> {
+                    pager.show(text);
+                    return null;
+                }));
     }
 
     /**
@@ -74,8 +86,12 @@ final class Prompt {
         screen.say(Version.banner());
         shell.thenRun(ThisProcess::standBy);
         ThisProcess.sendOutputTo(above);
-        TerminalInput.install(reader.getTerminal());
-        StreamAbove.install(above);
+        if (reader.getTerminal() instanceof DumbTerminal) {
+            TerminalInput.install(reader.getTerminal());
+        } else {
+            System.setIn(input);
+        }
+        StreamAbove.install(above, current);
         ProgressBar.install(screen.footer(), line -> above.lines(line + "\n"));
         Instant start = Instant.now();
         RestoreFile restore = new RestoreFile();
@@ -95,6 +111,7 @@ final class Prompt {
                     conversation.shell().journal().entries(),
                     conversation.preferences().dependencies());
         }
+        lines.makeUsual();
         return conversation.exitCode().getAsInt();
     }
 
@@ -102,7 +119,7 @@ final class Prompt {
     private PromptConversation begin(Instant start, RestoreFile restore) {
         PromptConversation conversation =
                 new PromptConversation(
-                        shell.join(), screen, ctrlC, reader, above, start, restore.read());
+                        shell.join(), screen, ctrlC, reader, lines, above, start, restore.read());
         look.prefixed(conversation.preferences()::prefix);
         return conversation;
     }
@@ -134,9 +151,8 @@ final class Prompt {
     }
 
     private String read(String prompt) {
-        above.editing(true);
         try {
-            return reader.readLine(prompt);
+            return lines.typed(prompt);
         } catch (UserInterruptException e) {
             screen.endLine();
             if (e.getPartialLine().isBlank()) {
@@ -150,8 +166,6 @@ final class Prompt {
             return partial == null || partial.isBlank() ? "/exit" : partial;
         } catch (IOError e) {
             return "/exit"; // the terminal is gone
-        } finally {
-            above.editing(false);
         }
     }
 
@@ -162,6 +176,7 @@ final class Prompt {
         Piece piece = Piece.first(session, typed);
         while (well && piece.kind() != Kind.NOTHING && conversation.exitCode().isEmpty()) {
             Piece now = piece;
+            input.forget();
             well = new Evaluation(session, screen).run(() -> run(now, conversation), ctrlC);
             piece = Piece.first(session, piece.rest());
         }

@@ -21,6 +21,7 @@ final class PromptConversation extends SessionConversation {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final TypedLines lines;
     private final OutputAbove above;
     private final Last last = new Last();
     private final Instant start;
@@ -31,6 +32,7 @@ final class PromptConversation extends SessionConversation {
             Screen screen,
             CtrlC ctrlC,
             LineReader reader,
+            TypedLines lines,
             OutputAbove above,
             Instant start,
             List<Journal.Entry> lastRun) {
@@ -38,6 +40,7 @@ final class PromptConversation extends SessionConversation {
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.reader = reader;
+        this.lines = lines;
         this.above = above;
         this.start = start;
         this.lastRun = lastRun;
@@ -106,17 +109,23 @@ final class PromptConversation extends SessionConversation {
 
     @Override
     public String ask(String question) {
-        return TerminalTalk.ask(question, reader.getTerminal(), ctrlC);
+        return TerminalTalk.ask(question, lines, ctrlC);
     }
 
     @Override
-    public void watch(Supplier<List<String>> lines) {
-        TerminalTalk.watch(lines, reader.getTerminal(), screen, ctrlC);
+    public void watch(Supplier<List<String>> table) {
+        lines.undisturbed(() -> {
+            TerminalTalk.watch(table, reader.getTerminal(), screen, ctrlC);
+            return null;
+        });
     }
 
     @Override
     public int handOver(List<String> command) throws IOException {
-        return above.held(() -> TerminalTalk.handOver(command, reader.getTerminal(), ctrlC));
+        return lines.undisturbed(() -> {
+            lines.makeUsual();
+            return above.held(() -> TerminalTalk.handOver(command, reader.getTerminal(), ctrlC));
+        });
     }
 
     @Override
