@@ -163,9 +163,14 @@ final class TypedLines {
         }
     }
 
-    private String edited(String question, String begun) {
+    private String edited(String question, String begun) throws IOException {
         if (wanted) {
             throw new UserInterruptException(begun);
+        }
+        String shown = begun == null ? ahead.shownLine() : null;
+        if (shown != null) {
+            editing.accept(false); // the terminal has begun a new line
+            return shown;
         }
         reader.getKeyMaps().putAll(prompt.getKeyMaps()); // those of vi, if that was set
         Terminal terminal = prompt.getTerminal();
