@@ -27,6 +27,8 @@ import org.jline.terminal.impl.DumbTerminal;
 final class Prompt {
 
     private static final int MOST_FRAMES = 10;
+    private static final String LOST =
+            "the last session did not end with /exit; /reload -restore brings back what was entered";
 
     private final Commands commands = new Commands();
     private final CompletableFuture<Shell> shell;
@@ -84,6 +86,10 @@ final class Prompt {
      */
     int run(List<Coordinates> dependencies) {
         screen.say(Version.banner());
+        RestoreFolder sessions = sessions();
+        if (sessions != null && sessions.hasLostOne()) {
+            screen.say(LOST);
+        }
         shell.thenRun(ThisProcess::standBy);
         ThisProcess.sendOutputTo(above);
         if (reader.getTerminal() instanceof DumbTerminal) {
@@ -94,32 +100,35 @@ final class Prompt {
         StreamAbove.install(above, current);
         ProgressBar.install(screen.footer(), line -> above.lines(line + "\n"));
         Instant start = Instant.now();
-        RestoreFile restore = new RestoreFile();
+        RestoreFile restore = new RestoreFile(sessions);
         PromptConversation conversation = null;
         if (!dependencies.isEmpty()) {
-            conversation = begin(start, restore);
+            conversation = begin(start, sessions);
             addDependencies(dependencies, conversation);
         }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
             String typed = read(prompt(conversation));
             if (conversation == null) {
-                conversation = begin(start, restore);
+                conversation = begin(start, sessions);
             }
-            enter(typed, conversation);
-            restore.keep(
-                    conversation.shell().journal().entries(),
-                    conversation.preferences().dependencies());
+            enter(typed, conversation, restore);
         }
+        restore.close();
         lines.makeUsual();
         return conversation.exitCode().getAsInt();
     }
 
+    /** What others typed into a pipe is not to be had back. */
+    private RestoreFolder sessions() {
+        return reader.getTerminal() instanceof DumbTerminal ? null : RestoreFolder.find();
+    }
+
     /** Waits until the session is open. */
-    private PromptConversation begin(Instant start, RestoreFile restore) {
+    private PromptConversation begin(Instant start, RestoreFolder sessions) {
         PromptConversation conversation =
                 new PromptConversation(
-                        shell.join(), screen, ctrlC, reader, lines, above, start, restore.read());
+                        shell.join(), screen, ctrlC, reader, lines, above, start, sessions);
         look.prefixed(conversation.preferences()::prefix);
         return conversation;
     }
@@ -170,7 +179,7 @@ final class Prompt {
     }
 
     /** Evaluates what was typed or pasted, up to the first piece that fails. */
-    private void enter(String typed, PromptConversation conversation) {
+    private void enter(String typed, PromptConversation conversation, RestoreFile restore) {
         Shell session = conversation.shell();
         boolean well = true;
         Piece piece = Piece.first(session, typed);
@@ -178,6 +187,10 @@ final class Prompt {
             Piece now = piece;
             input.forget();
             well = new Evaluation(session, screen).run(() -> run(now, conversation), ctrlC);
+            restore.keep(
+                    session.journal().entries(),
+                    conversation.preferences().dependencies(),
+                    session.classPath());
             piece = Piece.first(session, piece.rest());
         }
         if (!well && piece.kind() != Kind.NOTHING) {

@@ -1,8 +1,8 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.CommandException;
+import dev.brood.repl.command.LastRun;
 import dev.brood.repl.command.SessionConversation;
-import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -25,7 +25,7 @@ final class PromptConversation extends SessionConversation {
     private final OutputAbove above;
     private final Last last = new Last();
     private final Instant start;
-    private final List<Journal.Entry> lastRun;
+    private final RestoreFolder sessions;
 
     PromptConversation(
             Shell shell,
@@ -35,7 +35,7 @@ final class PromptConversation extends SessionConversation {
             TypedLines lines,
             OutputAbove above,
             Instant start,
-            List<Journal.Entry> lastRun) {
+            RestoreFolder sessions) {
         super(shell);
         this.screen = screen;
         this.ctrlC = ctrlC;
@@ -43,7 +43,7 @@ final class PromptConversation extends SessionConversation {
         this.lines = lines;
         this.above = above;
         this.start = start;
-        this.lastRun = lastRun;
+        this.sessions = sessions;
     }
 
     @Override
@@ -137,7 +137,7 @@ final class PromptConversation extends SessionConversation {
     }
 
     @Override
-    public List<Journal.Entry> lastRun() {
-        return lastRun;
+    public LastRun lastRun() {
+        return sessions == null ? LastRun.NOTHING : sessions.lastRun();
     }
 }
