@@ -122,7 +122,7 @@ public final class ScriptRunner {
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(snippet, problems).ifPresent(hint -> errors.accept("    " + hint));
+                    Hints.of(cut.snippet(), problems).ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
             }
