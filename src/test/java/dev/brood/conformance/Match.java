@@ -36,7 +36,7 @@ final class Match implements AutoCloseable {
         SCRIPT {
             @Override
             Shell open() {
-                return Shell.openForScript(List.of(), List.of());
+                return Shell.open(List.of(), List.of());
             }
 
             @Override
