@@ -32,7 +32,8 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
     private static final Pattern IDENTITY = Pattern.compile("(?<=\\w)@[0-9a-f]{5,8}\\b");
 
     /** Where the classes are from that cannot be cast. */
-    private static final Pattern MODULES = Pattern.compile(" \\([^()]* in unnamed module of loader .*");
+    private static final Pattern MODULES =
+            Pattern.compile(" \\([^()]* in unnamed module of loader .*");
 
     Played {
         lines = withoutRepeatedRejections(lines.stream().map(Played::plain).toList());

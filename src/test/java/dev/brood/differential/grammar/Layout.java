@@ -17,7 +17,9 @@ final class Layout {
     }
 
     String of(String snippet) {
-        if (Boolean.getBoolean("brood.differential.plain") || snippet.startsWith("/") || snippet.contains("\"\"\"")) {
+        if (Boolean.getBoolean("brood.differential.plain")
+                || snippet.startsWith("/")
+                || snippet.contains("\"\"\"")) {
             return snippet;
         }
         String written = snippet;

@@ -77,11 +77,17 @@ final class Names {
     }
 
     static List<String> methods() {
-        return RANKED.stream().filter(name -> name.matches("m\\d|range|cpuCount")).filter(Names::isWanted).toList();
+        return RANKED.stream()
+                .filter(name -> name.matches("m\\d|range|cpuCount"))
+                .filter(Names::isWanted)
+                .toList();
     }
 
     static List<String> types() {
-        return RANKED.stream().filter(name -> TYPE.matcher(name).matches()).filter(Names::isWanted).toList();
+        return RANKED.stream()
+                .filter(name -> TYPE.matcher(name).matches())
+                .filter(Names::isWanted)
+                .toList();
     }
 
     static Stream<String> typesIn(String source) {
