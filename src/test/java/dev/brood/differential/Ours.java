@@ -23,7 +23,7 @@ final class Ours implements AutoCloseable {
 
     private static final Pattern EXCEPTION =
             Pattern.compile(
-                    "(?:[a-z]\\w*\\.)*(?:[A-Z]\\w*[.$])*[A-Z]\\w*(?:Exception|Error)(?:: .*)?");
+                    "(?:[a-z]\\w*\\.)*(?:[A-Z]\\w*[.$])*(?:X\\d|[A-Z]\\w*(?:Exception|Error))(?:: .*)?");
 
     private final Transcript transcript = new Transcript();
     private final Shell shell = Shell.open(List.of(), List.of());

@@ -1,42 +1,41 @@
 package dev.brood.differential;
 
-import dev.brood.differential.Stage.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Drops steps from a program that differs, first many at once, then single ones, as long as it differs in the same way. */
-final class Shrinker {
-
-    private final Stage stage;
-
-    Shrinker(Stage stage) {
-        this.stage = stage;
-    }
+/**
+ * Drops steps from a program that fails, first many at once, then single ones, as long as it fails in the same way.
+ *
+ * @param firstToFail finds the first of some programs that does
+ */
+record Shrinker(Function<List<Program>, Optional<Program>> firstToFail) {
 
     /** The smallest program that it finds. */
-    Comparison shrink(Comparison found) {
-        Comparison smallest = found;
-        int chunk = Math.max(1, found.program().steps().size() / 2);
-        while (true) {
-            Optional<Comparison> smaller =
-                    stage.first(without(smallest.program(), chunk), found.difference().kind());
+    Program shrink(Program found) {
+        Program smallest = found;
+        int chunk = half(found);
+        while (chunk > 0) {
+            Optional<Program> smaller = firstToFail.apply(without(smallest, chunk));
             if (smaller.isPresent()) {
                 smallest = smaller.get();
-                chunk = Math.min(chunk, Math.max(1, smallest.program().steps().size() / 2));
-            } else if (chunk == 1) {
-                return smallest;
+                chunk = Math.min(chunk, half(smallest));
             } else {
                 chunk = chunk / 2;
             }
         }
+        return smallest;
+    }
+
+    private static int half(Program program) {
+        return Math.max(1, program.steps().size() / 2);
     }
 
     /** All programs that lack so many steps in a row; from the end, as what comes first is used more. */
     private static List<Program> without(Program program, int chunk) {
         List<Program> shorter = new ArrayList<>();
-        int size = program.steps().size();
-        for (int to = size; to > 0; to -= chunk) {
+        for (int to = program.steps().size(); to > 0; to -= chunk) {
             List<String> left = new ArrayList<>(program.steps());
             left.subList(Math.max(0, to - chunk), to).clear();
             if (!left.isEmpty()) {

@@ -41,13 +41,14 @@ final class Stage implements AutoCloseable {
     }
 
     /** The first of some programs that differs in a certain way. */
-    Optional<Comparison> first(List<Program> programs, String kind) {
+    Optional<Program> first(List<Program> programs, String kind) {
         announce(programs);
-        return programs.stream()
-                .map(this::compare)
-                .filter(each -> each.difference() != null)
-                .filter(each -> each.difference().kind().equals(kind))
-                .findFirst();
+        return programs.stream().filter(program -> differs(program, kind)).findFirst();
+    }
+
+    private boolean differs(Program program, String kind) {
+        Difference difference = compare(program).difference();
+        return difference != null && difference.kind().equals(kind);
     }
 
     @Override

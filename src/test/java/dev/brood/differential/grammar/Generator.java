@@ -142,9 +142,11 @@ public final class Generator {
         List<String> all = looks.pure();
         for (int i = 0; i < all.size(); i += 4) {
             String text =
-                    "\"\" + "
-                            + String.join(
-                                    " + \" \" + ", all.subList(i, Math.min(all.size(), i + 4)));
+                    "(\"\" + %s).replace('\n', '|')"
+                            .formatted(
+                                    String.join(
+                                            " + \" \" + ",
+                                            all.subList(i, Math.min(all.size(), i + 4))));
             String how = dice.chance(15) ? "async(() -> %s).get()" : "crew.apply(() -> %s)";
             lines.add(
                     "System.out.println(\"session: \" + (%s));\nSystem.out.println(\"worker: \" + %s);"

@@ -95,6 +95,9 @@ final class TypeSteps {
                         "<T> T pick(T q) { return q; } ",
                         "Runnable r() { return () -> System.out.println(a); } ",
                         "{ System.out.println(\"made {\"); } ");
+        if (more.startsWith("{")) {
+            scope.changesSomething();
+        }
         String header =
                 "class "
                         + name
