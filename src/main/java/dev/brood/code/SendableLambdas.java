@@ -39,7 +39,7 @@ import java.util.Set;
  * <p>javac could do it for all of them, by an option for its own tests. It then names the methods behind lambdas after what
  * they capture and what they are assigned to, and gives a class {@code $deserializeLambda$} with its first lambda. A class
  * that is declared again would have other methods in cases in which jshell's has the same ones, and the JVM would
- * refuse to put it in the place of the old one. So here javac's names stay, and declared classes have that method always.
+ * refuse to put it in the place of the old one. So here javac's names stay, and each class has that method.
  *
  * <p>See {@link LambdaMetafactory#altMetafactory} and {@link SerializedLambda}.
  */
@@ -76,18 +76,9 @@ final class SendableLambdas {
 
     private SendableLambdas() {}
 
-    /**
-     * Rewrites a class.
-     *
-     * @param declared whether the user declared it, rather than JShell around a snippet
-     * @return the class; the same one if there is nothing to do
-     */
-    static byte[] weave(ClassFile classFile, byte[] bytes, boolean declared) {
+    static byte[] weave(ClassFile classFile, byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         Set<DynamicCallSiteDesc> sites = sites(model);
-        if (sites.isEmpty() && !declared) {
-            return bytes;
-        }
         ClassTransform transform =
                 ClassTransform.dropping(SendableLambdas::isDeserializer)
                         .andThen((builder, element) -> {

@@ -50,13 +50,12 @@ public final class SessionWeaver {
     /**
      * Gives a class as it is sent: all of its lambdas can be.
      *
-     * @param name of the class
      * @param bytes the class file, from javac
      * @return the class file
      */
-    public byte[] sendable(String name, byte[] bytes) {
+    public byte[] sendable(byte[] bytes) {
         try {
-            return SendableLambdas.weave(classFile, bytes, !SessionNames.isWrapper(name));
+            return SendableLambdas.weave(classFile, bytes);
         } catch (IllegalArgumentException e) {
             return bytes; // a class above it is nowhere to be found: the JVM tells of that
         }

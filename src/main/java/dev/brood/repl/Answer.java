@@ -1,6 +1,7 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.Feedback;
+import dev.brood.shell.Hints;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Place;
 import dev.brood.shell.Outcome.Problem;
@@ -90,8 +91,11 @@ record Answer(Shell shell, Screen screen, Last last) {
                 }
                 return true;
             }
-            case Outcome.Rejected(var problems) ->
-                    problems.forEach(problem -> showProblem(source, problem));
+            case Outcome.Rejected(var problems) -> {
+                problems.forEach(problem -> showProblem(source, problem));
+                Hints.of(source, problems)
+                        .ifPresent(hint -> screen.say(screen.paint("    " + hint, Palette.DIM)));
+            }
             case Outcome.Threw(var thrown) -> showThrown(thrown);
             case Outcome.Stopped() -> screen.say("stopped");
         }

@@ -36,6 +36,11 @@ final class CtrlC {
         }
     }
 
+    /** The key was pressed while an answer was typed: its reader ends the line. */
+    synchronized void pressedInLine() {
+        (action != NOTHING ? action : whenIdle).run();
+    }
+
     /** Says what is called when the key is pressed and nothing is under way. */
     void whenIdle(Runnable newAction) {
         whenIdle = newAction;

@@ -7,16 +7,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jline.reader.Buffer;
 import org.jline.reader.LineReader;
-import org.jline.reader.Widget;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.ControlChar;
-import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Terminal;
 
 /** What our keys do: Enter goes on or evaluates, Tab indents, completes or explains, a closing brace goes back a step. */
 final class Editing {
 
-    private final LineReader reader;
+    private final PromptReader reader;
     private final Future<Shell> shell;
     private final Entry entry;
     private final Thinking thinking;
@@ -28,7 +23,7 @@ final class Editing {
     private String explained = "";
 
     Editing(
-            LineReader reader,
+            PromptReader reader,
             Future<Shell> shell,
             Thinking thinking,
             Importing importing,
@@ -45,15 +40,11 @@ final class Editing {
 
     /** Puts the keys in place. */
     void install() {
-        put(LineReader.CALLBACK_INIT, this::begin);
-        put(LineReader.ACCEPT_LINE, this::enter);
-        put(LineReader.BEGIN_PASTE, new Pasting(reader)::paste);
-        put(LineReader.EXPAND_OR_COMPLETE, this::tab);
-        put(LineReader.INSERT_CLOSE_CURLY, this::closeBrace);
-    }
-
-    private void put(String name, Widget widget) {
-        reader.getWidgets().put(name, widget);
+        reader.put(LineReader.CALLBACK_INIT, this::begin);
+        reader.put(LineReader.ACCEPT_LINE, this::enter);
+        reader.put(LineReader.BEGIN_PASTE, new Pasting(reader)::paste);
+        reader.put(LineReader.EXPAND_OR_COMPLETE, this::tab);
+        reader.put(LineReader.INSERT_CLOSE_CURLY, this::closeBrace);
     }
 
     private boolean builtIn(String name) {
@@ -62,21 +53,8 @@ final class Editing {
 
     private boolean begin() {
         highlighter.begin();
-        keepSignals(reader.getTerminal());
+        reader.keepSignals();
         return true;
-    }
-
-    /**
-     * JLine would look for Ctrl-C in what it reads, and miss the one that comes right after Enter. Where no key is set for it,
-     * as when there is no terminal, JLine would take the end of the input for one.
-     */
-    private static void keepSignals(Terminal terminal) {
-        Attributes attributes = terminal.getAttributes();
-        if (attributes.getControlChar(ControlChar.VINTR) < 0) {
-            return;
-        }
-        attributes.setLocalFlag(LocalFlag.ISIG, true);
-        terminal.setAttributes(attributes);
     }
 
     private boolean enter() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -11,10 +12,15 @@ import java.util.Set;
 /** Where lines are kept from one run to the next: the folder that the XDG specification names for such things. */
 final class HistoryFile {
 
-    private static final Set<PosixFilePermission> FOLDER =
-            PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OURS_ALONE =
+    /** For folders that nobody else may look into. */
+    static final FileAttribute<?> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final Set<PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
+
+    /** For files that nobody else may read. */
+    static final FileAttribute<?> OURS_ALONE = PosixFilePermissions.asFileAttribute(FILE);
 
     private HistoryFile() {}
 
@@ -23,14 +29,13 @@ final class HistoryFile {
         try {
             Path file = stateFolder().resolve("brood").resolve("history");
             if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectories(
-                        file.getParent(), PosixFilePermissions.asFileAttribute(FOLDER));
+                Files.createDirectories(file.getParent(), FOLDER);
             }
             try {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OURS_ALONE));
+                Files.createFile(file, OURS_ALONE);
             } catch (FileAlreadyExistsException e) {
                 Files.setPosixFilePermissions(
-                        file, OURS_ALONE); // JLine warns of a file that others may read
+                        file, FILE); // JLine warns of a file that others may read
             }
             return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file)
                     ? file

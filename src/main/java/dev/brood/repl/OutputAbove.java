@@ -3,7 +3,7 @@ package dev.brood.repl;
 import dev.brood.process.LineSink;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.reader.LineReader;
+import java.util.function.Consumer;
 
 /**
  * Brings the output of children to the terminal, in whole lines, above the line that is being edited if there is one.
@@ -22,7 +22,7 @@ final class OutputAbove implements LineSink {
     /** So much is shown at once while a line is edited, in characters. */
     private static final int LONGEST_PIECE = 1 << 15;
 
-    private final LineReader reader;
+    private final Consumer<String> terminal;
     private final OutputLook look;
     private final List<Runnable> endings = new ArrayList<>();
 
@@ -37,13 +37,19 @@ final class OutputAbove implements LineSink {
     /** Whether the screen is somebody else's for now. */
     private volatile boolean held;
 
-    private OutputAbove(LineReader reader, OutputLook look) {
-        this.reader = reader;
+    private OutputAbove(Consumer<String> terminal, OutputLook look) {
+        this.terminal = terminal;
         this.look = look;
     }
 
-    static OutputAbove start(LineReader reader, OutputLook look) {
-        OutputAbove above = new OutputAbove(reader, look);
+    /**
+     * Starts it.
+     *
+     * @param terminal prints lines; it knows by itself whether a line is edited
+     * @param look how lines look
+     */
+    static OutputAbove start(Consumer<String> terminal, OutputLook look) {
+        OutputAbove above = new OutputAbove(terminal, look);
         Thread.ofPlatform().daemon().name("brood-output").start(above::showCollected);
         return above;
     }
@@ -123,8 +129,7 @@ final class OutputAbove implements LineSink {
         synchronized (showing) {
             String text = take();
             while (!text.isEmpty()) {
-                reader.printAbove(
-                        text); // it knows by itself, under its lock, whether a line is edited
+                terminal.accept(text);
                 text = editing ? "" : take();
             }
         }

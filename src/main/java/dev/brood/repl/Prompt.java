@@ -21,17 +21,23 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** Reads what is typed, evaluates it, answers, until somebody leaves. */
 final class Prompt {
 
     private static final int MOST_FRAMES = 10;
+    private static final String LOST =
+            "the last session did not end with /exit; /reload -restore brings back what was entered";
 
     private final Commands commands = new Commands();
     private final CompletableFuture<Shell> shell;
     private final Screen screen;
     private final CtrlC ctrlC;
     private final PromptReader reader;
+    private final TypedLines lines;
+    private final CurrentLine current = new CurrentLine(System.out.charset());
+    private final LineInput input;
     private final OutputAbove above;
     private final OutputLook look;
     private Keys keys = Keys.EMACS;
@@ -42,10 +48,18 @@ final class Prompt {
         this.screen = new Screen(terminal, palette);
         this.ctrlC = new CtrlC(terminal, screen);
         this.reader = new ReaderSetup(terminal, shell, palette, commands).reader();
-        screen.shareWith(reader::alone);
+        this.lines = new TypedLines(reader, ctrlC);
+        this.input = new LineInput(lines, current, terminal.inputEncoding());
+        screen.shareWith(lines::alone, lines::printAbove);
         this.look = new OutputLook(palette);
-        this.above = OutputAbove.start(reader, look);
-        screen.lengthy(new Pager(terminal, screen, above)::show);
+        this.above = OutputAbove.start(lines::printAbove, look);
+        lines.whileEditing(above::editing);
+        Pager pager = new Pager(terminal, screen, above);
+        screen.lengthy(text ->
+                lines.undisturbed(() -> {
+                    pager.show(text);
+                    return null;
+                }));
     }
 
     /**
@@ -72,37 +86,49 @@ final class Prompt {
      */
     int run(List<Coordinates> dependencies) {
         screen.say(Version.banner());
+        RestoreFolder sessions = sessions();
+        if (sessions != null && sessions.hasLostOne()) {
+            screen.say(LOST);
+        }
         shell.thenRun(ThisProcess::standBy);
         ThisProcess.sendOutputTo(above);
-        TerminalInput.install(reader.getTerminal());
-        StreamAbove.install(above);
+        if (reader.getTerminal() instanceof DumbTerminal) {
+            TerminalInput.install(reader.getTerminal());
+        } else {
+            System.setIn(input);
+        }
+        StreamAbove.install(above, current);
         ProgressBar.install(screen.footer(), line -> above.lines(line + "\n"));
         Instant start = Instant.now();
-        RestoreFile restore = new RestoreFile();
+        RestoreFile restore = new RestoreFile(sessions);
         PromptConversation conversation = null;
         if (!dependencies.isEmpty()) {
-            conversation = begin(start, restore);
+            conversation = begin(start, sessions);
             addDependencies(dependencies, conversation);
         }
         while (conversation == null || conversation.exitCode().isEmpty()) {
             useKeys(conversation);
             String typed = read(prompt(conversation));
             if (conversation == null) {
-                conversation = begin(start, restore);
+                conversation = begin(start, sessions);
             }
-            enter(typed, conversation);
-            restore.keep(
-                    conversation.shell().journal().entries(),
-                    conversation.preferences().dependencies());
+            enter(typed, conversation, restore);
         }
+        restore.close();
+        lines.makeUsual();
         return conversation.exitCode().getAsInt();
     }
 
+    /** What others typed into a pipe is not to be had back. */
+    private RestoreFolder sessions() {
+        return reader.getTerminal() instanceof DumbTerminal ? null : RestoreFolder.find();
+    }
+
     /** Waits until the session is open. */
-    private PromptConversation begin(Instant start, RestoreFile restore) {
+    private PromptConversation begin(Instant start, RestoreFolder sessions) {
         PromptConversation conversation =
                 new PromptConversation(
-                        shell.join(), screen, ctrlC, reader, above, start, restore.read());
+                        shell.join(), screen, ctrlC, reader, lines, above, start, sessions);
         look.prefixed(conversation.preferences()::prefix);
         return conversation;
     }
@@ -134,9 +160,8 @@ final class Prompt {
     }
 
     private String read(String prompt) {
-        above.editing(true);
         try {
-            return reader.readLine(prompt);
+            return lines.typed(prompt);
         } catch (UserInterruptException e) {
             screen.endLine();
             if (e.getPartialLine().isBlank()) {
@@ -150,19 +175,22 @@ final class Prompt {
             return partial == null || partial.isBlank() ? "/exit" : partial;
         } catch (IOError e) {
             return "/exit"; // the terminal is gone
-        } finally {
-            above.editing(false);
         }
     }
 
     /** Evaluates what was typed or pasted, up to the first piece that fails. */
-    private void enter(String typed, PromptConversation conversation) {
+    private void enter(String typed, PromptConversation conversation, RestoreFile restore) {
         Shell session = conversation.shell();
         boolean well = true;
         Piece piece = Piece.first(session, typed);
         while (well && piece.kind() != Kind.NOTHING && conversation.exitCode().isEmpty()) {
             Piece now = piece;
+            input.forget();
             well = new Evaluation(session, screen).run(() -> run(now, conversation), ctrlC);
+            restore.keep(
+                    session.journal().entries(),
+                    conversation.preferences().dependencies(),
+                    session.classPath());
             piece = Piece.first(session, piece.rest());
         }
         if (!well && piece.kind() != Kind.NOTHING) {

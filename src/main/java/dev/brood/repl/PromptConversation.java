@@ -1,8 +1,8 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.CommandException;
+import dev.brood.repl.command.LastRun;
 import dev.brood.repl.command.SessionConversation;
-import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -21,26 +21,29 @@ final class PromptConversation extends SessionConversation {
     private final Screen screen;
     private final CtrlC ctrlC;
     private final LineReader reader;
+    private final TypedLines lines;
     private final OutputAbove above;
     private final Last last = new Last();
     private final Instant start;
-    private final List<Journal.Entry> lastRun;
+    private final RestoreFolder sessions;
 
     PromptConversation(
             Shell shell,
             Screen screen,
             CtrlC ctrlC,
             LineReader reader,
+            TypedLines lines,
             OutputAbove above,
             Instant start,
-            List<Journal.Entry> lastRun) {
+            RestoreFolder sessions) {
         super(shell);
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.reader = reader;
+        this.lines = lines;
         this.above = above;
         this.start = start;
-        this.lastRun = lastRun;
+        this.sessions = sessions;
     }
 
     @Override
@@ -106,17 +109,23 @@ final class PromptConversation extends SessionConversation {
 
     @Override
     public String ask(String question) {
-        return TerminalTalk.ask(question, reader.getTerminal(), ctrlC);
+        return TerminalTalk.ask(question, lines, ctrlC);
     }
 
     @Override
-    public void watch(Supplier<List<String>> lines) {
-        TerminalTalk.watch(lines, reader.getTerminal(), screen, ctrlC);
+    public void watch(Supplier<List<String>> table) {
+        lines.undisturbed(() -> {
+            TerminalTalk.watch(table, reader.getTerminal(), screen, ctrlC);
+            return null;
+        });
     }
 
     @Override
     public int handOver(List<String> command) throws IOException {
-        return above.held(() -> TerminalTalk.handOver(command, reader.getTerminal(), ctrlC));
+        return lines.undisturbed(() -> {
+            lines.makeUsual();
+            return above.held(() -> TerminalTalk.handOver(command, reader.getTerminal(), ctrlC));
+        });
     }
 
     @Override
@@ -128,7 +137,7 @@ final class PromptConversation extends SessionConversation {
     }
 
     @Override
-    public List<Journal.Entry> lastRun() {
-        return lastRun;
+    public LastRun lastRun() {
+        return sessions == null ? LastRun.NOTHING : sessions.lastRun();
     }
 }

@@ -32,7 +32,6 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
         reader.setHighlighter(highlighter);
         reader.setCompleter(new Completing(shell, thinking, importing, commands));
         reader.setHistory(new PromptHistory(HistoryFile.find()));
-        reader.option(Option.DISABLE_EVENT_EXPANSION, true); // in Java, ! and \ mean themselves
         reader.option(Option.HISTORY_IGNORE_SPACE, false);
         reader.option(Option.AUTO_FRESH_LINE, true);
         reader.option(Option.CASE_INSENSITIVE, false);

@@ -1,68 +1,89 @@
 package dev.brood.repl;
 
 import dev.brood.dependency.Coordinates;
-import dev.brood.dependency.Dependencies;
 import dev.brood.shell.Journal;
-import dev.brood.shell.Origin;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * What was entered in the last run, for {@code /reload -restore}; beside the history. Written whenever something was entered,
- * so that it is there however the run ends. It is a help, not a promise: trouble with the file bothers nobody.
+ * What was entered in this session, for {@code /reload -restore} after its end; written whenever something was entered, so that it
+ * is there however the session ends. It is a help, not a promise: trouble with the file bothers nobody.
  */
 final class RestoreFile {
 
-    private static final String SEPARATOR = "\0";
-    private static final String DROP = "/drop ";
-
-    private final Path file;
+    private final RestoreFolder folder;
+    private FileChannel file;
+    private boolean hasFailed;
     private List<Journal.Entry> kept = List.of();
+    private List<Coordinates> keptDependencies = List.of();
+    private List<Path> keptClassPath = List.of();
 
-    RestoreFile() {
-        Path history = HistoryFile.find();
-        file = history == null ? null : history.resolveSibling("restore");
+    /**
+     * Keeps a session.
+     *
+     * @param folder where; null if nowhere
+     */
+    RestoreFile(RestoreFolder folder) {
+        this.folder = folder;
+        this.hasFailed = folder == null;
     }
 
-    List<Journal.Entry> read() {
-        try {
-            return file == null || !Files.exists(file)
-                    ? List.of()
-                    : Arrays.stream(Files.readString(file).split(SEPARATOR))
-                            .filter(text -> !text.isEmpty())
-                            .map(RestoreFile::entry)
-                            .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static Journal.Entry entry(String text) {
-        boolean drop = text.startsWith(DROP);
-        return new Journal.Entry(drop ? text.substring(DROP.length()) : text, Origin.PROMPT, drop);
-    }
-
-    /** Writes what there is now, if that is something else than before. What it needs stands at its top, as in a script. */
-    void keep(List<Journal.Entry> entries, List<Coordinates> dependencies) {
-        if (file == null || entries.isEmpty() || entries.equals(kept)) {
+    /** Writes what is new. */
+    void keep(List<Journal.Entry> entries, List<Coordinates> dependencies, List<Path> classPath) {
+        if (hasFailed || entries.isEmpty()) {
             return;
         }
+        List<ByteBuffer> records = new ArrayList<>();
+        if (!dependencies.equals(keptDependencies)) {
+            records.add(RestoreFormat.dependencies(dependencies));
+        }
+        if (!classPath.equals(keptClassPath)) {
+            records.add(RestoreFormat.classPath(classPath));
+        }
+        boolean hasGrown =
+                entries.size() >= kept.size() && entries.subList(0, kept.size()).equals(kept);
+        if (!hasGrown) {
+            records.add(RestoreFormat.anew());
+        }
+        entries.stream()
+                .skip(hasGrown ? kept.size() : 0)
+                .map(RestoreFormat::entry)
+                .forEach(records::add);
         kept = entries;
-        String text =
-                Dependencies.lines(dependencies).stream()
-                                .map(line -> line + "\n")
-                                .collect(Collectors.joining())
-                        + entries.stream()
-                                .map(entry -> (entry.drop() ? DROP : "") + entry.source())
-                                .collect(Collectors.joining(SEPARATOR));
+        keptDependencies = dependencies;
+        keptClassPath = classPath;
+        write(records);
+    }
+
+    /** Writes all at once, so that there is no moment in which what was entered before a reset is gone. */
+    private void write(List<ByteBuffer> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        ByteBuffer all =
+                ByteBuffer.allocate(records.stream().mapToInt(ByteBuffer::remaining).sum());
+        records.forEach(all::put);
+        all.flip();
         try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            // as said above
+            if (file == null) {
+                file = folder.create();
+            }
+            while (all.hasRemaining()) {
+                file.write(all);
+            }
+        } catch (IOException | RuntimeException e) {
+            hasFailed = true; // as said above
+        }
+    }
+
+    /** The session ends in good order. */
+    void close() {
+        if (file != null) {
+            folder.ended();
         }
     }
 }

@@ -15,6 +15,7 @@ final class Screen {
     private final Footer footer;
     private Consumer<String> lengthy = this::say;
     private volatile Consumer<Runnable> alone = Runnable::run;
+    private volatile Consumer<String> printing = this::print;
 
     Screen(Terminal terminal, Palette palette) {
         this.terminal = terminal;
@@ -31,17 +32,21 @@ final class Screen {
      * Says who else writes to the terminal.
      *
      * @param newAlone does some writing while nobody else writes
+     * @param newPrinting prints lines, above one that is edited
      */
-    void shareWith(Consumer<Runnable> newAlone) {
+    void shareWith(Consumer<Runnable> newAlone, Consumer<String> newPrinting) {
         alone = newAlone;
+        printing = newPrinting;
     }
 
     /** Says something, which may have several lines. */
     void say(String text) {
-        alone.accept(() -> {
-            terminal.writer().println(text);
-            terminal.flush();
-        });
+        printing.accept(text + '\n');
+    }
+
+    private void print(String lines) {
+        terminal.writer().print(lines);
+        terminal.flush();
     }
 
     /** Says who shows texts that may be longer than the screen. */

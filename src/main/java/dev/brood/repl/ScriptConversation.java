@@ -1,8 +1,8 @@
 package dev.brood.repl;
 
 import dev.brood.repl.command.CommandException;
+import dev.brood.repl.command.LastRun;
 import dev.brood.repl.command.SessionConversation;
-import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -95,7 +95,7 @@ final class ScriptConversation extends SessionConversation {
     }
 
     @Override
-    public List<Journal.Entry> lastRun() {
-        return List.of();
+    public LastRun lastRun() {
+        return LastRun.NOTHING;
     }
 }

@@ -13,24 +13,30 @@ final class StreamAbove extends OutputStream {
 
     private final PrintStream direct;
     private final OutputAbove above;
+    private final CurrentLine current;
 
     /** The beginning of a line that is waiting for its end; guarded by this. */
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
-    private StreamAbove(PrintStream direct, OutputAbove above) {
+    private StreamAbove(PrintStream direct, OutputAbove above, CurrentLine current) {
         this.direct = direct;
         this.above = above;
+        this.current = current;
     }
 
     /** Puts both streams in place. */
-    static void install(OutputAbove above) {
-        install(System.out, above, System::setOut);
-        install(System.err, above, System::setErr);
+    static void install(OutputAbove above, CurrentLine current) {
+        above.whenEditingEnds(current::ended);
+        install(System.out, above, current, System::setOut);
+        install(System.err, above, current, System::setErr);
     }
 
     private static void install(
-            PrintStream direct, OutputAbove above, Consumer<PrintStream> place) {
-        StreamAbove stream = new StreamAbove(direct, above);
+            PrintStream direct,
+            OutputAbove above,
+            CurrentLine current,
+            Consumer<PrintStream> place) {
+        StreamAbove stream = new StreamAbove(direct, above, current);
         above.whenEditingEnds(stream::finishLine);
         place.accept(new PrintStream(stream, true, direct.charset()));
     }
@@ -45,6 +51,7 @@ final class StreamAbove extends OutputStream {
         if (!above.isEditing()) {
             finishLine();
             direct.write(bytes, offset, length);
+            current.printed(bytes, offset, length);
             return;
         }
         int start = offset;
@@ -67,6 +74,7 @@ final class StreamAbove extends OutputStream {
     private synchronized void finishLine() {
         if (begun.size() > 0) {
             direct.write(begun.toByteArray(), 0, begun.size());
+            current.printed(begun.toByteArray(), 0, begun.size());
             direct.flush();
             begun.reset();
         }

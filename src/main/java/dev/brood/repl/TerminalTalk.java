@@ -18,27 +18,18 @@ final class TerminalTalk {
     private TerminalTalk() {}
 
     /** Asks and reads a line. Gives null at the end of input. */
-    static String ask(String question, Terminal terminal, CtrlC ctrlC) {
-        terminal.writer().print(question);
-        terminal.flush();
+    static String ask(String question, TypedLines lines, CtrlC ctrlC) {
         Thread reader = Thread.currentThread();
         try {
-            return ctrlC.during(TerminalTalk::line, reader::interrupt);
+            return ctrlC.during(() -> line(question, lines), reader::interrupt);
         } finally {
             Thread.interrupted(); // of a Ctrl-C that came too late
         }
     }
 
-    private static String line() {
-        StringBuilder line = new StringBuilder();
+    private static String line(String question, TypedLines lines) {
         try {
-            for (int c = System.in.read(); c != '\n'; c = System.in.read()) {
-                if (c < 0) {
-                    return line.isEmpty() ? null : line.toString();
-                }
-                line.append((char) c);
-            }
-            return line.toString();
+            return lines.line(() -> question);
         } catch (IOException e) {
             return CANCELLED; // by Ctrl-C
         }

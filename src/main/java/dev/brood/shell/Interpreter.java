@@ -42,6 +42,9 @@ final class Interpreter implements AutoCloseable {
     /** Classes that have got other code, of which the lines are to be noted before they move. */
     private final Set<String> redefined = new HashSet<>();
 
+    /** Variables that have kept their values when an import changed their types. */
+    private Set<Snippet> kept = Set.of();
+
     private record Running(String source, Origin origin) {}
 
     /** What is being evaluated; null if nothing. */
@@ -123,6 +126,7 @@ final class Interpreter implements AutoCloseable {
         control.forget();
         Running now = new Running(source, origin);
         running = now;
+        HeldValues held = Import.of(source) == null ? null : HeldValues.of(this);
         List<SnippetEvent> events;
         try {
             events = jshell.eval(source);
@@ -130,6 +134,7 @@ final class Interpreter implements AutoCloseable {
             running = null;
             lastRuns = control.runs();
         }
+        kept = held == null ? Set.of() : held.putBack();
         for (SnippetEvent event : events) {
             note(event, now);
         }
@@ -137,6 +142,11 @@ final class Interpreter implements AutoCloseable {
         companions.after(events);
         noteRedefined();
         return events;
+    }
+
+    /** Whether a variable has kept its value, though JShell thinks otherwise. */
+    boolean hasKeptValue(Snippet variable) {
+        return kept.contains(variable);
     }
 
     private void redefined(String className) {
@@ -248,8 +258,11 @@ final class Interpreter implements AutoCloseable {
 
     /** Takes a snippet out. */
     void drop(Snippet snippet) {
+        HeldValues held = HeldValues.of(this);
         preloading.beforeDrop(snippet);
-        companions.after(jshell.drop(snippet));
+        List<SnippetEvent> events = jshell.drop(snippet);
+        held.putBack();
+        companions.after(events);
         noteRedefined();
     }
 
@@ -284,7 +297,7 @@ final class Interpreter implements AutoCloseable {
         }
     }
 
-    private Field field(VarSnippet variable) throws ReflectiveOperationException {
+    Field field(VarSnippet variable) throws ReflectiveOperationException {
         String name = variable.name().isEmpty() ? UNNAMED : variable.name();
         Field field = Class.forName(wrapperName(variable), false, loader).getDeclaredField(name);
         field.setAccessible(true);

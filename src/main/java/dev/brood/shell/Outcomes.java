@@ -66,6 +66,7 @@ record Outcomes(Interpreter interpreter) {
         return events.stream()
                 .filter(event -> event.causeSnippet() != null)
                 .filter(event -> !interpreter.hidden().contains(event.snippet()))
+                .filter(event -> !interpreter.hasKeptValue(event.snippet()))
                 .map(event -> Declarations.describeUpdate(interpreter.jshell(), event))
                 .filter(text -> !text.isEmpty())
                 .toList();
@@ -90,7 +91,12 @@ record Outcomes(Interpreter interpreter) {
 
     private Outcome.Problem explained(Outcome.Problem problem, String source) {
         return new Outcome.Problem(
-                interpreter.companions().explain(problem.message(), source),
+                interpreter
+                        .companions()
+                        .explain(
+                                new HiddenNameHint(interpreter.preloading())
+                                        .addTo(problem.message()),
+                                source),
                 problem.start(),
                 problem.end());
     }

@@ -44,17 +44,23 @@ final class Problems {
         List<Outcome.Problem> problems = new ArrayList<>();
         for (Diag diag : jshell.diagnostics(snippet).toList()) {
             if (diag.isError()) {
-                problems.add(
-                        new Outcome.Problem(
-                                brief(diag.getMessage(Locale.ROOT)),
-                                shift + (int) diag.getStartPosition(),
-                                shift + (int) diag.getEndPosition()));
+                problems.add(problem(diag, shift, source));
             }
         }
         if (problems.isEmpty()) {
             problems.add(new Outcome.Problem("this cannot be understood as Java", shift, shift));
         }
         return problems;
+    }
+
+    /** What is wrong with the imports, which may be those of earlier snippets, is told where the code begins. */
+    private static Outcome.Problem problem(Diag diag, int shift, String source) {
+        int start =
+                Math.max(shift + (int) diag.getStartPosition(), ScriptText.codeStart(source, 0));
+        return new Outcome.Problem(
+                brief(diag.getMessage(Locale.ROOT)),
+                start,
+                Math.max(start, shift + (int) diag.getEndPosition()));
     }
 
     /**

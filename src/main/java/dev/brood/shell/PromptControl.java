@@ -66,7 +66,7 @@ final class PromptControl extends LocalExecutionControl {
         ClassBytecodes[] woven = new ClassBytecodes[classes.length];
         for (int i = 0; i < classes.length; i++) {
             String name = classes[i].name();
-            byte[] sendable = weaver.sendable(name, classes[i].bytecodes());
+            byte[] sendable = weaver.sendable(classes[i].bytecodes());
             loader.record(name, sendable);
             woven[i] = new ClassBytecodes(name, weaver.stoppable(sendable));
         }
@@ -82,7 +82,7 @@ final class PromptControl extends LocalExecutionControl {
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         for (ClassBytecodes each : classes) {
-            byte[] sendable = weaver.sendable(each.name(), each.bytecodes());
+            byte[] sendable = weaver.sendable(each.bytecodes());
             if (!SessionWeaver.isSameCode(loader.bytes(each.name()), sendable)) {
                 changed.put(each.name(), sendable);
             }

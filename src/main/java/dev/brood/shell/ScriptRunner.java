@@ -121,6 +121,9 @@ public final class ScriptRunner {
             }
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
+                if (last instanceof Outcome.Rejected(var problems)) {
+                    Hints.of(cut.snippet(), problems).ifPresent(hint -> errors.accept("    " + hint));
+                }
                 failed = true;
             }
             rest = cut.rest();

@@ -1,6 +1,5 @@
 package dev.brood.conformance;
 
-import dev.brood.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,47 +13,20 @@ final class Match implements AutoCloseable {
     /** So many facts a pair plays. */
     private static final int MANY = 25;
 
-    /** The session that plays, and what makes its texts comparable. */
+    /** How snippets are entered: one by one, or as a script is cut, where each begins with the end of the line before it. */
     enum Side {
-        PROMPT {
-            @Override
-            Shell open() {
-                return Shell.open(List.of(), List.of());
-            }
+        PROMPT(""),
+        SCRIPT("\n");
 
-            @Override
-            String entered(String snippet) {
-                return snippet;
-            }
+        private final String before;
 
-            @Override
-            String compared(String text) {
-                return text;
-            }
-        },
-        /** A snippet begins with the end of the line before it. Names of types are full ones. */
-        SCRIPT {
-            @Override
-            Shell open() {
-                return Shell.openForScript(List.of(), List.of());
-            }
+        Side(String before) {
+            this.before = before;
+        }
 
-            @Override
-            String entered(String snippet) {
-                return "\n" + snippet;
-            }
-
-            @Override
-            String compared(String text) {
-                return Texts.withoutPackages(text);
-            }
-        };
-
-        abstract Shell open();
-
-        abstract String entered(String snippet);
-
-        abstract String compared(String text);
+        String entered(String snippet) {
+            return before + snippet;
+        }
     }
 
     private final Side side;
@@ -110,13 +82,13 @@ final class Match implements AutoCloseable {
 
     private Optional<String> play(Fact fact) {
         for (String step : fact.steps()) {
-            String theirs = side.compared(stock.play(step));
-            String mine = side.compared(ours.play(step));
+            String theirs = stock.play(step);
+            String mine = ours.play(step);
             if (!theirs.equals(mine)) {
                 return Optional.of("%s\n  jshell: %s\n  Brood:  %s".formatted(step, theirs, mine));
             }
-            List<String> theirState = state(stock);
-            List<String> myState = state(ours);
+            List<String> theirState = stock.state();
+            List<String> myState = ours.state();
             if (!theirState.equals(myState)) {
                 return Optional.of(
                         "After %s\n  only in jshell: %s\n  only in Brood:  %s"
@@ -127,10 +99,6 @@ final class Match implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private List<String> state(Player player) {
-        return player.state().stream().map(side::compared).toList();
     }
 
     private static TreeSet<String> without(List<String> some, List<String> others) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -18,7 +19,7 @@ import jdk.jshell.VarSnippet;
 final class OurPlayer implements Player {
 
     private final Match.Side side;
-    private final Shell shell;
+    private final Shell shell = Shell.open(List.of(), List.of());
 
     /** The numbers that the snippets of each evaluation begin with. */
     private final TreeSet<Integer> firstNumbers = new TreeSet<>();
@@ -28,16 +29,24 @@ final class OurPlayer implements Player {
 
     OurPlayer(Match.Side side) {
         this.side = side;
-        this.shell = side.open();
     }
 
     @Override
     public String eval(String snippet) {
         int number = Integer.parseInt(shell.nextNumber());
         firstNumbers.add(number);
-        return switch (shell.eval(side.entered(snippet), new Origin("fact", number * LINES))) {
+        Origin origin = new Origin("fact", number * LINES);
+        Outcome chosen = shell.eval(side.entered(snippet), origin);
+        return Stream.concat(Stream.of(chosen), shell.others().stream())
+                .map(OurPlayer::describe)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String describe(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Value(String name, _, String type, Object value) ->
-                    type + " " + name + " = " + Texts.of(value);
+                    Texts.variable(type, name) + " = " + Texts.of(value);
             case Outcome.Done _ -> "done";
             case Outcome.Rejected _ -> "rejected";
             case Outcome.Threw(Throwable thrown) ->
@@ -89,7 +98,7 @@ final class OurPlayer implements Player {
         List<Listing.Variable> values = shell.listing().values();
         for (int i = 0; i < variables.size(); i++) {
             VarSnippet variable = variables.get(i);
-            details.put(variable.id(), variable.typeName() + " " + variable.name());
+            details.put(variable.id(), Texts.variable(variable.typeName(), variable.name()));
             details.put(variable.id() + "=", " = " + Texts.of(values.get(i).value()));
         }
         return details;

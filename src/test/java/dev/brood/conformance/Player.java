@@ -11,7 +11,7 @@ interface Player extends AutoCloseable {
     /**
      * Evaluates a snippet.
      *
-     * @return {@code done}, {@code rejected}, what it threw, or name, type and value
+     * @return {@code done}, {@code rejected}, what it threw, or name, type and value; of several variables in a row
      */
     String eval(String snippet);
 

@@ -3,6 +3,7 @@ package dev.brood.conformance;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -51,7 +52,13 @@ final class StockPlayer implements Player {
     @Override
     public String eval(String snippet) {
         List<SnippetEvent> events = jshell.eval(snippet);
-        return events.isEmpty() ? "done" : outcome(events.getFirst());
+        return events.isEmpty()
+                ? "done"
+                : events.stream()
+                        .filter(event -> event.causeSnippet() == null)
+                        .map(StockPlayer::outcome)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     private static String outcome(SnippetEvent event) {
@@ -80,7 +87,7 @@ final class StockPlayer implements Player {
     }
 
     private static String value(String name, String type, String value) {
-        return type + " " + name + " = " + Texts.compared(value);
+        return Texts.variable(type, name) + " = " + Texts.compared(value);
     }
 
     @Override
@@ -117,7 +124,7 @@ final class StockPlayer implements Player {
     }
 
     private String describe(VarSnippet variable, boolean waits) {
-        String declaration = variable.typeName() + " " + variable.name();
+        String declaration = Texts.variable(variable.typeName(), variable.name());
         return waits
                 ? declaration
                 : declaration + " = " + Texts.compared(jshell.varValue(variable));

@@ -14,6 +14,7 @@ final class Texts extends DirectExecutionControl {
             Pattern.compile("(REPL\\.)?\\$JShell\\$\\d+[A-Z]*[.$]?|\\$JShell\\$anonymous\\$");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+\\b");
 
+    /** A package before a type. Which types are told without it goes by the imports, and those of a session are not jshell's. */
     private static final Pattern PACKAGE = Pattern.compile("\\b([a-z]\\w*\\.)+(?=[A-Z])");
 
     private Texts() {}
@@ -35,8 +36,8 @@ final class Texts extends DirectExecutionControl {
         return IDENTITY.matcher(noWrapper).replaceAll("@");
     }
 
-    /** A text without the packages of types. */
-    static String withoutPackages(String text) {
-        return PACKAGE.matcher(text).replaceAll("");
+    /** A variable with its type. */
+    static String variable(String type, String name) {
+        return PACKAGE.matcher(type).replaceAll("") + " " + name;
     }
 }

@@ -1,7 +1,7 @@
 package dev.brood.differential;
 
+import dev.brood.repl.command.LastRun;
 import dev.brood.repl.command.SessionConversation;
-import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -68,7 +68,7 @@ final class Quiet extends SessionConversation {
     }
 
     @Override
-    public List<Journal.Entry> lastRun() {
-        return List.of();
+    public LastRun lastRun() {
+        return LastRun.NOTHING;
     }
 }

@@ -187,6 +187,12 @@ final class TerminalSession implements AutoCloseable {
         return isFooter ? lines.subList(0, end) : lines;
     }
 
+    /** Kills what the terminal has been opened with, as {@code kill -9} does. */
+    void killProgram() {
+        long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+        ProcessHandle.of(shell).orElseThrow().children().forEach(ProcessHandle::destroyForcibly);
+    }
+
     String screen() {
         return tmux("capture-pane", "-p", "-S", "-");
     }

@@ -171,4 +171,14 @@ class KeptValuesTest {
         assertEquals(4, value("c + e"));
         assertEquals(List.of(), shell.others());
     }
+
+    @Test
+    void variableMayBeDeclaredAgainByItsOwnValue() {
+        enter("int m = Stream.of(1).mapToInt(Integer::intValue).sum();", "int m = m;");
+        assertEquals(1, value("m"));
+        enter("Function<Integer, Integer> f = Math::abs;", "Function<Integer, Integer> f = f;");
+        assertEquals(3, value("f.apply(-3)"));
+        enter("int n = 4;", "int n = Stream.of(n).mapToInt(Integer::intValue).sum();");
+        assertEquals(4, value("n"));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.brood.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.module.ModuleDescriptor.Exports;
@@ -276,5 +277,71 @@ class UsersNamesTest {
                 ours.eval("import static java.util.stream.IntStream.range.*;", Origin.PROMPT)
                         instanceof Outcome.Rejected);
         allButTheseAreOurs(Set.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import java.util.*;", "import java.util.Queue;"})
+    void ourQueueIsStillThereWhenItsNameIsHidden(String imported) {
+        Stream.of(
+                        "Queue<Integer> queue = queue();",
+                        "List<Queue<Integer>> queues = List.of(queue);",
+                        "queue.put(3);")
+                .forEach(this::ours);
+        ours(imported);
+        assertEquals(List.of(), ours.updates());
+        assertEquals("Queue[1]", ours("queue"));
+        assertEquals("[Queue[1]]", ours("queues"));
+        Outcome.Rejected rejected =
+                assertInstanceOf(Outcome.Rejected.class, ours.eval("queue.put(4);", Origin.PROMPT));
+        assertEquals(
+                "Queue is what you have imported or declared: Brood's is dev.brood.channel.Queue",
+                rejected.problems().getFirst().message().lines().toList().getLast().strip());
+        dropFromBoth(imported);
+        assertEquals("", ours("queue.put(4);"));
+        assertEquals("[Queue[2]]", ours("queues"));
+    }
+
+    @Test
+    void variablesOfOtherTypesKeepTheirValues() {
+        Stream.of(
+                        "var s = semaphore(2);",
+                        "Semaphore t = s;",
+                        "Pipe<Integer> pipe = pipe();",
+                        "Connection<Integer> c = pipe.sender();",
+                        "int[] numbers = {1, 2};",
+                        "Fn1<Integer, Integer> next = x -> x + 1;",
+                        "args")
+                .forEach(this::ours);
+        String state = "\"\" + s + pipe + numbers[1] + next.call(1) + args";
+        String before = ours(state);
+        String connection = ours("c");
+        for (String from :
+                List.of("java.util.*", "static java.util.stream.IntStream.*", "javax.swing.*")) {
+            ours("import " + from + ";");
+            assertEquals(connection, ours("c"));
+        }
+        ours("import java.sql.*;"); // c may not be an SQL connection
+        assertEquals(
+                List.of("variable c cannot be used until this is mended: "),
+                ours.updates().stream()
+                        .map(text -> text.replaceAll("mended: .*", "mended: "))
+                        .toList());
+        ours("import java.util.concurrent.*;");
+        assertEquals(before, ours(state));
+        dropFromBoth("import java.sql.*;");
+        dropFromBoth("import java.util.concurrent.*;");
+        assertEquals(connection, ours("c"));
+        assertEquals("true", ours("s == t"));
+    }
+
+    @Test
+    void clashOfTheUsersIsToldWhereTheCodeBegins() {
+        ours("import java.util.List;");
+        ours("class List {}");
+        Outcome.Rejected rejected =
+                assertInstanceOf(
+                        Outcome.Rejected.class,
+                        ours.eval("\n// a comment\n  int x = 3;", Origin.PROMPT));
+        assertEquals(14 + 2, rejected.problems().getFirst().start());
     }
 }

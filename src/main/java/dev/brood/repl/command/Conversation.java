@@ -1,6 +1,5 @@
 package dev.brood.repl.command;
 
-import dev.brood.shell.Journal;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.util.List;
@@ -112,11 +111,11 @@ public interface Conversation {
     List<String> history(boolean earlier);
 
     /**
-     * Gives what had been entered in the run before this one.
+     * Gives what was entered in the session that was there last and is gone.
      *
-     * @return the entries; none if that is not known
+     * @return the same each time; nothing if that is not known
      */
-    List<Journal.Entry> lastRun();
+    LastRun lastRun();
 
     /**
      * Ends it after this command.

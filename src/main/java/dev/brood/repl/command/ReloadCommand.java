@@ -1,7 +1,12 @@
 package dev.brood.repl.command;
 
 import dev.brood.shell.Journal;
+import dev.brood.shell.Shell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code /reload}: begin anew and enter again what was entered. */
 final class ReloadCommand implements Command {
@@ -28,7 +33,7 @@ final class ReloadCommand implements Command {
     public String details() {
         return """
         /reload            all snippets that went well since the start or the last reset
-        /reload -restore   those before the last /reset or /reload, or those of your last run
+        /reload -restore   those before the last /reset or /reload, or of the session before this one
         /reload -quiet     show errors only
         """;
     }
@@ -47,17 +52,24 @@ final class ReloadCommand implements Command {
     @Override
     public void run(String argument, Conversation conversation) {
         ClassPathOption option = ClassPathOption.parse(argument, RESTORE, QUIET);
-        Journal journal = conversation.shell().journal();
-        List<Journal.Entry> entries = journal.entries();
-        if (option.flags().contains(RESTORE)) {
-            entries = journal.previous().isEmpty() ? conversation.lastRun() : journal.previous();
-            if (entries.isEmpty()) {
-                throw new CommandException("there is nothing to restore");
-            }
+        Shell shell = conversation.shell();
+        LastRun run =
+                option.flags().contains(RESTORE)
+                        ? restored(conversation)
+                        : new LastRun(List.of(), shell.journal().entries());
+        Set<Path> classPath = new LinkedHashSet<>(shell.classPath());
+        run.classPath().stream().filter(Files::exists).forEach(classPath::add);
+        shell.classPath(option.classPath() == null ? List.copyOf(classPath) : option.classPath());
+        Replay.of(run.entries(), !option.flags().contains(QUIET), conversation);
+    }
+
+    private static LastRun restored(Conversation conversation) {
+        List<Journal.Entry> previous = conversation.shell().journal().previous();
+        LastRun run =
+                previous.isEmpty() ? conversation.lastRun() : new LastRun(List.of(), previous);
+        if (run.entries().isEmpty()) {
+            throw new CommandException("there is nothing to restore");
         }
-        if (option.classPath() != null) {
-            conversation.shell().classPath(option.classPath());
-        }
-        Replay.of(entries, !option.flags().contains(QUIET), conversation);
+        return run;
     }
 }

@@ -1,7 +1,6 @@
 package dev.brood.repl.command;
 
 import dev.brood.shell.Cut;
-import dev.brood.shell.Journal;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -142,8 +141,8 @@ final class Talk extends SessionConversation implements AutoCloseable {
     }
 
     @Override
-    public List<Journal.Entry> lastRun() {
-        return List.of();
+    public LastRun lastRun() {
+        return LastRun.NOTHING;
     }
 
     @Override
