@@ -122,7 +122,7 @@ public final class ScriptRunner {
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(cut.snippet(), problems)
+                    Hints.of(cut.snippet(), problems, shell.names())
                             .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
