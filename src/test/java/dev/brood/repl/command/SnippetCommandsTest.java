@@ -268,6 +268,32 @@ class SnippetCommandsTest {
     }
 
     @Test
+    void savedExpressionsNeedNoSemicolonsToBeOpenedAgain() throws IOException {
+        Path file = temp.resolve("saved.jsh");
+        talk.types(
+                "int a = 7",
+                "a",
+                "-a",
+                "(a)",
+                "\"(\"",
+                "List.of(a)\n  .getFirst()",
+                "/save " + file);
+
+        assertEquals(
+                List.of("int a = 7;", "a", "-a", "(a)", "\"(\"", "List.of(a)", "  .getFirst()"),
+                Files.readAllLines(file));
+        talk.types("/reset", "/open " + file);
+        assertEquals(List.of(), talk.complaints());
+        List<String> saved = Files.readAllLines(file);
+        talk.types("/save " + file);
+        assertEquals(saved, Files.readAllLines(file));
+        Files.writeString(file, "a + 1\n/* never\nended");
+        talk.types("/open " + file);
+        assertEquals(
+                List.of(file + ":2:1: incomplete input\n    /* never\n    ^"), talk.complaints());
+    }
+
+    @Test
     void openedFileGoesOnAfterErrorsAndRunsCommands() throws IOException {
         Path file =
                 Files.writeString(
