@@ -117,8 +117,9 @@ public final class ScriptRunner {
             }
             if (!(last instanceof Outcome.Value || last instanceof Outcome.Done)) {
                 tell(script, offset, fileName, last);
-                if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(snippet, problems).ifPresent(hint -> errors.accept("    " + hint));
+                if (last instanceof Outcome.Rejected) {
+                    Hints.of(snippet, shell.names())
+                            .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
             }
