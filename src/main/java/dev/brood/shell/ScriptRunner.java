@@ -121,8 +121,8 @@ public final class ScriptRunner {
             }
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
-                if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(cut.snippet(), problems, shell.names())
+                if (last instanceof Outcome.Rejected) {
+                    Hints.of(snippet, shell.names())
                             .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
