@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -32,12 +33,15 @@ public final class Hints {
                     found -> "for the command: /" + found.group(1) + orNothing(found.group(2)),
                     of("(print|println|echo) +([^;]+);?"),
                     found -> "to print: println(" + found.group(2).strip() + ")",
-                    of("([\\p{L}_$][\\w$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)"),
+                    of("([\\p{L}_$][\\p{L}\\w$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)"),
                     found -> "to declare it: var " + found.group(),
                     of("! *([\\w/.~-]+)(.*)"),
                     found -> "for a command of the system: " + process(found.group().substring(1)));
 
     private static final Pattern SHELL_SYNTAX = Pattern.compile(".*[\"'\\\\*?$|<>&;~`].*");
+
+    private static final Pattern NO_JAVA =
+            Pattern.compile(" expected|^illegal start of|^not a statement");
 
     private Hints() {}
 
@@ -50,21 +54,25 @@ public final class Hints {
      *
      * @param source the snippet
      * @param problems why it was rejected
+     * @param known names that the user has declared
      * @return a line, if there is something to say
      */
-    public static Optional<String> of(String source, List<Outcome.Problem> problems) {
+    public static Optional<String> of(
+            String source, List<Outcome.Problem> problems, Set<String> known) {
         String text = source.strip();
         return TABLE.entrySet().stream()
                 .flatMap(row -> {
                     Matcher matcher = row.getKey().matcher(text);
-                    return matcher.matches() && isUnknown(matcher.group(1), problems)
+                    return matcher.matches() && isUnknown(matcher.group(1), problems, known)
                             ? Optional.of(row.getValue().apply(matcher)).stream()
                             : Optional.<String>empty().stream();
                 })
                 .findFirst();
     }
 
-    private static boolean isUnknown(String name, List<Outcome.Problem> problems) {
+    /** Where the words are no Java at all, the compiler does not look names up. */
+    private static boolean isUnknown(
+            String name, List<Outcome.Problem> problems, Set<String> known) {
         String first = name.replaceAll("[^\\p{L}\\w$].*", "");
         Pattern symbol =
                 Pattern.compile(
@@ -72,7 +80,11 @@ public final class Hints {
                                 + Pattern.quote(first)
                                 + "(?![\\w$]).*",
                         Pattern.DOTALL);
-        return problems.stream().anyMatch(problem -> symbol.matcher(problem.message()).matches());
+        return problems.stream()
+                .map(Outcome.Problem::message)
+                .anyMatch(message ->
+                        symbol.matcher(message).matches()
+                                || NO_JAVA.matcher(message).find() && !known.contains(first));
     }
 
     private static String orNothing(String text) {

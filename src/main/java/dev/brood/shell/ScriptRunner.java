@@ -122,13 +122,20 @@ public final class ScriptRunner {
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(cut.snippet(), problems).ifPresent(hint -> errors.accept("    " + hint));
+                    Hints.of(cut.snippet(), problems, shell.names())
+                            .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
             }
-            rest = cut.rest();
+            rest = last.isSuccess() ? cut.rest() : nextLine(cut.rest());
         }
         return new Result.Failed();
+    }
+
+    /** What stands on the line of a failure was meant to come after a success: it is left out, as in jshell. */
+    private static String nextLine(String rest) {
+        int end = rest.indexOf('\n');
+        return end < 0 ? "" : rest.substring(end);
     }
 
     private Result finish(ScriptText script, OptionalInt exitCode, Outcome last, boolean failed) {

@@ -37,7 +37,7 @@ final class Command {
     }
 
     private static boolean showFile(Path file) throws IOException {
-        Program program = new Program(0, Files.readAllLines(file));
+        Program program = new Program(0, List.of(), Files.readAllLines(file));
         Played stock = Stock.play(program);
         Played ours = Ours.play(program);
         System.out.println("jshell: " + stock + "\nhere:   " + ours);

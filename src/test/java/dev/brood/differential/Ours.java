@@ -1,5 +1,6 @@
 package dev.brood.differential;
 
+import dev.brood.pool.Pool;
 import dev.brood.repl.command.Commands;
 import dev.brood.shell.Listing;
 import dev.brood.shell.Outcome;
@@ -43,6 +44,7 @@ final class Ours implements AutoCloseable {
             return new Played(ours.transcript.lines(), ours.variables());
         } finally {
             System.setOut(before);
+            Pool.active().forEach(Pool::terminate);
         }
     }
 

@@ -35,6 +35,8 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
     private static final Pattern MODULES =
             Pattern.compile(" \\([^()]* in unnamed module of loader .*");
 
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
     Played {
         lines = withoutRepeatedRejections(lines.stream().map(Played::plain).toList());
         variables =
@@ -42,6 +44,11 @@ record Played(List<String> lines, Map<String, String> variables) implements Seri
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey, each -> plain(each.getValue())));
+    }
+
+    /** A variable: how its type is spelled depends on the imports from the start, and is not compared. */
+    static String variable(String type, String value) {
+        return PACKAGE.matcher(type).replaceAll("") + " " + value;
     }
 
     /** Without what differs from run to run, and the names of the classes that JShell makes. */

@@ -17,7 +17,7 @@ final class SameAsStock {
     static Figures play(List<Long> seeds, int steps) {
         List<Program> programs =
                 seeds.stream()
-                        .map(seed -> new Program(seed, Generator.program(seed, steps)))
+                        .map(seed -> Program.of(seed, Generator.program(seed, steps)))
                         .toList();
         try (Stage stage = new Stage()) {
             stage.announce(programs);

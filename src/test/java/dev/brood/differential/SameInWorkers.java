@@ -18,9 +18,12 @@ final class SameInWorkers {
     static Figures play(List<Long> seeds, int steps) {
         Figures figures = new Figures();
         for (long seed : seeds) {
-            Program program = new Program(seed, Generator.programWithWorkers(seed, steps));
+            Program program = Program.of(seed, Generator.programWithWorkers(seed, steps));
             Played played = Ours.play(program);
             figures.count(program, played);
+            if (played.count(WORKER) == 0) {
+                figures.differs("--- seed " + seed + ": no worker has seen anything\n");
+            }
             if (wrong(played) != null) {
                 figures.differs(told(program));
             }

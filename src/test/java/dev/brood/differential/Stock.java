@@ -123,9 +123,9 @@ final class Stock implements AutoCloseable {
     }
 
     private String described(VarSnippet variable) {
-        return variable.typeName()
-                + " "
-                + (jshell.status(variable) == Status.VALID
+        return Played.variable(
+                variable.typeName(),
+                jshell.status(variable) == Status.VALID
                         ? jshell.varValue(variable)
                         : Played.NOT_ACTIVE);
     }

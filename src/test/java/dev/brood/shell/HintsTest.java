@@ -70,7 +70,7 @@ class HintsTest {
 
     private static String hint(String typed) {
         return shell.eval(typed, Origin.PROMPT) instanceof Outcome.Rejected(var problems)
-                ? Hints.of(typed, problems).orElse("")
+                ? Hints.of(typed, problems, shell.names()).orElse("")
                 : "";
     }
 }

@@ -23,7 +23,18 @@ public final class Generator {
     private final Expressions expressions;
     private final LookSteps looks;
     private final Layout layout;
+    private final VariableSteps variables;
+    private final MethodSteps methods;
+    private final TypeSteps types;
     private final List<Weighted> steps;
+
+    /**
+     * The lines of a program.
+     *
+     * @param opening declares what the program is not itself without
+     * @param steps one or more snippets each, which can be left out
+     */
+    public record Written(List<String> opening, List<String> steps) {}
 
     private Generator(long seed) {
         dice = new Dice(seed);
@@ -31,9 +42,9 @@ public final class Generator {
         looks = new LookSteps(scene, expressions);
         layout = new Layout(dice);
         Statements statements = new Statements(dice, expressions);
-        VariableSteps variables = new VariableSteps(dice, scene, expressions, statements);
-        MethodSteps methods = new MethodSteps(dice, scene, expressions, statements);
-        TypeSteps types = new TypeSteps(dice, scene, expressions);
+        variables = new VariableSteps(dice, scene, expressions, statements);
+        methods = new MethodSteps(dice, scene, expressions, statements);
+        types = new TypeSteps(dice, scene, expressions);
         OtherSteps others = new OtherSteps(dice, scene, expressions, statements);
         steps =
                 List.of(
@@ -67,9 +78,9 @@ public final class Generator {
      *
      * @param seed chance
      * @param length how many steps, beside those that look
-     * @return its steps, each of whole lines
+     * @return its lines
      */
-    public static List<String> program(long seed, int length) {
+    public static Written program(long seed, int length) {
         return new Generator(seed).write(length, false);
     }
 
@@ -79,27 +90,37 @@ public final class Generator {
      *
      * @param seed chance
      * @param length how many steps, beside those that look
-     * @return its steps, each of whole lines
+     * @return its lines
      */
-    public static List<String> programWithWorkers(long seed, int length) {
+    public static Written programWithWorkers(long seed, int length) {
         return new Generator(seed).write(length, true);
     }
 
-    private List<String> write(int length, boolean withWorkers) {
-        List<String> written = new ArrayList<>();
+    private Written write(int length, boolean withWorkers) {
+        List<String> opening = new ArrayList<>();
         if (withWorkers) {
-            written.add("var crew = pool(2);");
+            opening.add("var crew = pool(2);");
         }
+        for (String name : Names.TAKEN) {
+            if (dice.chance(30)) {
+                opening.add(declared(name));
+            }
+        }
+        List<String> written = new ArrayList<>();
         for (int i = 1; i <= length; i++) {
             written.addAll(line());
             if (i % UNTIL_LOOK == 0 || i == length) {
                 written.addAll(withWorkers ? workersLook() : looks.all());
             }
         }
-        if (withWorkers) {
-            written.add("crew.close();");
-        }
-        return written;
+        return new Written(opening, written);
+    }
+
+    private String declared(String name) {
+        scene.allow(name);
+        return Names.methods().contains(name)
+                ? methods.declare(name)
+                : Names.types().contains(name) ? types.declare(name) : variables.declare(name);
     }
 
     /** A step, or two on one line. */
@@ -142,7 +163,7 @@ public final class Generator {
         List<String> all = looks.pure();
         for (int i = 0; i < all.size(); i += 4) {
             String text =
-                    "(\"\" + %s).replace('\n', '|')"
+                    "(\"\" + %s).replace('\\n', '|')"
                             .formatted(
                                     String.join(
                                             " + \" \" + ",

@@ -20,7 +20,7 @@ final class MethodSteps {
     }
 
     String declare() {
-        String name = dice.pick(Names.methods());
+        String name = dice.pick(scene.allowed(Names.methods()));
         Scope scope = Scope.of(scene, name);
         String modifier = dice.chance(8) ? dice.of("public ", "static ", "private ", "final ") : "";
         return modifier
@@ -36,6 +36,11 @@ final class MethodSteps {
                     case 8 -> forward(name, scope);
                     default -> plain(name, scope);
                 };
+    }
+
+    /** A simple one of that name. */
+    String declare(String name) {
+        return plain(name, Scope.of(scene, name));
     }
 
     /** One that is there, with another body. */
@@ -64,7 +69,7 @@ final class MethodSteps {
 
     /** A parameter may hide a variable of the session. */
     private String parameter(Type type, Scope scope) {
-        String p = dice.chance(10) ? dice.pick(Names.data()) : dice.local("p");
+        String p = dice.chance(10) ? dice.pick(scene.allowed(Names.data())) : dice.local("p");
         scope.local(p, type);
         return p;
     }
@@ -151,7 +156,7 @@ final class MethodSteps {
     private String forward(String name, Scope scope) {
         String p = parameter(Type.INT, scope);
         List<String> lower =
-                Names.methods().stream()
+                scene.allowed(Names.methods()).stream()
                         .filter(other -> Names.rank(other) < Names.rank(name))
                         .toList();
         String later;
@@ -160,7 +165,7 @@ final class MethodSteps {
             scope.useLater(key(other, List.of(Type.INT)), "int");
             later = other + "(" + p + ")";
         } else if (dice.chance(50)) {
-            String other = dice.pick(Names.data());
+            String other = dice.pick(scene.allowed(Names.data()));
             scope.useLater(Entity.variableKey(other), "int");
             later = scope.locals(Type.INT).contains(other) ? p : other;
         } else {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names that programs declare. Some are names that are there from the start in a session of ours: the user's win.
+ * The names that programs declare. Some are there from the start in a session of ours, where the user's win: a program that
+ * has one declares it first, and never drops it.
  *
  * <p>Each name has a rank, and code mentions only what has a lower one, so that nothing calls itself for ever, however it is
  * redefined.
@@ -51,25 +52,19 @@ final class Names {
     private static final List<String> DATA =
             List.of("v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "args", "square");
 
+    /** Those that mean something in a session of ours before they are declared. */
+    static final List<String> TAKEN = List.of("args", "range", "cpuCount", "Pair", "Lock");
+
     private static final Pattern TYPE = Pattern.compile("\\b(?:[A-Z]\\d|Lock|Pair)\\b");
 
-    /** For a look behind the faults of names that are there from the start. */
-    private static final boolean ONLY_FREE = Boolean.getBoolean("brood.differential.onlyfree");
-
-    private static final Pattern FREE = Pattern.compile("[a-zA-Z]\\d");
-
     private Names() {}
-
-    private static boolean isWanted(String name) {
-        return !ONLY_FREE || FREE.matcher(name).matches();
-    }
 
     static int rank(String name) {
         return RANKED.indexOf(name) + 1;
     }
 
     static List<String> data() {
-        return DATA.stream().filter(Names::isWanted).toList();
+        return DATA;
     }
 
     static List<String> functions() {
@@ -77,17 +72,11 @@ final class Names {
     }
 
     static List<String> methods() {
-        return RANKED.stream()
-                .filter(name -> name.matches("m\\d|range|cpuCount"))
-                .filter(Names::isWanted)
-                .toList();
+        return RANKED.stream().filter(name -> name.matches("m\\d|range|cpuCount")).toList();
     }
 
     static List<String> types() {
-        return RANKED.stream()
-                .filter(name -> TYPE.matcher(name).matches())
-                .filter(Names::isWanted)
-                .toList();
+        return RANKED.stream().filter(name -> TYPE.matcher(name).matches()).toList();
     }
 
     static Stream<String> typesIn(String source) {

@@ -74,7 +74,10 @@ final class OtherSteps {
 
     String drop() {
         List<Entity> named =
-                scene.all().stream().filter(entity -> !(entity.what() instanceof Import)).toList();
+                scene.all().stream()
+                        .filter(entity -> !(entity.what() instanceof Import))
+                        .filter(entity -> !Names.TAKEN.contains(entity.name()))
+                        .toList();
         if (named.isEmpty()) {
             return null;
         }
@@ -104,7 +107,7 @@ final class OtherSteps {
     String throwing() {
         List<Entity> numbers = scene.variables(Type.INT);
         String assignment = statements.assignment(Scope.top(scene));
-        String name = dice.pick(Names.data());
+        String name = dice.pick(scene.allowed(Names.data()));
         return switch (dice.below(7)) {
             case 0 -> {
                 plain(name, Type.INT, false);

@@ -15,7 +15,20 @@ import java.util.Set;
 /** What the program has declared so far, and what of it can be used. */
 final class Scene {
 
+    private final Set<String> allowed = new HashSet<>();
     private final Map<String, Entity> current = new LinkedHashMap<>();
+
+    /** From now on the program may declare a name that is taken. */
+    void allow(String name) {
+        allowed.add(name);
+    }
+
+    /** Those of some names that this program has. */
+    List<String> allowed(List<String> names) {
+        return names.stream()
+                .filter(name -> !Names.TAKEN.contains(name) || allowed.contains(name))
+                .toList();
+    }
 
     void declare(Entity entity) {
         current.remove(entity.key());

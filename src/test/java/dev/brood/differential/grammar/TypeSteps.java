@@ -21,7 +21,7 @@ final class TypeSteps {
     }
 
     String declare() {
-        return declare(dice.pick(Names.types()));
+        return declare(dice.pick(scene.allowed(Names.types())));
     }
 
     /** One that is there: as it was, with another body, or with other fields. */
@@ -39,7 +39,7 @@ final class TypeSteps {
         return declare(type.name());
     }
 
-    private String declare(String name) {
+    String declare(String name) {
         Scope scope = Scope.of(scene, name);
         String body = expressions.of(Type.INT, scope, 1);
         return switch (name.charAt(0)) {

@@ -26,14 +26,23 @@ final class VariableSteps {
     /** A variable of a new name, if there is one left. */
     String declare() {
         List<String> free =
-                Names.data().stream().filter(name -> !scene.has(Entity.variableKey(name))).toList();
-        return declare(dice.pick(free.isEmpty() ? Names.data() : free), type());
+                scene.allowed(Names.data()).stream()
+                        .filter(name -> !scene.has(Entity.variableKey(name)))
+                        .toList();
+        return declare(dice.pick(free.isEmpty() ? scene.allowed(Names.data()) : free), type());
+    }
+
+    /** A simple one of that name. */
+    String declare(String name) {
+        return declare(name, Type.INT);
     }
 
     /** One that is there, with the same type or another one. */
     String again() {
         List<String> there =
-                Names.data().stream().filter(name -> scene.has(Entity.variableKey(name))).toList();
+                scene.allowed(Names.data()).stream()
+                        .filter(name -> scene.has(Entity.variableKey(name)))
+                        .toList();
         if (there.isEmpty()) {
             return null;
         }
@@ -58,8 +67,8 @@ final class VariableSteps {
 
     /** Several in one declaration. */
     String several() {
-        String a = dice.pick(Names.data());
-        String b = dice.pick(Names.data());
+        String a = dice.pick(scene.allowed(Names.data()));
+        String b = dice.pick(scene.allowed(Names.data()));
         if (a.equals(b)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.brood.repl.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,36 @@ class SnippetCommandsTest {
                 List.of("   1 : int x = 5;", "   2 : int x = 6;"),
                 all.subList(all.size() - 2, all.size()));
         assertEquals(all.subList(0, all.size() - 2), talk.types("/list -start"));
+    }
+
+    @Test
+    void importsFromTheStartCanBeDroppedAndStayDropped() {
+        assertEquals(List.of("|  dropped import dev.brood.sync.*;"), talk.types("/drop s7"));
+        talk.types("int x = 5");
+        assertTrue(talk.fails("/drop s7").startsWith("s7 is not in force"));
+        assertFalse(talk.types("/imports").contains("|  import dev.brood.sync.*;"));
+        assertTrue(talk.types("/list -start").contains("  s7 : import dev.brood.sync.*;"));
+        assertEquals(
+                List.of("lock ==> java.util.concurrent.locks.Lock"),
+                talk.types("var lock = Lock.class.getName()"));
+        talk.types("/reload");
+        assertEquals(List.of("lock ==> java.util.concurrent.locks.Lock"), talk.types("lock"));
+        assertEquals(
+                List.of("|  dropped import dev.brood.channel.*;"),
+                talk.types("/drop dev.brood.channel.*"));
+        talk.types("/reset");
+        assertTrue(talk.types("/imports").contains("|  import dev.brood.sync.*;"));
+    }
+
+    @Test
+    void importsFromTheStartAreListedAsTheyWereWhateverHidesThem() {
+        List<String> start = talk.types("/list -start");
+        talk.types("import java.sql.*;", "class Lock {}");
+        assertEquals(start, talk.types("/list -start"));
+        assertEquals("|  import java.sql.*;", talk.types("/imports").getLast());
+        talk.types("Connection c = null", "/reload");
+        assertEquals(List.of("c ==> null"), talk.types("c"));
+        assertEquals(List.of(), talk.complaints());
     }
 
     @Test
