@@ -122,7 +122,7 @@ public final class ScriptRunner {
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
                 if (last instanceof Outcome.Rejected) {
-                    Hints.of(snippet, shell.names())
+                    Hints.of(cut.snippet(), shell.names())
                             .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
