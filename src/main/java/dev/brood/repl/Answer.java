@@ -93,7 +93,7 @@ record Answer(Shell shell, Screen screen, Last last) {
             }
             case Outcome.Rejected(var problems) -> {
                 problems.forEach(problem -> showProblem(source, problem));
-                Hints.of(source, problems)
+                Hints.of(source, shell.names())
                         .ifPresent(hint -> screen.say(screen.paint("    " + hint, Palette.DIM)));
             }
             case Outcome.Threw(var thrown) -> showThrown(thrown);

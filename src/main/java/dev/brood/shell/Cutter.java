@@ -9,7 +9,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * at the first end of a line at which it can; whether it can is the compiler's to say. Several may stand on one line.
  *
  * <p>It is kinder in two ways, each only where jshell would end with an error. A line that begins as no snippet can belongs
- * to the one before: chains of calls, {@code else}. Annotations that stand on lines of their own belong to what follows.
+ * to the one before: chains of calls, {@code else}. One that ends as none can goes on: an annotation on a line of its own.
  */
 final class Cutter {
 
@@ -23,10 +23,9 @@ final class Cutter {
                             + "|(?:else|catch|finally|instanceof|extends|implements|throws)"
                             + "(?!\\p{javaJavaIdentifierPart})");
 
-    /** Whatever ends so ends with an annotation, and with a semicolon that was added to it. */
-    private static final Pattern ENDS_WITH_ANNOTATION =
-            Pattern.compile(
-                    "@\\s*\\p{javaJavaIdentifierPart}++(?:\\s*\\.\\s*\\p{javaJavaIdentifierPart}++)*;");
+    /** Nothing that is whole ends with an annotation or a colon, though the compiler's analysis lets it. */
+    private static final Pattern UNFINISHED_END =
+            Pattern.compile("(?:@[ \\t]*+[\\p{javaJavaIdentifierPart}.]++|:)\\z");
 
     private final SourceCodeAnalysis analysis;
 
@@ -60,7 +59,7 @@ final class Cutter {
                 cut = new Cut(Cut.State.INCOMPLETE, text, "");
                 continue;
             }
-            cut = analyze(text, start, lines.end());
+            cut = analyze(text, start, lines);
             if (cut.state() == Cut.State.COMPLETE || cut.state() == Cut.State.BROKEN) {
                 return cut;
             }
@@ -78,14 +77,17 @@ final class Cutter {
         return CONTINUATION.matcher(text).region(next, text.length()).lookingAt() ? next : -1;
     }
 
-    private Cut analyze(String text, int start, int end) {
+    private Cut analyze(String text, int start, Lines lines) {
+        int end = lines.end();
         CompletionInfo info = analysis.analyzeCompletion(text.substring(start, end));
         return switch (info.completeness()) {
-            case COMPLETE -> complete(text, start, end, info);
-            case COMPLETE_WITH_SEMI ->
-                    endsWithAnnotation(info.source())
+            case COMPLETE, COMPLETE_WITH_SEMI ->
+                    info.remaining().isEmpty() && isUnfinished(text, start, lines.codeEnd())
                             ? new Cut(Cut.State.INCOMPLETE, text, "")
-                            : complete(text, start, end, info);
+                            : new Cut(
+                                    Cut.State.COMPLETE,
+                                    text.substring(0, start) + info.source(),
+                                    info.remaining() + text.substring(end));
             case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE ->
                     new Cut(Cut.State.INCOMPLETE, text, "");
             case EMPTY -> new Cut(Cut.State.EMPTY, "", "");
@@ -93,17 +95,7 @@ final class Cutter {
         };
     }
 
-    private static Cut complete(String text, int start, int end, CompletionInfo info) {
-        return new Cut(
-                Cut.State.COMPLETE,
-                text.substring(0, start) + info.source(),
-                info.remaining() + text.substring(end));
-    }
-
-    private static boolean endsWithAnnotation(String source) {
-        return ENDS_WITH_ANNOTATION
-                .matcher(source)
-                .results()
-                .anyMatch(found -> ScriptText.codeStart(source, found.end()) == source.length());
+    private static boolean isUnfinished(String text, int start, int codeEnd) {
+        return codeEnd > start && UNFINISHED_END.matcher(text).region(start, codeEnd).find();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What people type who come from other shells and languages, and what to type here. Only where it is an error since the name that
- * it begins with is unknown: whoever has a variable {@code exit} means that.
+ * What people type who come from other shells and languages, and what to type here. Only for what is an error, and begins with a name that is
+ * unknown: whoever has a variable {@code exit} means that.
  */
 public final class Hints {
 
@@ -32,12 +33,16 @@ public final class Hints {
                     found -> "for the command: /" + found.group(1) + orNothing(found.group(2)),
                     of("(print|println|echo) +([^;]+);?"),
                     found -> "to print: println(" + found.group(2).strip() + ")",
-                    of("([\\p{L}_$][\\w$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)"),
+                    of(
+                            "([\\p{L}_$][\\p{L}\\p{N}_$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)"),
                     found -> "to declare it: var " + found.group(),
-                    of("! *([\\w/.~-]+)(.*)"),
+                    of("! *(\\w+|[/.~][^ ]*).*"),
                     found -> "for a command of the system: " + process(found.group().substring(1)));
 
     private static final Pattern SHELL_SYNTAX = Pattern.compile(".*[\"'\\\\*?$|<>&;~`].*");
+
+    private static final Pattern NO_JAVA =
+            Pattern.compile(" expected|^illegal start of|^not a statement");
 
     private Hints() {}
 
@@ -49,30 +54,19 @@ public final class Hints {
      * Gives a hint for a snippet that was rejected.
      *
      * @param source the snippet
-     * @param problems why it was rejected
+     * @param names what the user has declared
      * @return a line, if there is something to say
      */
-    public static Optional<String> of(String source, List<Outcome.Problem> problems) {
+    public static Optional<String> of(String source, Set<String> names) {
         String text = source.strip();
         return TABLE.entrySet().stream()
                 .flatMap(row -> {
                     Matcher matcher = row.getKey().matcher(text);
-                    return matcher.matches() && isUnknown(matcher.group(1), problems)
+                    return matcher.matches() && !names.contains(matcher.group(1))
                             ? Optional.of(row.getValue().apply(matcher)).stream()
                             : Optional.<String>empty().stream();
                 })
                 .findFirst();
-    }
-
-    private static boolean isUnknown(String name, List<Outcome.Problem> problems) {
-        String first = name.replaceAll("[^\\p{L}\\w$].*", "");
-        Pattern symbol =
-                Pattern.compile(
-                        "cannot find symbol\\s+symbol:\\s+(?:variable|method) "
-                                + Pattern.quote(first)
-                                + "(?![\\w$]).*",
-                        Pattern.DOTALL);
-        return problems.stream().anyMatch(problem -> symbol.matcher(problem.message()).matches());
     }
 
     private static String orNothing(String text) {

@@ -61,6 +61,11 @@ record ImportedNames(ClassLoader loader, Map<Import, Names> known) {
         return isOurs ? Names.NONE : known.computeIfAbsent(imported, this::find);
     }
 
+    /** Forgets what was found out. */
+    void forget() {
+        known.clear();
+    }
+
     private Names find(Import imported) {
         return switch (imported.kind()) {
             case MODULE -> ofPackages(Modules.exportedPackages(imported.from()));

@@ -117,6 +117,7 @@ final class Interpreter implements AutoCloseable {
 
     void addToClassPath(Path path) {
         jshell.addToClasspath(path.toAbsolutePath().toString());
+        preloading.classPathChanged();
     }
 
     /** Evaluates a snippet. */

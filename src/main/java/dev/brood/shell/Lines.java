@@ -24,6 +24,7 @@ final class Lines {
     private int end = -1;
     private int depth;
     private int lowestDepth;
+    private int codeEnd;
 
     /** What ends the comment or text block that is open; null if none is. */
     private String awaited;
@@ -68,6 +69,11 @@ final class Lines {
         return end;
     }
 
+    /** Where the code of the lines up to here ends, before space and comments; −1 if it is not known. */
+    int codeEnd() {
+        return isUnderstood ? codeEnd : -1;
+    }
+
     boolean areSurelyIncomplete() {
         return isUnderstood && (awaited != null || isKnownIncomplete && lowestDepth > 0);
     }
@@ -79,31 +85,28 @@ final class Lines {
     }
 
     private int token(int at) {
-        switch (text.charAt(at)) {
-            case '(', '[', '{' -> depth++;
-            case ')', ']', '}' -> lowestDepth = Math.min(lowestDepth, --depth);
-            case '\'' -> {
-                return literalEnd(at);
-            }
-            case '"' -> {
-                if (!text.startsWith(TEXT_BLOCK, at)) {
-                    return literalEnd(at);
-                }
-                awaited = TEXT_BLOCK;
-                return at + TEXT_BLOCK.length();
-            }
-            case '/' -> {
-                if (text.startsWith("//", at)) {
-                    return end;
-                }
-                if (text.startsWith("/*", at)) {
-                    awaited = COMMENT_END;
-                    return at + 2;
-                }
-            }
-            default -> {}
+        char c = text.charAt(at);
+        if (text.startsWith("//", at)) {
+            return end;
         }
-        return at + 1;
+        if (text.startsWith("/*", at)) {
+            awaited = COMMENT_END;
+            return at + 2;
+        }
+        if (text.startsWith(TEXT_BLOCK, at)) {
+            awaited = TEXT_BLOCK;
+            return at + TEXT_BLOCK.length();
+        }
+        if (Character.isWhitespace(c)) {
+            return at + 1;
+        }
+        if ("([{".indexOf(c) >= 0) {
+            depth++;
+        } else if (")]}".indexOf(c) >= 0) {
+            lowestDepth = Math.min(lowestDepth, --depth);
+        }
+        codeEnd = c == '\'' || c == '"' ? literalEnd(at) : at + 1;
+        return codeEnd;
     }
 
     /** It ends with its line in any case. */
@@ -123,7 +126,10 @@ final class Lines {
     private int insideEnd(int start) {
         for (int i = start; i < end; i++) {
             if (text.startsWith(awaited, i)) {
+                // here JShell takes the backslash, itself escaped, for one that escapes the quotes
+                isUnderstood &= awaited.equals(COMMENT_END) || text.charAt(i - 1) != '\\';
                 int behind = i + awaited.length();
+                codeEnd = awaited.equals(COMMENT_END) ? codeEnd : behind;
                 awaited = null;
                 return behind;
             }

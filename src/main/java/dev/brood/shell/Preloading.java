@@ -91,6 +91,11 @@ final class Preloading {
         leaveOut(clashing(Stream.of(), other -> other != snippet));
     }
 
+    /** Packages may have classes now that they had not. */
+    void classPathChanged() {
+        imported.forget();
+    }
+
     private static boolean canHide(Snippet snippet) {
         return snippet instanceof ImportSnippet
                 || snippet instanceof TypeDeclSnippet

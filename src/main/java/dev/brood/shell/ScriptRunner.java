@@ -121,8 +121,8 @@ public final class ScriptRunner {
             }
             if (!last.isSuccess()) {
                 tell(script, offset, fileName, last);
-                if (last instanceof Outcome.Rejected(var problems)) {
-                    Hints.of(cut.snippet(), problems)
+                if (last instanceof Outcome.Rejected) {
+                    Hints.of(cut.snippet(), shell.names())
                             .ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;

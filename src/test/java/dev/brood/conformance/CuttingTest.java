@@ -7,7 +7,6 @@ import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -19,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts are cut into snippets as the tool of the JDK cuts what it reads line by line. */
 class CuttingTest {
+
+    private static final String LINE_END = "⏎";
 
     private static JShell jshell;
     private static Shell shell;
@@ -45,23 +46,26 @@ class CuttingTest {
     @ParameterizedTest
     @MethodSource("lists")
     void cutsAsJShell(Fact list) {
-        List<String> wrong = new ArrayList<>();
+        List<String> different = new ArrayList<>();
+        StringBuilder how = new StringBuilder();
         List<String> texts = list.steps();
         for (int i = 0; i < texts.size(); i++) {
-            String text = lines(texts.get(i));
-            String next = lines(texts.get((i + 1) % texts.size()));
-            Stream.of(text, text + ";", text + "\n" + next)
-                    .filter(each -> !parts(each, true).equals(parts(each, false)))
-                    .map(each ->
-                            "%s%n  jshell: %s%n  Brood:  %s"
-                                    .formatted(each, parts(each, true), parts(each, false)))
-                    .forEach(wrong::add);
+            String text = texts.get(i);
+            String next = texts.get((i + 1) % texts.size());
+            for (String each : List.of(text, text + ";", text + LINE_END + next)) {
+                List<String> theirs = parts(lines(each), true);
+                List<String> mine = parts(lines(each), false);
+                if (!theirs.equals(mine)) {
+                    different.add(each);
+                    how.append("%n%s%n  jshell: %s%n  Brood:  %s".formatted(each, theirs, mine));
+                }
+            }
         }
-        assertEquals("", String.join("\n", wrong));
+        assertEquals(list.differences(), different, how::toString);
     }
 
     private static String lines(String text) {
-        return text.replace('⏎', '\n');
+        return text.replace(LINE_END, "\n");
     }
 
     /** All parts, up to the first that is no whole snippet. Comments go with the snippet that follows. */
@@ -76,7 +80,8 @@ class CuttingTest {
             if (goesOn && !isWhole) {
                 comments += part.snippet + "\n";
             } else {
-                parts.add(part.state + (isWhole ? " " + comments + part.snippet : ""));
+                String snippet = isWhole ? (comments + part.snippet).strip() : "";
+                parts.add(part.state + " " + snippet);
                 comments = "";
             }
             rest = goesOn ? part.rest : "";

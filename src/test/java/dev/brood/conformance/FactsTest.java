@@ -85,7 +85,7 @@ class FactsTest {
     }
 
     private static void check(Match match, Fact fact) throws Exception {
-        Optional<String> difference = Wait.PROGRAM.call(fact.title(), () -> match.difference(fact));
+        Optional<String> difference = Wait.CROWD.call(fact.title(), () -> match.difference(fact));
         if (fact.agrees()) {
             assertEquals("", difference.orElse(""), fact.title());
         } else {

@@ -128,6 +128,51 @@ class CommandLineTest {
     }
 
     @Test
+    void linesOfAScriptNeedNoSemicolons() throws Exception {
+        assertEquals(
+                new Ended(0, List.of("(", "1", "2", "[-3]"), List.of()),
+                run(
+                        "",
+                        script(
+                                "println(\"(\")",
+                                "println(1)",
+                                "int a = 1;",
+                                "a",
+                                "a",
+                                "println(a + 1)",
+                                "List<Integer> seen = new ArrayList<>()",
+                                "seen",
+                                "(a == 1 ? seen : null).add(-3)",
+                                "println(seen)")));
+        assertEquals(new Ended(0, List.of("-3"), List.of()), run("", "-e", "var x = 5\nx\n-3"));
+        assertEquals(
+                new Ended(0, List.of("8"), List.of()), run("int a = 7\r\na\r\nprintln(a + 1)\r\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/* x, 1, /* x",
+        "'1\n\n /* x\ny', 3, ' /* x'",
+        "'println(1)\nint f() {\n  return 1;\n', 2, int f() {",
+        "'1\n// (\nfoo(\n', 3, foo(",
+        "int x =, 1, int x =",
+        "if (true), 1, if (true)",
+    })
+    void whatIsUnfinishedAtTheEndIsAnErrorWithItsFirstLine(String text, int line, String first)
+            throws Exception {
+        Ended ended = run(text.replace("\\n", "\n"));
+
+        int column = first.length() - first.stripLeading().length();
+        assertEquals(
+                List.of(
+                        "stdin:" + line + ":" + (column + 1) + ": incomplete input",
+                        "    " + first,
+                        "    " + " ".repeat(column) + "^"),
+                ended.errors);
+        assertEquals(1, ended.code);
+    }
+
+    @Test
     void scriptChoosesItsExitCode() throws Exception {
         assertEquals(7, run("", script("/exit 7", "println(1);")).code);
         assertEquals(9, run("", script("System.exit(9);")).code);

@@ -22,6 +22,8 @@ class PromptTest {
     private static final String ENTER = "\r";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
+    private static final String PASTE = "\u001b[200~";
+    private static final String PASTE_END = "\u001b[201~";
     private static final String UP = "\u001bOA";
 
     @TempDir Path temp;
@@ -60,6 +62,29 @@ class PromptTest {
             typist.sees("there is no command /variable; /help lists those that there are");
             typist.enters("/exit 7");
             assertEquals(7, typist.seesTheEnd());
+        }
+    }
+
+    @Test
+    void pastedLinesAreSnippetsThoughTheyHaveNoSemicolons() throws Exception {
+        try (Typist typist = Typist.sitDown(temp)) {
+            typist.types(PASTE + "int a = 7\ra\ra\ra + 1" + PASTE_END);
+            typist.sees("a + 1");
+            typist.types(ENTER);
+            typist.sees("a ==> 7\r\n");
+            typist.sees("a ==> 7\r\n");
+            typist.sees("a ==> 7\r\n");
+            typist.sees("==> 8\r\n");
+            typist.sees("brood> ");
+            typist.types("var xs = List.of(1, 2)\rxs\rxs.size()\r"); // by a terminal that marks no
+            // pastes
+            typist.sees("xs ==> [1, 2]\r\n");
+            typist.sees("xs ==> [1, 2]\r\n");
+            typist.sees("==> 2\r\n");
+            typist.sees("brood> ");
+            typist.types(PASTE + "a\r)\ra + 2" + PASTE_END + ENTER);
+            typist.sees("error: illegal start of expression");
+            typist.sees("what follows was not run: a + 2");
         }
     }
 

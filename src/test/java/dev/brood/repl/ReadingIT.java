@@ -46,6 +46,7 @@ class ReadingIT extends TerminalFixture {
     void cursorMovesWithinTheLineAndBetweenAnswers() {
         terminal.enter("IO.readln(\"first? \")");
         terminal.await("\nfirst?");
+        terminal.awaitEditing();
         terminal.type("äö漢字😀x");
         terminal.press("Left");
         terminal.press("Left");
@@ -54,6 +55,7 @@ class ReadingIT extends TerminalFixture {
         awaitAnswer("first? äö漢😀x", "==> \"äö漢😀x\"");
         terminal.enter("IO.readln(\"second? \")");
         terminal.await("\nsecond?");
+        terminal.awaitEditing();
         terminal.press("Up");
         terminal.press("Enter");
         awaitAnswer("second? äö漢😀x", "==> \"äö漢😀x\"");

@@ -187,6 +187,14 @@ final class TerminalSession implements AutoCloseable {
         return isFooter ? lines.subList(0, end) : lines;
     }
 
+    /** Waits until a line is edited, which goes along with another mode of the cursor keys. */
+    void awaitEditing() {
+        if (!Wait.PROGRAM.holdsInTime(
+                () -> tmux("display-message", "-p", "#{keypad_cursor_flag}").strip().equals("1"))) {
+            throw Wait.PROGRAM.tooLong("a line that is edited; the screen shows\n" + screen());
+        }
+    }
+
     /** Kills what the terminal has been opened with, as {@code kill -9} does. */
     void killProgram() {
         long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());

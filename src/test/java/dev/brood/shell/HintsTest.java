@@ -57,6 +57,7 @@ class HintsTest {
         "quit 3",
         "unknown",
         "known = nope",
+        "!known.nope",
         "list + 1",
         "x == 5",
         "x = null",
@@ -69,8 +70,8 @@ class HintsTest {
     }
 
     private static String hint(String typed) {
-        return shell.eval(typed, Origin.PROMPT) instanceof Outcome.Rejected(var problems)
-                ? Hints.of(typed, problems).orElse("")
+        return shell.eval(typed, Origin.PROMPT) instanceof Outcome.Rejected
+                ? Hints.of(typed, shell.names()).orElse("")
                 : "";
     }
 }

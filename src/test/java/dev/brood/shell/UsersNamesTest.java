@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,12 +196,10 @@ class UsersNamesTest {
             List.of("java.sql", "java.util.concurrent", "javax.swing")
                     .forEach(from -> both("import " + from + ".*;"));
         }
-        for (String name : isByName ? names().toList() : List.of("Lock", "Fn1", "Pool")) {
-            String declared = "class " + name + " { int x = 3; }";
-            both(declared);
-            both("new " + name + "().x + 1");
-            dropFromBoth(declared);
-        }
+        List<String> names = isByName ? names().toList() : List.of("Lock", "Fn1", "Pool");
+        names.forEach(name -> both("class " + name + " { int x = 3; }"));
+        both(names.stream().map(name -> "new " + name + "().x").collect(Collectors.joining(" + ")));
+        names.forEach(name -> dropFromBoth("class " + name + " { int x = 3; }"));
         both("record Pair<A, B>(A a, B b) {}");
         both("new Pair<>(1, \"b\").toString()");
         both("interface Lock { int x = 5; }");
@@ -215,12 +214,11 @@ class UsersNamesTest {
         if (isByName) {
             both("import static java.util.stream.IntStream.*;");
         }
-        for (String name : isByName ? Preloaded.words() : List.of("range", "pool", "sleep")) {
-            String declared = "int " + name + "(int... x) { return x.length + 40; }";
-            both(declared);
-            both(name + "(1, 2)");
-            dropFromBoth(declared);
-        }
+        Collection<String> names = isByName ? Preloaded.words() : List.of("range", "pool", "sleep");
+        String declared = "int %s(int... x) { return x.length + 40; }";
+        names.forEach(name -> both(declared.formatted(name)));
+        both(names.stream().map(name -> name + "(1, 2)").collect(Collectors.joining(" + ")));
+        names.forEach(name -> dropFromBoth(declared.formatted(name)));
         allButTheseAreOurs(Set.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.brood.repl.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,36 @@ class SnippetCommandsTest {
                 List.of("   1 : int x = 5;", "   2 : int x = 6;"),
                 all.subList(all.size() - 2, all.size()));
         assertEquals(all.subList(0, all.size() - 2), talk.types("/list -start"));
+    }
+
+    @Test
+    void importsFromTheStartCanBeDroppedAndStayDropped() {
+        assertEquals(List.of("|  dropped import dev.brood.sync.*;"), talk.types("/drop s7"));
+        talk.types("int x = 5");
+        assertTrue(talk.fails("/drop s7").startsWith("s7 is not in force"));
+        assertFalse(talk.types("/imports").contains("|  import dev.brood.sync.*;"));
+        assertTrue(talk.types("/list -start").contains("  s7 : import dev.brood.sync.*;"));
+        assertEquals(
+                List.of("lock ==> java.util.concurrent.locks.Lock"),
+                talk.types("var lock = Lock.class.getName()"));
+        talk.types("/reload");
+        assertEquals(List.of("lock ==> java.util.concurrent.locks.Lock"), talk.types("lock"));
+        assertEquals(
+                List.of("|  dropped import dev.brood.channel.*;"),
+                talk.types("/drop dev.brood.channel.*"));
+        talk.types("/reset");
+        assertTrue(talk.types("/imports").contains("|  import dev.brood.sync.*;"));
+    }
+
+    @Test
+    void importsFromTheStartAreListedAsTheyWereWhateverHidesThem() {
+        List<String> start = talk.types("/list -start");
+        talk.types("import java.sql.*;", "class Lock {}");
+        assertEquals(start, talk.types("/list -start"));
+        assertEquals("|  import java.sql.*;", talk.types("/imports").getLast());
+        talk.types("Connection c = null", "/reload");
+        assertEquals(List.of("c ==> null"), talk.types("c"));
+        assertEquals(List.of(), talk.complaints());
     }
 
     @Test
@@ -234,6 +265,32 @@ class SnippetCommandsTest {
         assertEquals(
                 "cannot write /nope/file: there is no such file or folder",
                 talk.fails("/save /nope/file"));
+    }
+
+    @Test
+    void savedExpressionsNeedNoSemicolonsToBeOpenedAgain() throws IOException {
+        Path file = temp.resolve("saved.jsh");
+        talk.types(
+                "int a = 7",
+                "a",
+                "-a",
+                "(a)",
+                "\"(\"",
+                "List.of(a)\n  .getFirst()",
+                "/save " + file);
+
+        assertEquals(
+                List.of("int a = 7;", "a", "-a", "(a)", "\"(\"", "List.of(a)", "  .getFirst()"),
+                Files.readAllLines(file));
+        talk.types("/reset", "/open " + file);
+        assertEquals(List.of(), talk.complaints());
+        List<String> saved = Files.readAllLines(file);
+        talk.types("/save " + file);
+        assertEquals(saved, Files.readAllLines(file));
+        Files.writeString(file, "a + 1\n/* never\nended");
+        talk.types("/open " + file);
+        assertEquals(
+                List.of(file + ":2:1: incomplete input\n    /* never\n    ^"), talk.complaints());
     }
 
     @Test
