@@ -83,7 +83,7 @@ final class Ours implements AutoCloseable {
             if (entry.kind() == Listing.Kind.VARIABLE && !entry.name().startsWith("$")) {
                 boolean active = !shell.listing().describe(entry).endsWith(Played.NOT_ACTIVE);
                 String value = active ? text(values.get(entry.name())) : Played.NOT_ACTIVE;
-                variables.put(entry.name(), types.get(entry.name()) + " " + value);
+                variables.put(entry.name(), Played.variable(types.get(entry.name()), value));
             }
         }
         return variables;

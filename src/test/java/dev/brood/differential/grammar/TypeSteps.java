@@ -135,7 +135,7 @@ final class TypeSteps {
                 dice.of(
                         "",
                         "",
-                        " " + name + " { if (b == null) b = \"\"; }",
+                        " public " + name + " { if (b == null) b = \"\"; }",
                         " static %s of(int q) { return new %s(q, \"of\"); }".formatted(name, name),
                         " " + name + "(int a) { this(a, \"one\"); }");
         String text =
