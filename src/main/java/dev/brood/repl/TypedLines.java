@@ -111,12 +111,12 @@ final class TypedLines {
     /**
      * Reads a line.
      *
-     * @param question what stands before it; asked for when nobody else reads. On the screen it may be already
+     * @param question what stands before it; on the screen it may be already
      * @return the line, or null at the end of input
      * @throws InterruptedIOException if the thread is interrupted, as by Ctrl-C
      */
     String line(Supplier<String> question) throws IOException {
-        String asked = null;
+        String asked = question.get();
         String begun = null;
         while (true) {
             try {
@@ -126,7 +126,9 @@ final class TypedLines {
             }
             try {
                 begin();
-                asked = asked == null ? question.get() : asked;
+                if (asked.isEmpty()) {
+                    asked = question.get(); // what was printed at the prompt is shown by now
+                }
                 return edited(asked, begun);
             } catch (UserInterruptException e) {
                 if (!wanted) {
