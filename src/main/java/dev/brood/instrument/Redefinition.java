@@ -33,6 +33,7 @@ public final class Redefinition {
                 | ClassNotFoundException
                 | UnmodifiableClassException
                 | LinkageError
+                | InternalError // of a class whose initialisation has failed
                 | IOException e) {
             throw new RefusedException(e);
         }

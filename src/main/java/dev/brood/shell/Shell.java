@@ -18,6 +18,9 @@ import jdk.jshell.VarSnippet;
 /**
  * A session: evaluates snippets one after the other, each seeing what the earlier ones declared. One thread at a time may
  * evaluate; {@link #stop} may be called by any.
+ *
+ * <p>It is the one door to a session, and long because of what it has to say: nearly every method hands on to a class
+ * that does the work.
  */
 public final class Shell implements AutoCloseable {
 

@@ -59,6 +59,14 @@ class KeptValuesTest {
     }
 
     @Test
+    void classWhoseInitialisationFailedWorksOnceItIsWhole() {
+        enter(
+                "enum Planet { EARTH(2); int m; Planet(int m) { this.m = m; } int w() { return m * g; } }");
+        enter("Planet.EARTH;", "int g = 5;");
+        assertEquals(10, value("Planet.EARTH.w()"));
+    }
+
+    @Test
     void objectsStayWhenTheirClassGetsOtherBodies() {
         enter("class A { int a = 7; Object go() { return a; } }", "var a = new A();");
         assertEquals(8, value("class A { int a = 7; Object go() { return a + 1; } }", "a.go()"));
