@@ -3,6 +3,9 @@ package dev.brood.differential;
 /** What came of many programs. */
 final class Figures {
 
+    /** A long run says how far it is. */
+    private static final int UNTIL_TOLD = 50;
+
     private int programs;
     private int different;
     private long lines;
@@ -16,6 +19,9 @@ final class Figures {
         lines += program.steps().size();
         rejected += played.count(Played.REJECTED) + played.count(Played.UNRESOLVED);
         threw += played.count(Played.THREW);
+        if (programs % UNTIL_TOLD == 0) {
+            System.out.println("so far " + this);
+        }
     }
 
     /** Notes a difference; also told at once, as a run may take hours. */
