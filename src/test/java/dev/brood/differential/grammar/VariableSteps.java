@@ -29,7 +29,7 @@ final class VariableSteps {
                 scene.allowed(Names.data()).stream()
                         .filter(name -> !scene.has(Entity.variableKey(name)))
                         .toList();
-        return declare(dice.pick(free.isEmpty() ? scene.allowed(Names.data()) : free), type());
+        return free.isEmpty() ? again() : declare(dice.pick(free), type());
     }
 
     /** A simple one of that name. */
@@ -48,7 +48,12 @@ final class VariableSteps {
         }
         String name = dice.pick(there);
         Type before = ((Variable) scene.get(Entity.variableKey(name)).what()).type();
-        return declare(name, dice.chance(50) ? before : type());
+        return declare(name, dice.chance(50) || isTaken(name) ? before : type());
+    }
+
+    /** One that fails to compile would leave nothing behind, and so what is there from the start. */
+    private static boolean isTaken(String name) {
+        return Names.TAKEN.contains(name);
     }
 
     /** A lambda. */
@@ -69,7 +74,7 @@ final class VariableSteps {
     String several() {
         String a = dice.pick(scene.allowed(Names.data()));
         String b = dice.pick(scene.allowed(Names.data()));
-        if (a.equals(b)) {
+        if (a.equals(b) || isTaken(a) || isTaken(b)) {
             return null;
         }
         Scope scope = Scope.top(scene);
