@@ -16,6 +16,9 @@ final class CtrlC {
     /** Guarded by this, so that nothing is called once the work is over. */
     private Runnable action = NOTHING;
 
+    /** Whether it was pressed since that was set; guarded by this. */
+    private boolean isKnown;
+
     private volatile Runnable whenIdle = NOTHING;
 
     /** Takes over the key. While a line is edited, JLine handles it, and hands it back to us. */
@@ -28,6 +31,7 @@ final class CtrlC {
     }
 
     private synchronized void pressed() {
+        isKnown = true;
         if (action != NOTHING) {
             screen.say(""); // the terminal has shown ^C where the cursor was
             action.run();
@@ -38,7 +42,15 @@ final class CtrlC {
 
     /** The key was pressed while an answer was typed: its reader ends the line. */
     synchronized void pressedInLine() {
+        isKnown = true;
         (action != NOTHING ? action : whenIdle).run();
+    }
+
+    /** The key has been pressed while JLine still had it, unless that was an interrupt of those that follow on it. */
+    synchronized void pressedBeforeLine() {
+        if (!isKnown) {
+            pressedInLine();
+        }
     }
 
     /** Says what is called when the key is pressed and nothing is under way. */
@@ -64,6 +76,7 @@ final class CtrlC {
     private synchronized Runnable set(Runnable newAction) {
         Runnable before = action;
         action = newAction;
+        isKnown = false;
         return before;
     }
 }

@@ -222,6 +222,9 @@ final class TypedLines {
     private boolean takeSignals() {
         reader.keepSignals();
         reader.getTerminal().handle(Signal.INT, _ -> ctrlC.pressedInLine());
+        if (Thread.currentThread().isInterrupted()) {
+            ctrlC.pressedBeforeLine();
+        }
         return true;
     }
 }

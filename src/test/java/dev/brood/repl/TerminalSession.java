@@ -197,8 +197,12 @@ final class TerminalSession implements AutoCloseable {
 
     /** Kills what the terminal has been opened with, as {@code kill -9} does. */
     void killProgram() {
+        programs().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<ProcessHandle> programs() {
         long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
-        ProcessHandle.of(shell).orElseThrow().children().forEach(ProcessHandle::destroyForcibly);
+        return ProcessHandle.of(shell).stream().flatMap(ProcessHandle::children).toList();
     }
 
     String screen() {
@@ -230,6 +234,10 @@ final class TerminalSession implements AutoCloseable {
 
     @Override
     public void close() {
+        List<ProcessHandle> programs = programs();
         tmux("kill-server");
+        Wait.CHILD.until(
+                "the end of what ran in the terminal, which may write files until then",
+                () -> programs.stream().noneMatch(ProcessHandle::isAlive));
     }
 }
