@@ -94,19 +94,24 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
         classes.forEach((name, bytes) -> {
             synchronized (getClassLoadingLock(name)) {
                 byte[] known = received.put(name, bytes);
-                Class<?> type = known == null || known == bytes ? null : findLoadedClass(name);
+                if (known == null || known == bytes) {
+                    return;
+                }
+                before.put(name, known);
+                Class<?> type = findLoadedClass(name);
                 if (type != null) {
                     loaded.put(type, bytes);
-                    before.put(name, known);
                 }
             }
         });
-        if (loaded.isEmpty()) {
+        if (before.isEmpty()) {
             return;
         }
         try {
-            Redefinition.redefine(loaded);
-            version.incrementAndGet();
+            if (!loaded.isEmpty()) {
+                Redefinition.redefine(loaded);
+            }
+            version.incrementAndGet(); // also what is not loaded here may have been packed
         } catch (Redefinition.RefusedException e) {
             received.putAll(before);
             throw new IllegalStateException(e.getMessage(), e);
