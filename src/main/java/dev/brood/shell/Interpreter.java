@@ -4,11 +4,11 @@ import dev.brood.process.ThisProcess;
 import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -40,7 +40,7 @@ final class Interpreter implements AutoCloseable {
     private final Cutter cutter;
 
     /** Classes that have got other code, of which the lines are to be noted before they move. */
-    private final Set<String> redefined = new HashSet<>();
+    private final Set<String> redefined = ConcurrentHashMap.newKeySet();
 
     /** Variables that have kept their values when an import changed their types. */
     private Set<Snippet> kept = Set.of();
@@ -228,7 +228,9 @@ final class Interpreter implements AutoCloseable {
         if (known != null || now == null) {
             return known;
         }
+        boolean hasChanged = redefined.contains(className);
         jshell.snippets()
+                .filter(snippet -> hasChanged || !sources.hasOrigin(snippet.id()))
                 .filter(snippet -> !hidden.contains(snippet))
                 .filter(snippet -> jshell.status(snippet).isDefined())
                 .filter(snippet -> className.equals(wrapperName(snippet)))
