@@ -2,7 +2,6 @@ package dev.brood.shell;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,30 +23,39 @@ public final class Hints {
             "deps|doc|drop|edit|env|help|history|imports|kill|list|methods|open|ps|reload|reset|save|set"
                     + "|show|time|top|trace|types|vars|wait";
 
-    /** Each takes the unknown name as its first group. */
-    private static final Map<Pattern, Function<MatchResult, String>> TABLE =
-            Map.of(
-                    of("(exit|quit|bye)" + ARGUMENTS),
-                    found -> "to leave: /exit" + orNothing(found.group(2)),
-                    of("(" + COMMANDS + ")" + ARGUMENTS),
-                    found -> "for the command: /" + found.group(1) + orNothing(found.group(2)),
-                    of("(print|println|echo) +([^;]+);?"),
-                    found -> "to print: println(" + found.group(2).strip() + ")",
-                    of(
-                            "([\\p{L}_$][\\p{L}\\p{N}_$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)"),
-                    found -> "to declare it: var " + found.group(),
-                    of("! *(\\w+|[/.~][^ ]*).*"),
-                    found -> "for a command of the system: " + process(found.group().substring(1)));
+    /** What somebody types, with the unknown name as its first group, and what to say. */
+    private record Row(Pattern typed, Function<MatchResult, String> hint) {}
+
+    /** The first that fits counts: {@code print = 5} is no attempt to print. */
+    private static final List<Row> TABLE =
+            List.of(
+                    row(
+                            "(exit|quit|bye)" + ARGUMENTS,
+                            found -> "to leave: /exit" + orNothing(found.group(2))),
+                    row(
+                            "(" + COMMANDS + ")" + ARGUMENTS,
+                            found ->
+                                    "for the command: /"
+                                            + found.group(1)
+                                            + orNothing(found.group(2))),
+                    row(
+                            "([\\p{L}_$][\\p{L}\\p{N}_$]*) *=(?!=)(?! *(?:null\\b|\\{))((?:(?!->|::).)+)",
+                            found -> "to declare it: var " + found.group()),
+                    row(
+                            "(print|println|echo) +([^;]+);?",
+                            found -> "to print: println(" + found.group(2).strip() + ")"),
+                    row(
+                            "! *(\\w+|[/.~][^ ]*).*",
+                            found ->
+                                    "for a command of the system: "
+                                            + process(found.group().substring(1))));
 
     private static final Pattern SHELL_SYNTAX = Pattern.compile(".*[\"'\\\\*?$|<>&;~`].*");
 
-    private static final Pattern NO_JAVA =
-            Pattern.compile(" expected|^illegal start of|^not a statement");
-
     private Hints() {}
 
-    private static Pattern of(String regex) {
-        return Pattern.compile(regex, Pattern.DOTALL);
+    private static Row row(String regex, Function<MatchResult, String> hint) {
+        return new Row(Pattern.compile(regex, Pattern.DOTALL), hint);
     }
 
     /**
@@ -59,11 +67,11 @@ public final class Hints {
      */
     public static Optional<String> of(String source, Set<String> names) {
         String text = source.strip();
-        return TABLE.entrySet().stream()
+        return TABLE.stream()
                 .flatMap(row -> {
-                    Matcher matcher = row.getKey().matcher(text);
+                    Matcher matcher = row.typed.matcher(text);
                     return matcher.matches() && !names.contains(matcher.group(1))
-                            ? Optional.of(row.getValue().apply(matcher)).stream()
+                            ? Optional.of(row.hint.apply(matcher)).stream()
                             : Optional.<String>empty().stream();
                 })
                 .findFirst();

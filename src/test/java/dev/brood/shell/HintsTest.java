@@ -40,6 +40,7 @@ class HintsTest {
                     open some/file.jsh  | for the command: /open some/file.jsh
                     print 1             | to print: println(1)
                     println "a" + 1;    | to print: println("a" + 1)
+                    print = 5           | to declare it: var print = 5
                     x = 5               | to declare it: var x = 5
                     größe = List.of()   | to declare it: var größe = List.of()
                     !ls                 | for a command of the system: new ProcessBuilder("ls").inheritIO().start().waitFor()
