@@ -32,6 +32,10 @@ class KeptValuesTest {
         return assertInstanceOf(Outcome.Value.class, enter(snippets)).value();
     }
 
+    private void endPool() {
+        enter("p.terminate()", "p.join()");
+    }
+
     @Test
     void importKeepsVariables() {
         enter("var list = new ArrayList<>(List.of(1, 2));", "String s = \"hello\";");
@@ -133,7 +137,7 @@ class KeptValuesTest {
         assertEquals(List.of(10, 20), value("p.map(x -> f(x), List.of(1, 2))"));
         enter("import java.util.regex.*;", "base = 100;");
         assertEquals(List.of(100, 200), value("p.map(x -> f(x), List.of(1, 2))"));
-        enter("p.terminate()", "p.join()");
+        endPool();
     }
 
     @Test
@@ -143,7 +147,7 @@ class KeptValuesTest {
         assertEquals(11, value("p.apply(() -> C.next())"));
         enter("int f() { return 2; }");
         assertEquals(22, value("p.apply(() -> C.next())"));
-        enter("p.terminate()", "p.join()");
+        endPool();
     }
 
     @Test
@@ -155,7 +159,7 @@ class KeptValuesTest {
         assertEquals(List.of(0, -1, -2, -3, -4), value("young.get()"));
         assertEquals(List.of(0, 1, 2, 3, 4), value("old.get()"));
         assertEquals(List.of(0, -1, -2, -3, -4), value("p.map(x -> f(x), range(5))"));
-        enter("p.terminate()", "p.join()");
+        endPool();
     }
 
     @Test
@@ -165,7 +169,7 @@ class KeptValuesTest {
         assertEquals(1, value("p.apply(() -> nested())"));
         enter("int f() { return 2; }");
         assertEquals(2, value("p.apply(() -> nested())"));
-        enter("p.terminate()", "p.join()");
+        endPool();
     }
 
     @Test
