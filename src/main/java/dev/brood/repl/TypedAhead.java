@@ -15,8 +15,8 @@ import org.jline.utils.NonBlockingInputStream;
 /**
  * How the terminal is between two lines that are edited: as programs expect it, which edits by itself and shows what is typed,
  * for the console of Java and for programs that a snippet starts. But if there is something by then that was typed ahead,
- * it stays as it is for editing until the next line: the terminal would heed no Backspace for it. A whole line that the
- * terminal has edited is taken as it is, as it has been shown.
+ * it stays as it is for editing until the next line: the terminal would heed no Backspace for it. What the terminal has shown
+ * is not to be shown again: of that we take the whole lines as they are.
  */
 final class TypedAhead {
 
@@ -28,7 +28,10 @@ final class TypedAhead {
 
     private final Terminal terminal;
     private final Attributes usual;
-    private volatile boolean isUsual = true;
+    private boolean isUsual = true;
+
+    /** How many bytes that nobody has read yet the terminal had shown before it was made for editing. */
+    private int shown;
 
     TypedAhead(Terminal terminal) {
         this.terminal = terminal;
@@ -36,41 +39,57 @@ final class TypedAhead {
     }
 
     /** A line is to be edited: JLine is to leave the terminal at its end as it is from now on. */
-    void begin() {
+    synchronized void begin() {
+        if (!isUsual) {
+            return;
+        }
         Attributes editing = new Attributes(usual);
         editing.setLocalFlag(LocalFlag.ICANON, false);
         editing.setLocalFlag(LocalFlag.ECHO, false);
         editing.setInputFlag(InputFlag.ICRNL, false);
         editing.setControlChar(ControlChar.VMIN, 1);
         editing.setControlChar(ControlChar.VTIME, 0);
-        isUsual = false;
         terminal.setAttributes(editing);
+        isUsual = false;
+        shown = waiting(); // counted now, as from now on the terminal shows nothing
     }
 
     /** A line has been edited. */
-    void end() {
-        if (isNothing()) {
+    synchronized void end() {
+        shown = 0;
+        if (waiting() == 0) {
             makeUsual();
-            if (!isNothing()) {
+            if (waiting() > 0) {
                 begin();
             }
         }
     }
 
     /** Has the terminal as it was before us. */
-    void makeUsual() {
+    synchronized void makeUsual() {
         terminal.setAttributes(usual);
         isUsual = true;
+        shown = 0;
     }
 
-    /** The next line with its end, if the terminal has one that it has shown already; otherwise null. */
-    String shownLine() throws IOException {
-        if (!isUsual || isNothing()) {
-            return null;
-        }
+    /**
+     * Takes what the terminal had shown when the line {@linkplain #begin() began}.
+     *
+     * @return a whole line with its newline, after which none is edited; otherwise the beginning of one, or nothing
+     */
+    synchronized String shown() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = read(); b >= 0 && b != '\n'; b = read()) {
-            line.write(b);
+        int last = 0;
+        while (shown > 0 && last != '\n') {
+            last = read();
+            shown--;
+            if (last < 0) {
+                break;
+            }
+            line.write(last);
+        }
+        if (last == '\n' && shown == 0) {
+            end();
         }
         return line.toString(terminal.inputEncoding());
     }
@@ -82,11 +101,11 @@ final class TypedAhead {
                 : terminal.input().read();
     }
 
-    private boolean isNothing() {
+    private int waiting() {
         try {
-            return input.available() == 0;
+            return input.available();
         } catch (IOException e) {
-            return true;
+            return 0;
         }
     }
 }

@@ -169,16 +169,18 @@ final class TypedLines {
         if (wanted) {
             throw new UserInterruptException(begun);
         }
-        String shown = begun == null ? ahead.shownLine() : null;
-        if (shown != null) {
+        ahead.begin();
+        String shown = ahead.shown();
+        if (begun == null && shown.endsWith("\n")) {
             editing.accept(false); // the terminal has begun a new line
-            return shown;
+            return shown.substring(0, shown.length() - 1);
         }
+        reader.runMacro(shown);
         reader.getKeyMaps().putAll(prompt.getKeyMaps()); // those of vi, if that was set
         Terminal terminal = prompt.getTerminal();
         alone(() -> {
             terminal.puts(Capability.carriage_return);
-            terminal.puts(Capability.clr_eol); // the terminal has shown what was typed before
+            terminal.puts(Capability.clr_eol); // what the terminal has shown is drawn again
         });
         String row = lastRow(question, terminal.getSize().getColumns());
         return edited(reader, row.replace("%", "%%"), begun);

@@ -70,6 +70,37 @@ class ReadingIT extends TerminalFixture {
         awaitAnswer("name? hello", "==> \"hello\"");
     }
 
+    /** The terminal shows what comes before somebody reads, and we do what comes after: a line is shown once. */
+    @Test
+    void whatIsTypedWhenTheReadingBeginsIsShownOnce() {
+        terminal.enter(
+                "String after(int millis) { println(\"name?\"); sleep(millis / 1000.0); return IO.readln(); }");
+        terminal.await("created method");
+        for (int millis = 0; millis < 40; millis += 2) {
+            terminal.enter("after(" + millis + ")");
+            terminal.await("after(" + millis + ")\nname?");
+            terminal.send("Ada\r".getBytes());
+            awaitAnswer("Ada", "==> \"Ada\"");
+            assertTrue(terminal.screen().contains("\nname?\nAda\n==>"), terminal::screen);
+            terminal.press("C-l");
+            terminal.forget();
+        }
+    }
+
+    @Test
+    void beginningThatTheTerminalHasShownIsEdited() {
+        terminal.enter("{ println(\"name?\"); sleep(1); println(IO.readln()); }");
+        terminal.await("\nname?");
+        terminal.type("helx");
+        terminal.await("\nhelx");
+        terminal.awaitEditing();
+        terminal.press("BSpace");
+        terminal.type("lo");
+        terminal.await("\nhello");
+        terminal.press("Enter");
+        awaitAnswer("hello", "hello");
+    }
+
     @Test
     void linesThatArePastedServeSeveralReads() {
         terminal.enter("IO.readln(\"a\") + IO.readln(\"b\") + IO.readln(\"c\")");
