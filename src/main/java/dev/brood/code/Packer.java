@@ -4,8 +4,9 @@ import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.GraphWriter;
+import dev.brood.wire.Met;
 import dev.brood.wire.SourceLines;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +19,9 @@ import java.util.Set;
  * values may reach more classes and more variables, so this goes on until nothing new turns up.
  *
  * <p>Which variables there are is only known when the roots have been encoded, and yet the worker needs the variables
- * first. So where there are any with values that are not plain, all is encoded a second time, in that order. What was
- * found last comes first, as others lead to it. Safe for use by many threads.
+ * first. So where there are any with values that are not plain, all is encoded a second time, in that order. Of two variables
+ * the one comes first that the other's value reaches: a record's constructor, for one, runs when it arrives. Safe for use by
+ * many threads.
  */
 public final class Packer {
 
@@ -33,7 +35,7 @@ public final class Packer {
 
     private final SessionClasses session;
     private final Codec codec;
-    private final ClassReach reach;
+    private final KnownCode code;
 
     /**
      * Makes a packer.
@@ -44,7 +46,7 @@ public final class Packer {
     public Packer(SessionClasses session, Codec codec) {
         this.session = session;
         this.codec = codec;
-        this.reach = new ClassReach(session);
+        this.code = new KnownCode(session);
     }
 
     /**
@@ -69,66 +71,70 @@ public final class Packer {
     }
 
     /**
-     * Packs, together with what some classes reach that are not among the roots.
+     * Packs, together with what is reached by more that is not among the roots.
      *
      * @param entry name of the class that will run it
      * @param roots the values that the entry expects
-     * @param alsoMet names of the classes
+     * @param alsoMet what was met in other graphs
      * @return the envelope
      * @throws dev.brood.error.NotSendableException if a root or a session variable that is reached cannot be sent
      */
-    public Envelope pack(String entry, List<Root> roots, Set<String> alsoMet) {
-        Found found = new Found(reach.new Walk());
-        found.walk.add(alsoMet);
+    public Envelope pack(String entry, List<Root> roots, Set<Met> alsoMet) {
+        Found found = new Found(new Reach(code));
+        roots.stream()
+                .filter(root -> root.value != null)
+                .forEach(root -> found.reach.addRun(root.value.getClass()));
+        found.reach.add(alsoMet);
         byte[] values = discover(roots, found);
-        if (!found.variables.isEmpty()) {
-            values = encode(found.variables.reversed(), roots);
+        List<Variable> variables = inOrder(found.variables);
+        if (!variables.isEmpty()) {
+            values = encode(variables, found.values, roots);
         }
+        List<Variable> plain = List.copyOf(found.plain);
         return new Envelope(
                 entry,
-                List.copyOf(found.plainVariables.keySet()),
-                encode(List.copyOf(found.plainVariables.entrySet()), List.of()),
-                found.variables.reversed().stream().map(Map.Entry::getKey).toList(),
+                plain,
+                encode(plain, found.values, List.of()),
+                variables,
                 roots.size(),
                 values,
-                bytesOf(found.walk.classes()),
-                sourcesOf(found.walk.classes()));
+                bytesOf(found.reach.classes()),
+                sourcesOf(found.reach.classes()));
     }
 
-    /** What the roots reach; variables with their values, in the order in which they were found. */
+    /**
+     * What the roots reach.
+     *
+     * @param values of variables
+     * @param plain those of the variables whose values reach nothing
+     * @param variables the others, with what was met in their values, in the order in which they were found
+     */
     private record Found(
-            ClassReach.Walk walk,
-            Map<Variable, Object> plainVariables,
-            List<Map.Entry<Variable, Object>> variables) {
+            Reach reach,
+            Map<Variable, Object> values,
+            Set<Variable> plain,
+            Map<Variable, Set<Met>> variables) {
 
-        Found(ClassReach.Walk walk) {
-            this(walk, new LinkedHashMap<>(), new ArrayList<>());
+        Found(Reach reach) {
+            this(reach, new HashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         }
     }
 
     /** Finds what the roots reach. Gives the graph of the roots, which is all there is to send if it found no variables. */
     private byte[] discover(List<Root> roots, Found found) {
-        Set<String> met = new LinkedHashSet<>();
-        Set<Variable> taken = new HashSet<>();
+        Set<Met> met = new LinkedHashSet<>();
+        Set<Variable> looked = new HashSet<>();
         try (GraphWriter writer = codec.writer(met::add)) {
             for (Root root : roots) {
                 writer.write(root.label, root.value);
             }
             byte[] onlyRoots = writer.toBytes();
             while (!met.isEmpty()) {
-                found.walk.add(met);
+                found.reach.add(met);
                 met.clear();
-                for (Variable variable : List.copyOf(found.walk.variables())) {
-                    VariableField field = VariableField.of(variable, session.loader());
-                    if (!taken.add(variable) || !field.isVariable()) {
-                        continue;
-                    }
-                    Object value = field.get();
-                    if (isPlain(value)) {
-                        found.plainVariables.put(variable, value);
-                    } else {
-                        found.variables.add(Map.entry(variable, value));
-                        writer.write(label(variable), value); // for the classes in it
+                for (Variable variable : List.copyOf(found.reach.variables())) {
+                    if (looked.add(variable)) {
+                        met.addAll(look(variable, found));
                     }
                 }
             }
@@ -136,11 +142,61 @@ public final class Packer {
         }
     }
 
+    /** Takes the value of a variable, and gives what is met in it. */
+    private Set<Met> look(Variable variable, Found found) {
+        VariableField field = VariableField.of(variable, session.loader());
+        if (!field.isVariable()) {
+            return Set.of();
+        }
+        Object value = field.get();
+        found.values.put(variable, value);
+        if (isPlain(value)) {
+            found.plain.add(variable);
+            return Set.of();
+        }
+        Set<Met> met = new LinkedHashSet<>();
+        try (GraphWriter writer = codec.writer(met::add)) {
+            writer.write(label(variable), value);
+        }
+        found.variables.put(variable, met);
+        return met;
+    }
+
+    /** The variables that the values of others reach before these. */
+    private List<Variable> inOrder(Map<Variable, Set<Met>> variables) {
+        Set<Variable> ordered = new LinkedHashSet<>();
+        if (variables.size() > 1) {
+            Set<Variable> begun = new HashSet<>();
+            variables.keySet().forEach(variable -> order(variable, variables, begun, ordered));
+        }
+        ordered.addAll(variables.keySet());
+        return List.copyOf(ordered);
+    }
+
+    private void order(
+            Variable variable,
+            Map<Variable, Set<Met>> variables,
+            Set<Variable> begun,
+            Set<Variable> ordered) {
+        if (!begun.add(variable)) {
+            return;
+        }
+        Reach ofValue = new Reach(code);
+        ofValue.add(variables.get(variable));
+        for (Variable reached : ofValue.variables()) {
+            if (variables.containsKey(reached)) {
+                order(reached, variables, begun, ordered);
+            }
+        }
+        ordered.add(variable);
+    }
+
     /** Variables first: static initialisers, which may run when a root is decoded, may read them. */
-    private byte[] encode(List<Map.Entry<Variable, Object>> variables, List<Root> roots) {
+    private byte[] encode(
+            List<Variable> variables, Map<Variable, Object> values, List<Root> roots) {
         try (GraphWriter writer = codec.writer(_ -> {})) {
-            for (Map.Entry<Variable, Object> variable : variables) {
-                writer.write(label(variable.getKey()), variable.getValue());
+            for (Variable variable : variables) {
+                writer.write(label(variable), values.get(variable));
             }
             for (Root root : roots) {
                 writer.write(root.label, root.value);

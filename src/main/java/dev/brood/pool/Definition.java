@@ -5,6 +5,8 @@ import dev.brood.memory.Segments;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
+import dev.brood.wire.Met;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param segment its number
  * @param function the function itself
  * @param bytes the envelope in the segment
- * @param classes the session classes in it
+ * @param alsoMet what was met in items of its tasks and is counted in
  * @param variables whether session variables came along
  * @param ends ends of pipes that went along
  */
@@ -21,21 +23,23 @@ record Definition(
         int segment,
         Object function,
         byte[] bytes,
-        Set<String> classes,
+        Set<Met> alsoMet,
         boolean variables,
         Transit ends) {
 
-    static Definition create(Object function, Envelope envelope, byte[] bytes, Transit ends) {
+    static Definition create(
+            Object function, Envelope envelope, byte[] bytes, Set<Met> alsoMet, Transit ends) {
         int segment = Segments.nextNumber();
         Flat flat = FlatFormat.of(bytes);
         flat.write(Segments.createWords(segment, flat.size()), 0);
-        return new Definition(
-                segment,
-                function,
-                bytes,
-                envelope.classes().keySet(),
-                hasVariables(envelope),
-                ends);
+        return new Definition(segment, function, bytes, alsoMet, hasVariables(envelope), ends);
+    }
+
+    /** The same one, for items in which this was met, too. */
+    Definition with(Set<Met> met) {
+        Set<Met> more = new HashSet<>(alsoMet);
+        more.addAll(met);
+        return new Definition(segment, function, bytes, more, variables, ends);
     }
 
     static boolean hasVariables(Envelope envelope) {

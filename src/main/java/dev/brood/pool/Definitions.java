@@ -6,6 +6,7 @@ import dev.brood.code.Packer.Root;
 import dev.brood.process.SessionCode;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
+import dev.brood.wire.Met;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,11 +79,11 @@ final class Definitions {
     }
 
     /**
-     * The same with more classes, of items of its tasks, and the variables that these reach. It stays until it is released.
+     * The same with what was met in items of its tasks, and what that reaches. It stays until it is released.
      */
-    synchronized Definition with(Definition definition, Set<String> classes) {
-        Set<String> more = new LinkedHashSet<>(definition.classes());
-        more.addAll(classes);
+    synchronized Definition with(Definition definition, Set<Met> met) {
+        Set<Met> more = new LinkedHashSet<>(definition.alsoMet());
+        more.addAll(met);
         return used(pack(definition.function(), more));
     }
 
@@ -92,16 +93,17 @@ final class Definitions {
         return definition;
     }
 
-    private Definition pack(Object function, Set<String> alsoMet) {
+    private Definition pack(Object function, Set<Met> alsoMet) {
         try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     packer.pack("a task", List.of(new Root("the function", function)), alsoMet);
             Version version = Version.of(envelope.toBytes());
             Definition known = all.get(version);
             if (known != null) {
-                return known;
+                return widened(version, known, alsoMet);
             }
-            Definition definition = Definition.create(function, envelope, version.bytes, transit);
+            Definition definition =
+                    Definition.create(function, envelope, version.bytes, alsoMet, transit);
             transit.sent();
             bytesPut += version.bytes.length;
             all.put(version, definition);
@@ -110,6 +112,17 @@ final class Definitions {
             }
             return definition;
         }
+    }
+
+    /** The same one, which serves for items in which more is met. */
+    private Definition widened(Version version, Definition known, Set<Met> alsoMet) {
+        if (known.alsoMet().containsAll(alsoMet)) {
+            return known;
+        }
+        Definition wider = known.with(alsoMet);
+        all.put(version, wider);
+        stateless.replaceAll((_, each) -> each.segment() == wider.segment() ? wider : each);
+        return wider;
     }
 
     /** How many bytes of functions there have been; each worker reads each of them once at most. */

@@ -6,6 +6,7 @@ import dev.brood.memory.Uninterrupted;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
+import dev.brood.wire.Met;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -111,7 +112,7 @@ final class Dispatcher {
      */
     private void send(Chunk whole) {
         Job job = whole.job;
-        Set<String> met = new LinkedHashSet<>();
+        Set<Met> met = new LinkedHashSet<>();
         try (Transit transit = Transit.begin(false)) {
             format.begin();
             int count = 0;
@@ -130,7 +131,7 @@ final class Dispatcher {
             againFrom(whole, count);
             whole.count = count;
             if (count > 0 && !job.isOver()) {
-                if (!job.definition().classes().containsAll(met)) {
+                if (!job.definition().alsoMet().containsAll(met)) {
                     job.definition(definitions.with(job.definition(), met));
                 }
                 put(whole, format.end(job.definition().segment(), count, job.arity()));
@@ -167,7 +168,7 @@ final class Dispatcher {
                                 "the item cannot be sent: " + reason, reason);
     }
 
-    private void encode(Chunk chunk, int place, Set<String> met) {
+    private void encode(Chunk chunk, int place, Set<Met> met) {
         int arity = chunk.job.arity();
         for (int i = 0; i < arity; i++) {
             Object argument = chunk.argument(place, i);
@@ -178,15 +179,15 @@ final class Dispatcher {
         }
     }
 
-    private static Flat graph(Chunk chunk, int place, int i, Object argument, Set<String> met) {
+    private static Flat graph(Chunk chunk, int place, int i, Object argument, Set<Met> met) {
         String item = chunk.job.itemName(chunk.first + place);
         return FlatFormat.ofGraph(
                 chunk.job.arity() == 1 ? item : item + ", argument " + (i + 1),
                 argument,
                 Codec.ofThisProcess(),
-                name -> {
-                    if (SessionNames.isSessionClass(name)) {
-                        met.add(name);
+                each -> {
+                    if (each.classes().anyMatch(SessionNames::isSessionClass)) {
+                        met.add(each);
                     }
                 });
     }

@@ -79,11 +79,11 @@ public final class Codec {
     /**
      * Starts a graph.
      *
-     * @param classMet is told the name of each class that the graph mentions, possibly more than once
+     * @param met is told of each of the user's classes and lambdas in the graph, possibly more than once
      * @return a writer, to be closed
      */
-    public GraphWriter writer(Consumer<String> classMet) {
-        return new GraphWriter(this, classMet);
+    public GraphWriter writer(Consumer<? super Met> met) {
+        return new GraphWriter(this, met);
     }
 
     /**
@@ -119,8 +119,8 @@ public final class Codec {
     }
 
     /** Encodes a graph of one root, which the user would call as the label says. */
-    byte[] encode(String label, Object value, Consumer<String> classMet) {
-        try (GraphWriter writer = writer(classMet)) {
+    byte[] encode(String label, Object value, Consumer<? super Met> met) {
+        try (GraphWriter writer = writer(met)) {
             writer.write(label, value);
             return writer.toBytes();
         }

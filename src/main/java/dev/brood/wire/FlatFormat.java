@@ -188,12 +188,12 @@ public final class FlatFormat {
      * @param label what the user would call it, for the path in an error
      * @param value the value, or null
      * @param codec encodes it
-     * @param classMet is told the name of each class that it mentions, possibly more than once
+     * @param met is told of each of the user's classes and lambdas in it, possibly more than once
      * @return what to write
      * @throws dev.brood.error.NotSendableException if something in it cannot be sent
      */
-    public static Flat ofGraph(String label, Object value, Codec codec, Consumer<String> classMet) {
-        byte[] graph = codec.encode(label, value, classMet);
+    public static Flat ofGraph(String label, Object value, Codec codec, Consumer<? super Met> met) {
+        byte[] graph = codec.encode(label, value, met);
         return new Flat(GRAPH, graph.length, 0, graph);
     }
 

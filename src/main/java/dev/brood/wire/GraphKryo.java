@@ -36,7 +36,7 @@ final class GraphKryo extends Kryo {
             new DefaultInstantiatorStrategy(withoutConstructor);
     private final LambdaSerializer lambdas;
     private final Codec codec;
-    private Consumer<String> classMet = _ -> {};
+    private Consumer<? super Met> listener = _ -> {};
 
     GraphKryo(Codec codec) {
         super(new MeetingResolver(), new GraphReferences());
@@ -66,16 +66,16 @@ final class GraphKryo extends Kryo {
         return (GraphReferences) getReferenceResolver();
     }
 
-    void classMet(Consumer<String> listener) {
-        classMet = listener;
+    void listener(Consumer<? super Met> newListener) {
+        listener = newListener;
     }
 
-    Consumer<String> classMet() {
-        return classMet;
+    void met(Met met) {
+        listener.accept(met);
     }
 
     void forgetGraph() {
-        classMet = _ -> {};
+        listener = _ -> {};
         lambdas.forget();
         reset();
     }
@@ -86,6 +86,7 @@ final class GraphKryo extends Kryo {
             case KRYO -> super.getDefaultSerializer(type);
             case FIELDS ->
                     Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
+            case RECORD -> new RecordSerializer(type);
             case JAVA -> new JavaSerializer(codec);
             case COPY -> new CopySerializer();
             case SPECIAL -> SpecialSerializers.of(type);
@@ -127,7 +128,7 @@ final class GraphKryo extends Kryo {
         @Override
         public Registration writeClass(Output output, Class type) {
             if (type != null && !Travel.isPlatform(type)) {
-                ((GraphKryo) kryo).classMet.accept(type.getName());
+                ((GraphKryo) kryo).met(new Met.Type(type.getName()));
             }
             return super.writeClass(output, type);
         }

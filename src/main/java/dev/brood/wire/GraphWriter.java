@@ -19,15 +19,15 @@ public final class GraphWriter implements AutoCloseable {
     private static final int NO_LIMIT = -1;
 
     private final Codec codec;
-    private final Consumer<String> classMet;
+    private final Consumer<? super Met> met;
     private final List<Root> roots = new ArrayList<>();
     private final ByteArrayOutputStream plain = new ByteArrayOutputStream(FIRST_BUFFER);
     private GraphKryo kryo;
     private Output output;
 
-    GraphWriter(Codec codec, Consumer<String> classMet) {
+    GraphWriter(Codec codec, Consumer<? super Met> met) {
         this.codec = codec;
-        this.classMet = classMet;
+        this.met = met;
         plain.write(Codec.PLAIN);
     }
 
@@ -43,9 +43,9 @@ public final class GraphWriter implements AutoCloseable {
         roots.add(root);
         if (kryo != null) {
             writeGraph(root);
-        } else if (!PlainFormat.write(new DataOutputStream(plain), value, classMet)) {
+        } else if (!PlainFormat.write(new DataOutputStream(plain), value, met)) {
             kryo = codec.borrow();
-            kryo.classMet(classMet);
+            kryo.listener(met);
             output = new Output(FIRST_BUFFER, NO_LIMIT);
             output.writeByte(Codec.GRAPH);
             roots.forEach(this::writeGraph);

@@ -90,7 +90,7 @@ final class JavaSerializer extends Serializer {
         @Override
         protected void annotateClass(Class<?> type) {
             if (!Travel.isPlatform(type)) {
-                kryo.classMet().accept(type.getName());
+                kryo.met(new Met.Type(type.getName()));
             }
         }
 
@@ -104,8 +104,7 @@ final class JavaSerializer extends Serializer {
         @Override
         protected Object replaceObject(Object object) {
             if (object instanceof SerializedLambda lambda) {
-                kryo.classMet().accept(lambda.getCapturingClass().replace('/', '.'));
-                kryo.classMet().accept(lambda.getImplClass().replace('/', '.'));
+                kryo.met(LambdaForm.met(lambda));
                 return lambda;
             }
             boolean graphs =

@@ -3,7 +3,6 @@ package dev.brood.wire;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A lambda taken apart: the texts of its {@link SerializedLambda} in the order of that class's constructor, and what it
@@ -33,9 +32,31 @@ record LambdaForm(String[] texts, int implMethodKind, Object[] captured) {
         return new LambdaForm(texts, from.getImplMethodKind(), captured);
     }
 
-    /** Names of the classes that the lambda cannot do without. */
-    Stream<String> classes() {
-        return Stream.of(texts[0], texts[1], texts[4]).map(name -> name.replace('/', '.'));
+    /** What has to be there for it. */
+    Met.Lambda met() {
+        return met(texts[0], texts[1], implMethodKind, texts[4], texts[5], texts[6]);
+    }
+
+    /** What has to be there for a lambda that is written by Java serialisation. */
+    static Met.Lambda met(SerializedLambda form) {
+        return met(
+                form.getCapturingClass(),
+                form.getFunctionalInterfaceClass(),
+                form.getImplMethodKind(),
+                form.getImplClass(),
+                form.getImplMethodName(),
+                form.getImplMethodSignature());
+    }
+
+    private static Met.Lambda met(
+            String capturing, String shape, int kind, String owner, String method, String type) {
+        return new Met.Lambda(
+                capturing.replace('/', '.'),
+                shape.replace('/', '.'),
+                kind,
+                owner.replace('/', '.'),
+                method,
+                type);
     }
 
     String functionalInterface() {

@@ -54,7 +54,7 @@ final class LambdaSerializer extends Serializer {
         }
         output.writeVarInt(written.size() - 1, true);
         LambdaForm form = LambdaForm.of(lambda);
-        form.classes().forEach(((GraphKryo) kryo).classMet());
+        ((GraphKryo) kryo).met(form.met());
         for (String text : form.texts()) {
             output.writeString(text);
         }

@@ -48,15 +48,15 @@ final class PlainFormat {
      *
      * @return false if it is not; some of it may have been written then
      */
-    static boolean write(DataOutputStream out, Object value, Consumer<String> classMet) {
+    static boolean write(DataOutputStream out, Object value, Consumer<? super Met> met) {
         try {
-            return tryWrite(out, value, classMet);
+            return tryWrite(out, value, met);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // the stream is in memory
         }
     }
 
-    private static boolean tryWrite(DataOutputStream out, Object value, Consumer<String> classMet)
+    private static boolean tryWrite(DataOutputStream out, Object value, Consumer<? super Met> met)
             throws IOException {
         switch (value) {
             case null -> out.writeByte(NULL);
@@ -107,11 +107,11 @@ final class PlainFormat {
                 out.write(v);
             }
             case Handle v -> {
-                return writeHandle(out, v, classMet);
+                return writeHandle(out, v, met);
             }
             default -> {
                 return Lambdas.isOurs(value.getClass())
-                        && writeLambda(out, LambdaForm.of(value), classMet);
+                        && writeLambda(out, LambdaForm.of(value), met);
             }
         }
         return true;
@@ -119,13 +119,13 @@ final class PlainFormat {
 
     /** A lambda with a long or cyclic chain of lambdas behind it is left to Kryo, which knows references. */
     private static boolean writeLambda(
-            DataOutputStream out, LambdaForm form, Consumer<String> classMet) throws IOException {
+            DataOutputStream out, LambdaForm form, Consumer<? super Met> met) throws IOException {
         for (Object captured : form.captured()) {
             if (captured != null && Lambdas.isLambda(captured.getClass())) {
                 return false;
             }
         }
-        form.classes().forEach(classMet);
+        met.accept(form.met());
         out.writeByte(LAMBDA);
         for (String text : form.texts()) {
             writeText(out, text);
@@ -133,7 +133,7 @@ final class PlainFormat {
         out.writeInt(form.implMethodKind());
         out.writeInt(form.captured().length);
         for (Object captured : form.captured()) {
-            if (!tryWrite(out, captured, classMet)) {
+            if (!tryWrite(out, captured, met)) {
                 return false;
             }
         }
@@ -175,14 +175,14 @@ final class PlainFormat {
     }
 
     private static boolean writeHandle(
-            DataOutputStream out, Handle handle, Consumer<String> classMet) throws IOException {
+            DataOutputStream out, Handle handle, Consumer<? super Met> met) throws IOException {
         Handle.Sent sent = Handles.send(handle);
         out.writeByte(HANDLE);
         writeText(out, handle.getClass().getName());
         out.writeLong(sent.address());
         out.writeInt(sent.parts().size());
         for (Object part : sent.parts()) {
-            if (!tryWrite(out, part, classMet)) {
+            if (!tryWrite(out, part, met)) {
                 return false;
             }
         }

@@ -40,6 +40,8 @@ enum Travel {
     KRYO,
     /** Field by field, without running a constructor. */
     FIELDS,
+    /** By the fields and the canonical constructor of a record. */
+    RECORD,
     /** By Java serialisation, inside of the graph. */
     JAVA,
     /** As a copy of a plain collection: views such as {@code subList} and {@code keySet}. */
@@ -129,7 +131,7 @@ enum Travel {
             return SPECIAL;
         }
         if (type.isRecord()) {
-            return hasSerializationHooks(type) ? JAVA : KRYO;
+            return hasSerializationHooks(type) ? JAVA : RECORD;
         }
         if (Serializable.class.isAssignableFrom(type) && hasSerializationHooks(type)) {
             return JAVA;

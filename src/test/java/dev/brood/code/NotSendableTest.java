@@ -107,7 +107,7 @@ class NotSendableTest {
                         "send its address"),
                 new Row(
                         "a session variable that the class of an argument reaches",
-                        SPAWN.formatted("new Caller()"),
+                        "spawn((Caller caller) -> caller.call()).args(new Caller()).start()",
                         "variable \"connection\" → java.net.Socket",
                         "send its address"),
                 new Row(

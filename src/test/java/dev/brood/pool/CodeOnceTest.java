@@ -201,9 +201,10 @@ class CodeOnceTest {
                     class Homesick { Object home() { return home; } }
                     """);
             Throwable error =
-                    session.thrown("pool.map(x -> 1, List.of(new Homesick(), new Homesick()))");
+                    session.thrown(
+                            "pool.map(x -> x.home(), List.of(new Homesick(), new Homesick()))");
             assertInstanceOf(NotSendableException.class, error, error::toString);
-            assertEquals(List.of(2), session.value("pool.map(x -> x, List.of(2))"));
+            assertEquals(List.of(1), session.value("pool.map(x -> 1, List.of(new Homesick()))"));
             session.run("pool.close();");
         }
     }

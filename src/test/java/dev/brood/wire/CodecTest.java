@@ -238,12 +238,12 @@ class CodecTest {
 
     @Test
     void classesOfAGraphAreTold() {
-        List<String> met = new ArrayList<>();
+        List<Met> met = new ArrayList<>();
         try (GraphWriter writer = codec.writer(met::add)) {
             writer.write("value", List.of(new Point(1, 2), new Node("a")));
         }
         assertEquals(
-                List.of(Point.class.getName(), Node.class.getName()),
+                List.of(new Met.Type(Point.class.getName()), new Met.Type(Node.class.getName())),
                 met.stream().distinct().toList());
     }
 

@@ -1,0 +1,100 @@
+package dev.brood.code;
+
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The session classes as {@link Reach} sees them, each looked at once for each code that it has had. */
+final class KnownCode {
+
+    /** Names of the methods that a type has, inherited ones included, whoever may call them. */
+    private static final ClassValue<Set<String>> NAMES =
+            new ClassValue<>() {
+                @Override
+                protected Set<String> computeValue(Class<?> type) {
+                    Set<String> names = new HashSet<>();
+                    Stream.of(type.getMethods()).map(Method::getName).forEach(names::add);
+                    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+                        Stream.of(c.getDeclaredMethods()).map(Method::getName).forEach(names::add);
+                    }
+                    return names;
+                }
+            };
+
+    private final Map<String, ClassCode> known = new ConcurrentHashMap<>();
+    private final SessionClasses session;
+
+    KnownCode(SessionClasses session) {
+        this.session = session;
+    }
+
+    /** A class, or null if it is not a session class. */
+    ClassCode of(String name) {
+        byte[] bytes = SessionNames.isSessionClass(name) ? session.bytes(name) : null;
+        if (bytes == null) {
+            return null;
+        }
+        return known.compute(
+                name,
+                (_, before) ->
+                        before != null && before.isOf(bytes) ? before : new ClassCode(name, bytes));
+    }
+
+    /** A session class and those above it. */
+    Set<String> lineage(String name) {
+        Set<String> lineage = new LinkedHashSet<>();
+        Deque<String> ahead = new ArrayDeque<>();
+        ahead.add(name);
+        while (!ahead.isEmpty()) {
+            String next = ahead.remove();
+            ClassCode type = of(next);
+            if (type != null && lineage.add(next)) {
+                ahead.addAll(type.supertypes());
+            }
+        }
+        return lineage;
+    }
+
+    /** Whether one of the types above a lineage that are not the session's has a method of this name, or cannot be found. */
+    boolean overrides(Set<String> lineage, String method) {
+        return above(lineage)
+                .map(types -> types.anyMatch(type -> NAMES.get(type).contains(method)))
+                .orElse(true);
+    }
+
+    /** Whether a lineage is of a collection, which calls its own methods when it is written or read. */
+    boolean isCollection(Set<String> lineage) {
+        return above(lineage)
+                .map(types ->
+                        types.anyMatch(type ->
+                                Collection.class.isAssignableFrom(type)
+                                        || Map.class.isAssignableFrom(type)))
+                .orElse(true);
+    }
+
+    private Optional<Stream<Class<?>>> above(Set<String> lineage) {
+        List<Class<?>> above = new ArrayList<>();
+        for (String name : lineage) {
+            for (String supertype : of(name).supertypes()) {
+                if (!SessionNames.isSessionClass(supertype)) {
+                    try {
+                        above.add(Class.forName(supertype, false, session.loader()));
+                    } catch (ClassNotFoundException | LinkageError e) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        }
+        return Optional.of(above.stream());
+    }
+}
