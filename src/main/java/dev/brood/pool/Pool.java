@@ -14,6 +14,7 @@ import dev.brood.function.Fn4;
 import dev.brood.function.Pair;
 import dev.brood.memory.Deadline;
 import dev.brood.process.AsyncResult;
+import dev.brood.wire.StaysHere;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ import java.util.stream.BaseStream;
  * <p>Memory consistency effects: what a thread did before it gave a task is visible in the copies that the task gets;
  * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
  */
-public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
+public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysHere {
 
     /** Those that have begun to work, for whoever wants to see what goes on. */
     private static final Set<Pool> BEGUN =
@@ -541,5 +542,10 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable {
     @Override
     public synchronized String toString() {
         return "Pool[%d workers%s]".formatted(workers, ended ? ", shut down" : "");
+    }
+
+    @Override
+    public String whyItStays() {
+        return "a pool lives in the process that made it; make one there, or move the call out";
     }
 }

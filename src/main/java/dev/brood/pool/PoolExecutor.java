@@ -6,6 +6,7 @@ import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
 import dev.brood.function.Fn;
 import dev.brood.process.AsyncResult;
+import dev.brood.wire.StaysHere;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  * it is with {@code CompletableFuture.supplyAsync} and {@code runAsync}. Later stages of these, as in {@code
  * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process.
  */
-final class PoolExecutor extends AbstractExecutorService {
+final class PoolExecutor extends AbstractExecutorService implements StaysHere {
 
     private final Pool pool;
     private final Set<RemoteTask<?>> unfinished = ConcurrentHashMap.newKeySet();
@@ -223,5 +224,10 @@ final class PoolExecutor extends AbstractExecutorService {
             Thread.sleep(Duration.ofMillis(5));
         }
         return true;
+    }
+
+    @Override
+    public String whyItStays() {
+        return "the executor of a pool lives in the process that made it; make one there, or move the call out";
     }
 }

@@ -4,6 +4,7 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.TaskTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
+import dev.brood.wire.StaysHere;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -21,7 +22,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <R> type of the results
  */
-public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable {
+public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable, StaysHere {
 
     /** An input that takes so long for an item is asked for one at a time, so as not to hold up results. */
     private static final long SLOW_INPUT_NANOS = 1_000_000;
@@ -215,5 +216,10 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
 
     private boolean isKnownToBeOver() {
         return inputEnded && foreman.with(job::isFinished);
+    }
+
+    @Override
+    public String whyItStays() {
+        return "results come to the process that asked for them; send their values";
     }
 }

@@ -7,6 +7,7 @@ import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.memory.Deadline;
+import dev.brood.wire.StaysHere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
  *
  * @param <T> type of the value
  */
-public final class AsyncResult<T> implements Future<T> {
+public final class AsyncResult<T> implements Future<T>, StaysHere {
 
     /** How it came out: a value, or a failure, which is made anew for each caller so that it has the caller's trace. */
     private record Outcome<T>(T value, Supplier<? extends RuntimeException> failure) {}
@@ -349,5 +350,10 @@ public final class AsyncResult<T> implements Future<T> {
             return "AsyncResult[not ready]";
         }
         return "AsyncResult[" + (known.failure == null ? known.value : known.failure.get()) + "]";
+    }
+
+    @Override
+    public String whyItStays() {
+        return "a result comes to the process that asked for it; send its value, as get() gives it";
     }
 }

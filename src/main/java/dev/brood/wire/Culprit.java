@@ -76,6 +76,7 @@ final class Culprit {
 
     static String reason(Object value) {
         return switch (value) {
+            case StaysHere ours -> ours.whyItStays();
             case Thread _ -> "a thread lives in one process only; start it there";
             case java.io.InputStream _,
                     java.io.OutputStream _,

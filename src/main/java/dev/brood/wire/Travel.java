@@ -95,6 +95,9 @@ enum Travel {
         if (PrintStream.class.isAssignableFrom(type)) {
             return SPECIAL; // System.out may be of any class
         }
+        if (StaysHere.class.isAssignableFrom(type)) {
+            return REFUSED;
+        }
         if (type.isHidden() || Proxy.isProxyClass(type)) {
             return Serializable.class.isAssignableFrom(type) ? JAVA : REFUSED;
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothingBehind.class)
 class ReachTest {
 
-    private static final int GRAPHS = Integer.getInteger("brood.reach.graphs", 60);
+    private static final int GRAPHS = Integer.getInteger("brood.reach.graphs", 25);
     private static final int FIRST = Integer.getInteger("brood.reach.first", 1);
 
     /** The more a session has, the longer JShell takes. */
@@ -68,7 +68,9 @@ class ReachTest {
             Fn<?> function = (Fn<?>) each;
             Envelope envelope = SessionCode.packer().pack("a test", List.of(new Root("f", each)));
             assertEquals(
-                    function.call(), called(envelope, null), () -> "seed " + seed + ", function " + list.indexOf(each) + "\n" + graph);
+                    function.call(),
+                    called(envelope, null),
+                    () -> "seed " + seed + ", function " + list.indexOf(each) + "\n" + graph);
             functions++;
             for (Variable variable : variablesOf(envelope)) {
                 sent++;
