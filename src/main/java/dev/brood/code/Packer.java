@@ -2,6 +2,7 @@ package dev.brood.code;
 
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
+import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.GraphWriter;
 import dev.brood.wire.Met;
@@ -93,9 +94,9 @@ public final class Packer {
         List<Variable> plain = List.copyOf(found.plain);
         return new Envelope(
                 entry,
-                plain,
+                found.carried(plain),
                 encode(plain, found.values, List.of()),
-                variables,
+                found.carried(variables),
                 roots.size(),
                 values,
                 bytesOf(found.reach.classes()),
@@ -106,17 +107,28 @@ public final class Packer {
      * What the roots reach.
      *
      * @param values of variables
+     * @param marks of these values
      * @param plain those of the variables whose values reach nothing
      * @param variables the others, with what was met in their values, in the order in which they were found
      */
     private record Found(
             Reach reach,
             Map<Variable, Object> values,
+            Map<Variable, Carried> marks,
             Set<Variable> plain,
             Map<Variable, Set<Met>> variables) {
 
         Found(Reach reach) {
-            this(reach, new HashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+            this(
+                    reach,
+                    new HashMap<>(),
+                    new HashMap<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashMap<>());
+        }
+
+        List<Carried> carried(List<Variable> some) {
+            return some.stream().map(marks::get).toList();
         }
     }
 
@@ -150,15 +162,16 @@ public final class Packer {
         }
         Object value = field.get();
         found.values.put(variable, value);
-        if (isPlain(value)) {
-            found.plain.add(variable);
-            return Set.of();
-        }
         Set<Met> met = new LinkedHashSet<>();
         try (GraphWriter writer = codec.writer(met::add)) {
             writer.write(label(variable), value);
+            found.marks.put(variable, Carried.of(variable, writer.toBytes()));
         }
-        found.variables.put(variable, met);
+        if (isPlain(value)) {
+            found.plain.add(variable);
+        } else {
+            found.variables.put(variable, met);
+        }
         return met;
     }
 

@@ -2,6 +2,8 @@ package dev.brood.code;
 
 import dev.brood.instrument.Redefinition;
 import dev.brood.wire.Envelope;
+import dev.brood.wire.Envelope.Carried;
+import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.SourceLines;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -33,6 +35,7 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
     private final Map<String, byte[]> received = new ConcurrentHashMap<>();
     private final Map<String, SourceLines> sources = new ConcurrentHashMap<>();
     private final Set<String> libraries = new CopyOnWriteArraySet<>();
+    private final Map<Variable, Long> marks = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final Function<String, byte[]> fetch;
     private final Supplier<List<String>> fetchLibraries;
@@ -116,6 +119,12 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
             received.putAll(before);
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** Notes the value that a variable is to have, and tells whether it is another one than the last. */
+    boolean isNews(Carried carried) {
+        Long last = marks.put(carried.variable(), carried.mark());
+        return last == null || last != carried.mark();
     }
 
     @Override

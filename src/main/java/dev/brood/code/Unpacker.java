@@ -2,12 +2,15 @@ package dev.brood.code;
 
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
-import dev.brood.wire.Envelope.Variable;
+import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.GraphReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Unpacks what a {@link Packer} packed, in another process. */
+/**
+ * Unpacks what a {@link Packer} packed, in another process. What has been assigned to a session variable here stays until
+ * another value arrives than the one that arrived last.
+ */
 public final class Unpacker {
 
     private final SessionLoader loader;
@@ -40,11 +43,23 @@ public final class Unpacker {
         }
     }
 
-    /** A session variable and its value. */
-    public record Setting(VariableField field, Object value) {
+    /** A session variable and its value, set unless it is the one that was set last. */
+    public final class Setting {
+
+        private final Carried carried;
+        private final VariableField field;
+        private final Object value;
+
+        private Setting(Carried carried, Object value) {
+            this.carried = carried;
+            this.field = VariableField.of(carried.variable(), loader);
+            this.value = value;
+        }
 
         void set() {
-            field.set(value);
+            if (loader.isNews(carried)) {
+                field.set(value);
+            }
         }
     }
 
@@ -76,11 +91,11 @@ public final class Unpacker {
     }
 
     private Object[] setVariables(
-            List<Variable> variables, byte[] graph, int rootCount, List<Setting> settings) {
+            List<Carried> variables, byte[] graph, int rootCount, List<Setting> settings) {
         Object[] roots = new Object[rootCount];
         try (GraphReader values = codec.reader(graph)) {
-            for (Variable variable : variables) {
-                Setting setting = new Setting(VariableField.of(variable, loader), values.read());
+            for (Carried carried : variables) {
+                Setting setting = new Setting(carried, values.read());
                 setting.set();
                 settings.add(setting);
             }

@@ -2,8 +2,10 @@ package dev.brood.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /**
  * All that a process needs to run a function: what to run, the values, and the code. Nothing in it refers to the process
@@ -20,9 +22,9 @@ import java.util.Map;
  */
 public record Envelope(
         String entry,
-        List<Variable> plainVariables,
+        List<Carried> plainVariables,
         byte[] plainValues,
-        List<Variable> variables,
+        List<Carried> variables,
         int rootCount,
         byte[] values,
         Map<String, byte[]> classes,
@@ -58,4 +60,26 @@ public record Envelope(
      * @param field name of the field, which is the name of the variable
      */
     public record Variable(String owner, String field) {}
+
+    /**
+     * A session variable whose value comes along.
+     *
+     * @param variable which one
+     * @param mark tells values apart: the same one for a value that is encoded alike
+     */
+    public record Carried(Variable variable, long mark) {
+
+        /**
+         * Makes it with the mark of a value.
+         *
+         * @param variable which one
+         * @param encoded the value, encoded by itself
+         * @return both
+         */
+        public static Carried of(Variable variable, byte[] encoded) {
+            CRC32C sum = new CRC32C();
+            sum.update(encoded);
+            return new Carried(variable, sum.getValue() << 32 ^ Arrays.hashCode(encoded));
+        }
+    }
 }

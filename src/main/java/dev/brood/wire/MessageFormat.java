@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.Envelope.Variable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -170,19 +171,20 @@ final class MessageFormat {
         return classes;
     }
 
-    private static void writeVariables(DataOutputStream out, List<Variable> variables)
+    private static void writeVariables(DataOutputStream out, List<Carried> variables)
             throws IOException {
         out.writeInt(variables.size());
-        for (Variable variable : variables) {
-            out.writeUTF(variable.owner());
-            out.writeUTF(variable.field());
+        for (Carried carried : variables) {
+            out.writeUTF(carried.variable().owner());
+            out.writeUTF(carried.variable().field());
+            out.writeLong(carried.mark());
         }
     }
 
-    private static List<Variable> readVariables(DataInputStream in) throws IOException {
-        List<Variable> variables = new ArrayList<>();
+    private static List<Carried> readVariables(DataInputStream in) throws IOException {
+        List<Carried> variables = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            variables.add(new Variable(in.readUTF(), in.readUTF()));
+            variables.add(new Carried(new Variable(in.readUTF(), in.readUTF()), in.readLong()));
         }
         return variables;
     }

@@ -10,6 +10,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Session;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
+import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.Envelope.Variable;
 import dev.brood.wire.ParameterNames;
 import java.lang.classfile.ClassFile;
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,9 +84,9 @@ class ReachTest {
     }
 
     private static Set<Variable> variablesOf(Envelope envelope) {
-        Set<Variable> variables = new HashSet<>(envelope.variables());
-        variables.addAll(envelope.plainVariables());
-        return variables;
+        return Stream.concat(envelope.variables().stream(), envelope.plainVariables().stream())
+                .map(Carried::variable)
+                .collect(Collectors.toSet());
     }
 
     /** Runs it as a worker would, with the variables that came along, but for one. */

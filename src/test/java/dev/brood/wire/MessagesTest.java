@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.Envelope.Variable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -88,9 +89,11 @@ class MessagesTest {
         Envelope sent =
                 new Envelope(
                         "entry",
-                        List.of(new Variable("A", "a")),
+                        List.of(new Carried(new Variable("A", "a"), 1)),
                         new byte[] {1},
-                        List.of(new Variable("B", "b"), new Variable("B", "c")),
+                        List.of(
+                                new Carried(new Variable("B", "b"), -2),
+                                new Carried(new Variable("B", "c"), Long.MAX_VALUE)),
                         2,
                         new byte[] {2, 3},
                         Map.of("C", new byte[] {4}),
