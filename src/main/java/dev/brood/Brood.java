@@ -22,6 +22,7 @@ import dev.brood.memory.Deadline;
 import dev.brood.pool.Pool;
 import dev.brood.process.Async;
 import dev.brood.process.AsyncResult;
+import dev.brood.process.Broadcast;
 import dev.brood.process.ChildProcess;
 import dev.brood.process.ProcessLocal;
 import dev.brood.process.Spawn0;
@@ -386,6 +387,19 @@ public final class Brood {
      */
     public static <T> ProcessLocal<T> processLocal(Fn<? extends T> maker) {
         return new ProcessLocal<>(maker);
+    }
+
+    /**
+     * Takes a value that many processes are to have: it is encoded once, and sent at most once to each process that uses it.
+     *
+     * @param <T> type of the value
+     * @param value the value, which must not change any more
+     * @return the broadcast, which may be sent anywhere
+     * @throws dev.brood.error.NotSendableException if something in it cannot be sent
+     * @throws dev.brood.error.SharedMemoryException if there is no room for it
+     */
+    public static <T> Broadcast<T> broadcast(T value) {
+        return new Broadcast<>(value);
     }
 
     // ---- pools

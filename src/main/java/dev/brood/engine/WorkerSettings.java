@@ -18,6 +18,9 @@ public record WorkerSettings(
     /** A worker like its parent. */
     public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null, true);
 
+    /** System property with the size of the heap of workers whose options do not say one. It is passed on to them. */
+    public static final String HEAP_PROPERTY = "brood.workers.heap";
+
     /** Copies the collections. */
     public WorkerSettings {
         jvmOptions = List.copyOf(jvmOptions);

@@ -197,11 +197,21 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @throws IllegalArgumentException if it is not a size
      */
     public final S heap(String size) {
-        if (!SIZE.matcher(size).matches()) {
+        if (!isHeapSize(size)) {
             throw new IllegalArgumentException(
                     "not a heap size: \"" + size + "\"; say it as in \"512m\" or \"2g\"");
         }
         return jvm("-Xmx" + size);
+    }
+
+    /**
+     * Tells whether a text is a size that a heap can have.
+     *
+     * @param size the text
+     * @return true if it is a number of bytes, or one with a unit, as in {@code "512m"} or {@code "2g"}
+     */
+    public static boolean isHeapSize(String size) {
+        return SIZE.matcher(size).matches();
     }
 
     /**

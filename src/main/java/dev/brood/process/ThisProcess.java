@@ -4,6 +4,7 @@ import dev.brood.code.Packer;
 import dev.brood.code.SessionClasses;
 import dev.brood.code.SourceNames;
 import dev.brood.engine.Engine;
+import dev.brood.engine.WorkerSettings;
 import dev.brood.engine.local.LocalEngine;
 import dev.brood.function.Action1;
 import dev.brood.memory.Session;
@@ -170,6 +171,15 @@ public final class ThisProcess {
      */
     public static void mostStandby(int most) {
         INSTANCE.mostStandby = most;
+    }
+
+    /**
+     * Limits the heap of workers that have no limit of their own. For before the first process is started.
+     *
+     * @param size as in {@code "512m"}, see {@link Spawn#heap}
+     */
+    public static void workersHeap(String size) {
+        System.setProperty(WorkerSettings.HEAP_PROPERTY, size);
     }
 
     /** Has workers ready for the processes that will be started, if this process is set to do so. Returns at once. */

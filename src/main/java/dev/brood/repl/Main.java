@@ -52,6 +52,9 @@ public final class Main {
                 options.standby() == null
                         ? Integer.getInteger("brood.standby", USUAL_STANDBY)
                         : options.standby());
+        if (options.workersHeap() != null) {
+            ThisProcess.workersHeap(options.workersHeap());
+        }
         Script script = script(options);
         if (script == null) {
             return prompt(

@@ -3,6 +3,7 @@ package dev.brood.repl;
 import dev.brood.dependency.Coordinates;
 import dev.brood.dependency.Dependencies;
 import dev.brood.dependency.UnresolvedException;
+import dev.brood.process.Spawn;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param stay whether to stay at the prompt after the script
  * @param classPath jars and folders for snippets
  * @param standby how many workers to keep ready at most, or null for the usual number
+ * @param workersHeap how large the heap of a worker may be that has no size of its own, or null for the JVM's choice
  * @param dependencies jars from Maven repositories for snippets
  * @param text what is to be run, or null
  * @param script file of the script, {@code -} for standard input, or null
@@ -38,6 +40,7 @@ record Options(
         boolean stay,
         List<Path> classPath,
         Integer standby,
+        String workersHeap,
         List<Coordinates> dependencies,
         String text,
         String script,
@@ -79,6 +82,13 @@ record Options(
                         .type(Integer.class)
                         .description(
                                 "keep up to N workers ready, so that processes start at once; 0 for none")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("--workers-heap")
+                        .paramLabel("SIZE")
+                        .type(String.class)
+                        .description(
+                                "limit the heap of each worker, as in 512m or 2g; .heap(...) says otherwise for one")
                         .build());
         spec.addOption(
                 OptionSpec.builder("--deps")
@@ -133,6 +143,7 @@ record Options(
                 false,
                 List.of(),
                 null,
+                null,
                 List.of(),
                 option == null ? null : first,
                 option == null ? first : null,
@@ -163,6 +174,7 @@ record Options(
                 parsed.hasMatchedOption("-i"),
                 classPath(parsed.matchedOptionValue("--class-path", "")),
                 standby(parsed.matchedOptionValue("--standby", null)),
+                heap(parsed.matchedOptionValue("--workers-heap", null)),
                 dependencies(parsed.matchedOptionValue("--deps", "")),
                 isText ? text.getFirst() : null,
                 isText || operands.isEmpty() ? null : operands.getFirst(),
@@ -179,6 +191,14 @@ record Options(
                     "--standby takes a number from 0 to " + MOST_STANDBY + ", not " + number);
         }
         return number;
+    }
+
+    private static String heap(String size) throws UsageException {
+        if (size != null && !Spawn.isHeapSize(size)) {
+            throw new UsageException(
+                    "--workers-heap takes a size such as 512m or 2g, not \"" + size + "\"");
+        }
+        return size;
     }
 
     private static List<Path> classPath(String text) throws UsageException {

@@ -8,6 +8,7 @@ import dev.brood.memory.Handle;
 import dev.brood.memory.Handle.Sent;
 import dev.brood.memory.Handles;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Handles to shared memory, by address. */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
@@ -17,6 +18,7 @@ final class HandleSerializer extends Serializer {
     public void write(Kryo kryo, Output output, Object handle) {
         Sent sent = Handles.send((Handle) handle);
         output.writeLong(sent.address());
+        metBy(sent, ((GraphKryo) kryo)::met);
         kryo.writeClassAndObject(output, sent.parts().toArray());
     }
 
@@ -25,6 +27,15 @@ final class HandleSerializer extends Serializer {
         long address = input.readLong();
         Object[] parts = (Object[]) kryo.readClassAndObject(input);
         return Handles.receive(type, new Sent(address, Arrays.asList(parts)));
+    }
+
+    /** Among its parts may be what has code of the user's in what it stands for. */
+    static void metBy(Sent sent, Consumer<? super Met> met) {
+        for (Object part : sent.parts()) {
+            if (part instanceof Met each) {
+                met.accept(each);
+            }
+        }
     }
 
     /** Finds a class of handles: these are part of Brood, never of a session. */

@@ -251,7 +251,7 @@ final class CallGraph {
     private String thread(int kind) {
         String t = name("Thread");
         add(
-                "class %s extends Thread { int r; public void run() { try { r = %s; } catch (RuntimeException e) { r = -1; } } }",
+                "class %s extends Thread { int r; public void run() { try { r = %s; } catch (RuntimeException | LinkageError e) { r = -1; } } }",
                 t, body("8"));
         String m = name("wait");
         add(

@@ -57,6 +57,7 @@ class CommandLineTest {
         "-e, -e needs the text that is to be run",
         "nope.jsh, no such file: nope.jsh",
         "., '. is a folder, not a script'",
+        "--workers-heap=lots, '--workers-heap takes a size such as 512m or 2g, not \"lots\"'",
         "--class-path=nope, no such jar or folder in --class-path: nope",
     })
     void wrongUseIsToldInALine(String argument, String message) throws Exception {
@@ -65,6 +66,25 @@ class CommandLineTest {
         assertEquals(List.of("repl: " + message), ended.errors);
         assertEquals(List.of(), ended.output);
         assertEquals(2, ended.code);
+    }
+
+    @Test
+    void heapIsThatOfAllWorkersButThoseWithTheirOwn() throws Exception {
+        String megabytes = "() -> Runtime.getRuntime().maxMemory() >> 20";
+        Ended ended =
+                run(
+                        "",
+                        "--workers-heap",
+                        "64m",
+                        "-e",
+                        "List.of(async("
+                                + megabytes
+                                + ").get() <= 64, async(() -> async("
+                                + megabytes
+                                + ").get()).get() <= 64, pool(1).heap(\"96m\").apply("
+                                + megabytes
+                                + ") > 64)");
+        assertEquals(List.of("[true, true, true]"), ended.output);
     }
 
     @Test

@@ -61,9 +61,18 @@ final class WorkerCommand {
         line.addArguments(OPTIONS.toArray(String[]::new), false);
         line.addArguments(Session.settings().toArray(String[]::new), false);
         line.addArguments(cache(settings).toArray(String[]::new), false);
+        line.addArguments(heap().toArray(String[]::new), false);
         line.addArguments(settings.jvmOptions().toArray(String[]::new), false);
         line.addArguments(new String[] {"-cp", classPath.get(), WorkerMain.class.getName()}, false);
         return line;
+    }
+
+    /** The limit for all workers; the JVM takes the last one that it is given. */
+    private static List<String> heap() {
+        String size = System.getProperty(WorkerSettings.HEAP_PROPERTY);
+        return size == null
+                ? List.of()
+                : List.of("-Xmx" + size, "-D" + WorkerSettings.HEAP_PROPERTY + "=" + size);
     }
 
     /** Options for the cache. It is passed on, as workers may have workers. */

@@ -1,0 +1,126 @@
+package dev.brood.process;
+
+import dev.brood.error.ClosedException;
+import dev.brood.error.SharedMemoryException;
+import dev.brood.memory.Handle;
+import dev.brood.memory.Segments;
+import dev.brood.memory.SharedObject;
+import dev.brood.memory.Words;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+import dev.brood.wire.Met;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A value that does not change, for many processes: encoded once into shared memory, and read once by each process that asks
+ * for it. What is sent is only where it lies, so it costs nothing to send it again. For large data that functions need; what
+ * changes belongs into a session variable or into one of the shared types.
+ *
+ * <p>The process that made it has the value itself; the others have a copy each, and what they change in it nobody else
+ * sees. Safe for use by many threads.
+ *
+ * <p>The memory is given back when the broadcast is closed, when it is unreachable and was never sent, or else when the
+ * session ends. If a process dies, nothing changes for the others.
+ *
+ * <p>Memory consistency effects: what a thread did before it made the broadcast is visible in all copies. Modelled on Spark's
+ * broadcast variables.
+ *
+ * @param <T> type of the value
+ */
+public final class Broadcast<T> extends SharedObject implements AutoCloseable {
+
+    /** The cell: number of the segment with the value; zero once that was removed. */
+    private static final long SEGMENT = 0;
+
+    private static final int BYTES = 8;
+
+    /** What has code of the session in the value, for those who send functions that use it. */
+    private final List<Object> met;
+
+    private boolean here;
+    private T value;
+
+    /**
+     * Takes a value.
+     *
+     * @param value the value, or null; it must not change any more
+     * @throws dev.brood.error.NotSendableException if something in it cannot be sent
+     * @throws SharedMemoryException if there is no room for it
+     */
+    public Broadcast(T value) {
+        super(BYTES, Broadcast::remove);
+        Set<Met> found = new LinkedHashSet<>();
+        Flat plain = FlatFormat.of(value);
+        Flat flat =
+                plain != null
+                        ? plain
+                        : FlatFormat.ofGraph("the value", value, Codec.ofThisProcess(), found::add);
+        int segment = Segments.nextNumber();
+        flat.write(Segments.createWords(segment, flat.size()), 0);
+        words().setIntVolatile(SEGMENT, segment);
+        this.met = List.copyOf(found);
+        this.value = value;
+        this.here = true;
+    }
+
+    private Broadcast(Sent sent) {
+        super(sent.address(), BYTES);
+        this.met = sent.parts();
+    }
+
+    @SuppressWarnings("unused") // Handles calls it
+    private static Handle received(Sent sent) {
+        return new Broadcast<>(sent);
+    }
+
+    @Override
+    public Sent sent() {
+        return new Sent(super.sent().address(), met);
+    }
+
+    /**
+     * Gives the value.
+     *
+     * @return the value itself where it was made, elsewhere this process's copy, always the same one
+     * @throws ClosedException if it was closed before this process asked for it
+     */
+    @SuppressWarnings("unchecked") // it was a T where it was encoded
+    public synchronized T get() {
+        if (!here) {
+            value = (T) FlatFormat.decode(read(), Codec.ofThisProcess());
+            here = true;
+        }
+        return value;
+    }
+
+    private Object read() {
+        int segment = words().getIntVolatile(SEGMENT);
+        try {
+            if (segment != 0) {
+                return FlatFormat.read(Segments.openWords(segment), 0);
+            }
+        } catch (SharedMemoryException e) {
+            if (words().getIntVolatile(SEGMENT) != 0) {
+                throw e;
+            }
+        }
+        throw new ClosedException(
+                "this broadcast was closed before this process asked for its value");
+    }
+
+    /** Gives the memory back. Processes that have the value keep it; others cannot get it any more. May be called again. */
+    @Override
+    public void close() {
+        remove(words());
+    }
+
+    private static void remove(Words cell) {
+        int segment = cell.getAndSetInt(SEGMENT, 0);
+        if (segment != 0) {
+            Segments.remove(segment);
+        }
+    }
+}
