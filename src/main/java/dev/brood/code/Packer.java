@@ -60,6 +60,18 @@ public final class Packer {
     }
 
     /**
+     * Finds the parameters of a function for which null is of no use, as the first thing that it does is to take their
+     * numbers out.
+     *
+     * @param lambda the function
+     * @param count how many parameters it has
+     * @return places of parameters, the first is 0; none if its code is not known
+     */
+    public Set<Integer> unboxedParameters(Met.Lambda lambda, int count) {
+        return UnboxedParameters.of(session, lambda, count);
+    }
+
+    /**
      * Packs.
      *
      * @param entry name of the class that will run it

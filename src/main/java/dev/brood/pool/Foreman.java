@@ -55,6 +55,9 @@ final class Foreman {
     /** Threads that tell news, of which the user's callbacks are a part. */
     private final AtomicInteger telling = new AtomicInteger();
 
+    /** Under the lock. */
+    private long jobs;
+
     private volatile boolean died;
     private volatile boolean shut;
     private volatile boolean gone;
@@ -96,6 +99,7 @@ final class Foreman {
                 job.definitions().forEach(definitions::release);
                 throw e;
             }
+            jobs++;
             books.jobs.add(job);
             books.unfinished.add(job);
             if (books.progress != null) {
@@ -186,6 +190,11 @@ final class Foreman {
 
     boolean isIdle() {
         return with(books.unfinished::isEmpty);
+    }
+
+    /** How many jobs there have been, if nothing is left to do; otherwise -1. */
+    long jobsIfIdle() {
+        return with(() -> books.unfinished.isEmpty() ? jobs : -1L);
     }
 
     /** Whether nothing is left to do for which anybody but this thread, which waits for the end, could ask. */

@@ -15,12 +15,10 @@ import dev.brood.function.Pair;
 import dev.brood.memory.Deadline;
 import dev.brood.process.AsyncResult;
 import dev.brood.wire.StaysHere;
+import java.lang.ref.Reference;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.stream.BaseStream;
@@ -36,32 +34,16 @@ import java.util.stream.BaseStream;
  * <p>A function goes to each worker once, with the session variables that it reaches as they are at the call, and again
  * only when it or they have changed. Safe for use by many threads of the process that made it.
  *
+ * <p>A pool that nobody can reach any more ends by itself when its tasks are done, soon after it has become idle.
+ *
  * <p>Memory consistency effects: what a thread did before it gave a task is visible in the copies that the task gets;
  * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
  */
 public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysHere {
 
-    /** Those that have begun to work, for whoever wants to see what goes on. */
-    private static final Set<Pool> BEGUN =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-
     private final int workers;
     private Running running;
     private boolean ended;
-
-    /** What there is once the workers are started. */
-    private record Running(
-            PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {
-
-        /** All workers are gone: gives back what they shared with us, once. */
-        void end() {
-            if (foreman.end()) {
-                keeper.end();
-                definitions.removeAll();
-                cell.tasks().dispose();
-            }
-        }
-    }
 
     /**
      * Makes a pool; its workers are started with the first task.
@@ -93,17 +75,9 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
             throw new ClosedException("this pool takes no more tasks: it was shut down");
         }
         if (running == null) {
-            PoolCell cell = new PoolCell();
-            Foreman[] foreman = new Foreman[1];
-            Crew crew = new Crew(cell, settings, () -> foreman[0].someoneDied());
-            Definitions definitions = new Definitions();
-            foreman[0] = new Foreman(cell, crew, definitions, settings);
-            Keeper keeper = new Keeper(foreman[0], "brood-pool");
-            crew.start(workers);
-            keeper.start();
-            running = new Running(cell, crew, definitions, foreman[0], keeper);
-            foreman[0].whenGone(running::end);
-            BEGUN.add(this);
+            checkInitializer();
+            running = Running.start(workers, settings);
+            Begun.add(this, running);
         }
         return running;
     }
@@ -190,16 +164,18 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         Running now = running();
         Job[] job = new Job[1];
         AsyncResult<R> result = result(now, job);
-        CallJob<R> call = new CallJob<>(now.definitions.of(checked(function)), arguments, result);
+        CallJob<R> call = new CallJob<>(now.definitions().of(checked(function)), arguments, result);
         job[0] = call;
-        now.foreman.add(call, isWaitedFor);
+        now.foreman().add(call, isWaitedFor);
+        Reference.reachabilityFence(
+                this); // from here on, the job is done even if nobody knows the pool
         return result;
     }
 
     private static <T> AsyncResult<T> result(Running now, Job[] job) {
         return new AsyncResult<>(
-                () -> now.foreman.cancel(job[0]),
-                (settled, nanos) -> now.foreman.await(settled, Deadline.inNanos(nanos)));
+                () -> now.foreman().cancel(job[0]),
+                (settled, nanos) -> now.foreman().await(settled, Deadline.inNanos(nanos)));
     }
 
     private static Object checked(Object function) {
@@ -314,9 +290,10 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
             result.succeed(List.of()).run();
             return result;
         }
-        ListJob<R> list = new ListJob<>(now.definitions.of(function), arity, items, result);
+        ListJob<R> list = new ListJob<>(now.definitions().of(function), arity, items, result);
         job[0] = list;
-        now.foreman.add(list, isWaitedFor);
+        now.foreman().add(list, isWaitedFor);
+        Reference.reachabilityFence(this);
         return result;
     }
 
@@ -396,9 +373,10 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
 
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
         Running now = running();
-        StreamJob job = new StreamJob(now.definitions.of(checked(function)), ordered);
-        now.foreman.add(job, false);
-        return new Results<>(now.foreman, job, items, now.foreman::window);
+        StreamJob job = new StreamJob(now.definitions().of(checked(function)), ordered);
+        now.foreman().add(job, false);
+        Reference.reachabilityFence(this);
+        return new Results<>(now.foreman(), job, items, now.foreman()::window);
     }
 
     // ---- the end
@@ -411,12 +389,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
             now = running;
         }
         if (now != null) {
-            Running leaving = now;
-            now.foreman.shut();
-            now.foreman.whenDone(() -> {
-                leaving.crew.leave(); // not before: until then, the dead are replaced
-                leaving.cell.closing();
-            });
+            now.shut();
         }
     }
 
@@ -442,7 +415,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         shutdown();
         Running now = runningOrNull();
         if (now != null) {
-            now.foreman.terminate(() -> new ClosedException("the pool was terminated"));
+            now.foreman().terminate(() -> new ClosedException("the pool was terminated"));
         }
     }
 
@@ -462,10 +435,10 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
             now = running;
         }
         if (now != null) {
-            Foreman foreman = now.foreman;
+            Foreman foreman = now.foreman();
             Thread joining = Thread.currentThread();
             await(foreman, () -> foreman.isIdleFor(joining), "tasks");
-            now.crew.all().forEach(PoolWorker::join);
+            now.crew().all().forEach(PoolWorker::join);
             now.end();
             await(foreman, foreman::hasTold, "callbacks"); // a part of what was asked of the pool
         }
@@ -488,8 +461,8 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
     synchronized boolean isOver() {
         return ended
                 && (running == null
-                        || running.foreman.isIdle()
-                                && running.crew.all().stream().noneMatch(PoolWorker::isAlive));
+                        || running.foreman().isIdle()
+                                && running.crew().all().stream().noneMatch(PoolWorker::isAlive));
     }
 
     /**
@@ -508,11 +481,13 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @return in no order
      */
     public static List<Pool> active() {
-        List<Pool> begun;
-        synchronized (BEGUN) {
-            begun = List.copyOf(BEGUN);
-        }
-        return begun.stream().filter(pool -> !pool.isOver()).toList();
+        return Begun.active();
+    }
+
+    /** How many jobs it has been given, if nothing is left to do; otherwise -1. */
+    long jobsIfIdle() {
+        Running now = runningOrNull();
+        return now == null ? -1 : now.foreman().jobsIfIdle();
     }
 
     /**
@@ -522,7 +497,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      */
     public List<WorkerInfo> workers() {
         Running now = runningOrNull();
-        return now == null ? List.of() : now.foreman.workers();
+        return now == null ? List.of() : now.foreman().workers();
     }
 
     /**
@@ -532,7 +507,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      */
     public PoolStats stats() {
         Running now = runningOrNull();
-        return now == null ? PoolStats.NONE : now.foreman.stats();
+        return now == null ? PoolStats.NONE : now.foreman().stats();
     }
 
     private synchronized Running runningOrNull() {

@@ -5,6 +5,8 @@ import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
+import dev.brood.process.ArgumentCheck;
+import dev.brood.process.Calls;
 import dev.brood.process.Spawn0;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,22 +115,22 @@ abstract sealed class PoolSteps<P> permits Pool {
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A> P initializer(Action1<A> action) {
-        return change(settings.withInitializer(action, settings.initializerArguments()));
+        return change(initialized(action, settings.initializerArguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B> P initializer(Action2<A, B> action) {
-        return change(settings.withInitializer(action, settings.initializerArguments()));
+        return change(initialized(action, settings.initializerArguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C> P initializer(Action3<A, B, C> action) {
-        return change(settings.withInitializer(action, settings.initializerArguments()));
+        return change(initialized(action, settings.initializerArguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C, D> P initializer(Action4<A, B, C, D> action) {
-        return change(settings.withInitializer(action, settings.initializerArguments()));
+        return change(initialized(action, settings.initializerArguments()));
     }
 
     /**
@@ -136,10 +138,36 @@ abstract sealed class PoolSteps<P> permits Pool {
      *
      * @param arguments as many as it takes
      * @return the pool
+     * @throws IllegalArgumentException if they do not fit the initializer, which may be said before or after
      */
     public P initargs(Object... arguments) {
         List<Object> list = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return change(settings.withInitializer(settings.initializer(), list));
+        return change(initialized(settings.initializer(), list));
+    }
+
+    /** The initializer and its arguments come in any order. */
+    private PoolSettings initialized(Object action, List<Object> arguments) {
+        if (action != null && !arguments.isEmpty()) {
+            checkInitializer(action, arguments);
+        }
+        return settings.withInitializer(action, arguments);
+    }
+
+    private static void checkInitializer(Object action, List<Object> arguments) {
+        int count = arguments.size();
+        if (!Calls.takes(action, count)) {
+            throw new IllegalArgumentException(
+                    "the initializer takes %s, not the %d of initargs"
+                            .formatted(Calls.arity(action), count));
+        }
+        ArgumentCheck.check("the initializer", action, arguments);
+    }
+
+    /** Tells before the first worker is started that the initializer has not got its arguments. */
+    final void checkInitializer() {
+        if (settings.initializer() != null) {
+            checkInitializer(settings.initializer(), settings.initializerArguments());
+        }
     }
 
     /**

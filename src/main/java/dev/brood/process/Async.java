@@ -23,6 +23,7 @@ public final class Async {
         if (function == null) {
             throw new IllegalArgumentException("the function to call must not be null");
         }
+        ArgumentCheck.check("the function", function, Arrays.asList(arguments));
         return new AsyncProcess<R>(function, Collections.unmodifiableList(Arrays.asList(arguments)))
                 .begin();
     }

@@ -15,6 +15,10 @@ import java.util.List;
 /** Calls a function of any of our shapes with a list of arguments. */
 public final class Calls {
 
+    /** By the number of arguments; a function is an action as well. */
+    private static final List<Class<?>> SHAPES =
+            List.of(Action.class, Action1.class, Action2.class, Action3.class, Action4.class);
+
     private Calls() {}
 
     /** The value of the call, null for an action. */
@@ -34,6 +38,32 @@ public final class Calls {
             default ->
                     throw new IllegalArgumentException("a function takes at most four arguments");
         };
+    }
+
+    /**
+     * Tells whether a function can be called with so many arguments.
+     *
+     * @param function of any of our shapes
+     * @param arguments how many
+     * @return false if it takes another number of them
+     */
+    public static boolean takes(Object function, int arguments) {
+        return arguments < SHAPES.size() && SHAPES.get(arguments).isInstance(function);
+    }
+
+    /**
+     * Says how many arguments a function takes.
+     *
+     * @param function of any of our shapes
+     * @return a number and a noun, of several shapes the first
+     */
+    public static String arity(Object function) {
+        for (int i = 0; i < SHAPES.size(); i++) {
+            if (takes(function, i)) {
+                return i == 0 ? "no arguments" : i == 1 ? "one argument" : i + " arguments";
+            }
+        }
+        throw new IllegalArgumentException("not a function: " + function);
     }
 
     private static Object call0(Object function) throws Exception {

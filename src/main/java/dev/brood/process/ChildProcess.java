@@ -216,10 +216,18 @@ public abstract class ChildProcess implements Waitable {
         };
     }
 
-    /** Tells whether the process has ended, for {@code waitAny}. */
+    /**
+     * Tells whether the process has ended, for {@code waitAny}.
+     *
+     * @throws IllegalStateException if it was not started: nothing would ever come of waiting for it
+     */
     @Override
     public boolean isReady() {
-        return phase() != Phase.NEW && !isAlive();
+        if (phase() == Phase.NEW) {
+            throw new IllegalStateException(
+                    name + " was not started; start it before you wait for it");
+        }
+        return !isAlive();
     }
 
     /**

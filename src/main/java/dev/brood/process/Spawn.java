@@ -44,6 +44,7 @@ public abstract sealed class Spawn<S extends Spawn<S>>
     abstract S with(List<Object> newArguments, Settings newSettings);
 
     final S withArguments(Object... values) {
+        ArgumentCheck.check("the function", function, Arrays.asList(values));
         // a list that takes nulls and that nobody can change
         return with(java.util.Collections.unmodifiableList(Arrays.asList(values)), settings);
     }

@@ -1,9 +1,12 @@
 package dev.brood.wire;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Turns object graphs into bytes and back. One codec serves one class loader: the one that knows the classes of the
@@ -70,6 +73,36 @@ public final class Codec {
         List<String> all = form.parameterNames(names);
         int captured = Math.min(all.size(), form.capturedParameters());
         return all.subList(captured, all.size());
+    }
+
+    /**
+     * Tells what is behind a lambda or a method reference.
+     *
+     * @param function a function
+     * @return nothing if it is neither, or not serialisable
+     */
+    public Optional<Met.Lambda> lambda(Object function) {
+        return Lambdas.isOurs(function.getClass())
+                ? Optional.of(LambdaForm.of(function).met())
+                : Optional.empty();
+    }
+
+    /**
+     * Finds the types of a function's parameters.
+     *
+     * @param function a function of one of our shapes
+     * @param count how many parameters it has
+     * @return the types, {@code Object} where nothing else is known; primitive ones are boxed
+     */
+    public List<Class<?>> parameterTypes(Object function, int count) {
+        return Lambdas.isOurs(function.getClass())
+                ? LambdaForm.of(function).parameterTypes(loader)
+                : Stream.of(function.getClass().getMethods())
+                        .filter(method -> !method.isBridge() && method.getParameterCount() == count)
+                        .filter(method -> method.getName().matches("call|run"))
+                        .findFirst()
+                        .map(method -> List.of(method.getParameterTypes()))
+                        .orElse(Collections.nCopies(count, Object.class));
     }
 
     ParameterNames names() {

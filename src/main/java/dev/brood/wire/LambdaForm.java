@@ -1,6 +1,7 @@
 package dev.brood.wire;
 
 import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.util.List;
 
@@ -72,6 +73,11 @@ record LambdaForm(String[] texts, int implMethodKind, Object[] captured) {
     int capturedParameters() {
         boolean bound = implMethodKind != MethodHandleInfo.REF_invokeStatic && captured.length > 0;
         return isLambda() ? captured.length - (bound ? 1 : 0) : 0;
+    }
+
+    /** Types of the parameters, as they are where it is called. */
+    List<Class<?>> parameterTypes(ClassLoader loader) {
+        return MethodType.fromMethodDescriptorString(texts[7], loader).wrap().parameterList();
     }
 
     /** Whether it was written as a lambda, not as a method reference. */

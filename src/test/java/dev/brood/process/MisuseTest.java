@@ -1,21 +1,29 @@
 package dev.brood.process;
 
 import static dev.brood.Brood.currentProcess;
+import static dev.brood.Brood.pool;
 import static dev.brood.Brood.spawn;
+import static dev.brood.Brood.waitAny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.function.Action1;
+import dev.brood.function.Action2;
+import dev.brood.pool.Pool;
 import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -164,5 +172,69 @@ class MisuseTest {
     @Test
     void functionMustBeThere() {
         assertThrows(IllegalArgumentException.class, () -> spawn((dev.brood.function.Action) null));
+    }
+
+    private static void refused(String message, Executable misuse) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, misuse).getMessage());
+    }
+
+    /** Three workers died of it, one after the other. */
+    @Test
+    void initializerThatDoesNotFitItsArgumentsIsRefusedAtTheCall() {
+        Action1<String> connect = text -> text.strip();
+        Action2<String, Integer> two = (text, _) -> text.strip();
+        refused(
+                "argument 1 of the initializer must be of type String, not the Integer 5",
+                () -> pool(1).initializer(connect).initargs(5));
+        refused(
+                "argument 1 of the initializer must be of type String, not the Integer 5",
+                () -> pool(1).initargs(5).initializer(connect));
+        refused(
+                "the initializer takes 2 arguments, not the 1 of initargs",
+                () -> pool(1).initializer(two).initargs("a"));
+        try (Pool without = pool(1).initializer(connect)) {
+            refused(
+                    "the initializer takes one argument, not the 0 of initargs",
+                    () -> without.apply(() -> 1));
+        }
+        assertEquals(0, ProcessHandle.current().children().count());
+    }
+
+    @Test
+    void argumentThatDoesNotFitIsRefusedAtTheCall() {
+        try (Session session = Session.open()) {
+            session.run(
+                    """
+                    int square(int num) { return num * num; }
+                    int length(String text) { return text == null ? 0 : text.length(); }
+                    """);
+            Map.of(
+                            "spawn(square).kwargs(\"num\", \"nine\")",
+                            "argument 1 of the function must be of type Integer, not the String \"nine\"",
+                            "spawn(square).kwargs(\"num\", null)",
+                            "argument 1 of the function must be of type Integer, not null",
+                            "spawn(square).args(null)",
+                            "argument 1 of the function must be of type Integer, not null",
+                            "pool(1).initializer(square).initargs((Object) null)",
+                            "argument 1 of the initializer must be of type Integer, not null",
+                            "spawn((Integer x) -> println(x + 1)).args(null)",
+                            "argument 1 of the function must be of type Integer, not null",
+                            "async(square, null)",
+                            "argument 1 of the function must be of type Integer, not null")
+                    .forEach((misuse, message) -> {
+                        Throwable thrown = session.thrown(misuse);
+                        assertInstanceOf(IllegalArgumentException.class, thrown, misuse);
+                        assertEquals(message, thrown.getMessage(), misuse);
+                    });
+            assertEquals(0, session.value("async(length, null).get()"));
+        }
+    }
+
+    /** It would wait for ever. */
+    @Test
+    void waitingForAProcessThatWasNotStartedIsRefused() {
+        fails(
+                "Fresh was not started; start it before you wait for it",
+                () -> waitAny(List.of(child("Fresh")), Duration.ofMinutes(1)));
     }
 }

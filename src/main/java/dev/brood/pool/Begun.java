@@ -1,0 +1,86 @@
+package dev.brood.pool;
+
+import dev.brood.memory.Handles;
+import dev.brood.memory.SystemThreads;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * The pools of this process that have begun to work. One that nobody can reach any more is shut down, when the garbage
+ * collector finds that. Where there is little garbage it may never look, so it is asked to when a pool has been idle for a
+ * while: once for each time, and only if the heap is so small that nobody feels it.
+ */
+final class Begun {
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final long SMALL_HEAP = 128L * 1024 * 1024;
+
+    private static final Set<Pool> POOLS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** For each pool, how many jobs it had been given when the collector was asked to look. Touched by one thread. */
+    private static final Map<Pool, Long> LOOKED = new WeakHashMap<>();
+
+    private static Thread watch;
+
+    private Begun() {}
+
+    static void add(Pool pool, Running running) {
+        Handles.whenUnreachable(pool, running::abandon);
+        POOLS.add(pool);
+        synchronized (Begun.class) {
+            if (watch == null) {
+                watch = SystemThreads.make("brood-idle-pools", Begun::watch);
+                watch.start();
+            }
+        }
+    }
+
+    /** Those whose workers are not all gone, in no order. */
+    static List<Pool> active() {
+        List<Pool> begun;
+        synchronized (POOLS) {
+            begun = List.copyOf(POOLS);
+        }
+        return begun.stream().filter(pool -> !pool.isOver()).toList();
+    }
+
+    private static void watch() {
+        try {
+            while (goesOn()) {
+                Thread.sleep(IDLE);
+                if (isOneIdleSinceLastTime() && isHeapSmall()) {
+                    System.gc();
+                }
+            }
+        } catch (InterruptedException e) {
+            // nobody interrupts it; then it ends
+        }
+    }
+
+    private static synchronized boolean goesOn() {
+        boolean some = !active().isEmpty();
+        if (!some) {
+            watch = null;
+        }
+        return some;
+    }
+
+    private static boolean isOneIdleSinceLastTime() {
+        boolean any = false;
+        for (Pool pool : active()) {
+            long jobs = pool.jobsIfIdle();
+            any |= jobs >= 0 && !Long.valueOf(jobs).equals(LOOKED.put(pool, jobs));
+        }
+        return any;
+    }
+
+    private static boolean isHeapSmall() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory() < SMALL_HEAP;
+    }
+}

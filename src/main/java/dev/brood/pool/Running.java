@@ -1,0 +1,45 @@
+package dev.brood.pool;
+
+import dev.brood.memory.SystemThreads;
+
+/** What there is of a pool once its workers are started. It does not know the {@link Pool}, which may be unreachable by now. */
+record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {
+
+    /** Starts workers. */
+    static Running start(int workers, PoolSettings settings) {
+        PoolCell cell = new PoolCell();
+        Foreman[] foreman = new Foreman[1];
+        Crew crew = new Crew(cell, settings, () -> foreman[0].someoneDied());
+        Definitions definitions = new Definitions();
+        foreman[0] = new Foreman(cell, crew, definitions, settings);
+        Keeper keeper = new Keeper(foreman[0], "brood-pool");
+        crew.start(workers);
+        keeper.start();
+        Running running = new Running(cell, crew, definitions, foreman[0], keeper);
+        foreman[0].whenGone(running::end);
+        return running;
+    }
+
+    /** Takes no more tasks; the workers leave when those that were given are done. */
+    void shut() {
+        foreman.shut();
+        foreman.whenDone(() -> {
+            crew.leave(); // not before: until then, the dead are replaced
+            cell.closing();
+        });
+    }
+
+    /** Nobody can give it a task any more. Not in the caller's thread, as it may have to tell news, which runs callbacks. */
+    void abandon() {
+        SystemThreads.make("brood-pool-end", this::shut).start();
+    }
+
+    /** All workers are gone: gives back what they shared with us, once. */
+    void end() {
+        if (foreman.end()) {
+            keeper.end();
+            definitions.removeAll();
+            cell.tasks().dispose();
+        }
+    }
+}
