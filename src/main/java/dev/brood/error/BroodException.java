@@ -13,6 +13,7 @@ public abstract sealed class BroodException extends RuntimeException
                 ProcessFailedException,
                 QueueEmptyException,
                 QueueFullException,
+                ResultTimeoutException,
                 SharedMemoryException,
                 TaskException,
                 TaskTimeoutException,

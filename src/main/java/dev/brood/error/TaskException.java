@@ -18,7 +18,18 @@ public final class TaskException extends BroodException {
      * @param cause what the function threw
      */
     public TaskException(String worker, Throwable cause) {
-        super(cause + " (in " + worker + ")", cause);
+        this(worker, "", cause);
+    }
+
+    /**
+     * Wraps what a worker's function threw, for one of many items.
+     *
+     * @param worker name and pid of the worker
+     * @param item which one, as in {@code item 3: "text"}; empty if there is only one
+     * @param cause what the function threw
+     */
+    public TaskException(String worker, String item, Throwable cause) {
+        super("%s (%sin %s)".formatted(cause, item.isEmpty() ? "" : item + ", ", worker), cause);
         this.worker = worker;
     }
 

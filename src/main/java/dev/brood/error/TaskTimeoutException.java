@@ -2,7 +2,7 @@ package dev.brood.error;
 
 import java.io.Serial;
 
-/** A result was not there in time, or a task ran longer than it was allowed to. */
+/** A task ran longer than it was allowed to, and was killed with its worker. */
 public final class TaskTimeoutException extends BroodException {
 
     @Serial private static final long serialVersionUID = 1;
@@ -10,7 +10,7 @@ public final class TaskTimeoutException extends BroodException {
     /**
      * Says what was late.
      *
-     * @param message what was late and the limit that it passed
+     * @param message which task, and the limit that it passed
      */
     public TaskTimeoutException(String message) {
         super(message, null);

@@ -28,16 +28,12 @@ record Arrival(Hand hand, Job job, int index, Object raw) {
             Object value = FlatFormat.decode(raw, Codec.ofThisProcess());
             return () -> books.succeed(job, index, value);
         } catch (RuntimeException | Error e) {
-            return () -> books.fail(job, index, () -> new TaskException(hand.toString(), e));
+            return () -> books.fail(job, index, () -> exception(e));
         }
     }
 
     private Supplier<RuntimeException> failure(Throwable thrown) {
-        String worker = hand.toString();
-        return () ->
-                thrown instanceof NotSendableException ours
-                        ? ours
-                        : new TaskException(worker, thrown);
+        return () -> thrown instanceof NotSendableException ours ? ours : exception(thrown);
     }
 
     /** What a worker threw; or what was thrown while that was read. */
@@ -47,5 +43,10 @@ record Arrival(Hand hand, Job job, int index, Object raw) {
         } catch (RuntimeException | Error e) {
             return e;
         }
+    }
+
+    /** Made for each who asks; the item's text is not made before. */
+    private TaskException exception(Throwable thrown) {
+        return new TaskException(hand.toString(), job.itemInWords(index), thrown);
     }
 }

@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.process.AsyncResult;
+import dev.brood.process.Promise;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 final class CallJob<R> extends Job {
 
     private final List<?> items;
-    private final AsyncResult<R> result;
+    private final Promise<R> promise;
     private boolean givenOut;
     private boolean finished;
     private Runnable news;
 
-    CallJob(Definition definition, Object[] arguments, AsyncResult<R> result) {
+    CallJob(Definition definition, Object[] arguments, Promise<R> promise) {
         super(definition, arguments.length);
         this.items = Collections.singletonList(arguments.length == 1 ? arguments[0] : arguments);
-        this.result = result;
+        this.promise = promise;
     }
 
     @Override
@@ -42,9 +42,14 @@ final class CallJob<R> extends Job {
     }
 
     @Override
+    String itemInWords(int index) {
+        return "";
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // the function's type says so
     void succeeded(int index, Object value) {
-        news = result.succeed((R) value);
+        news = promise.succeed((R) value);
         finished = true;
     }
 
@@ -55,7 +60,7 @@ final class CallJob<R> extends Job {
 
     @Override
     void failedAltogether(Supplier<RuntimeException> failure) {
-        news = result.fail(failure);
+        news = promise.fail(failure);
         finished = true;
     }
 

@@ -86,6 +86,11 @@ abstract class Job {
         return "item " + index;
     }
 
+    /** An item in a message, with its value where that is known still; empty if there is only one. */
+    String itemInWords(int index) {
+        return itemName(index);
+    }
+
     final boolean isOver() {
         return over;
     }

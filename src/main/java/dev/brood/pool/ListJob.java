@@ -1,17 +1,20 @@
 package dev.brood.pool;
 
-import dev.brood.process.AsyncResult;
+import dev.brood.error.ShortText;
+import dev.brood.process.Promise;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls for all items of a list, whose values make a list in the same order. */
 final class ListJob<R> extends Job {
 
     private final List<?> items;
     private final Object[] values;
-    private final AsyncResult<List<R>> result;
+    private final Promise<List<R>> promise;
     private int next;
     private int outcomes;
     private int firstFailed = Integer.MAX_VALUE;
@@ -19,11 +22,11 @@ final class ListJob<R> extends Job {
     private boolean ended;
 
     /** The items: the argument of each call, or the array of its arguments if it takes several. */
-    ListJob(Definition definition, int arity, List<?> items, AsyncResult<List<R>> result) {
+    ListJob(Definition definition, int arity, List<?> items, Promise<List<R>> promise) {
         super(definition, arity);
         this.items = items;
         this.values = new Object[items.size()];
-        this.result = result;
+        this.promise = promise;
     }
 
     @Override
@@ -41,6 +44,18 @@ final class ListJob<R> extends Job {
         int first = next;
         next += count;
         return new Chunk(this, first, count, items, first);
+    }
+
+    @Override
+    String itemInWords(int index) {
+        Object item = items.get(index);
+        return itemName(index)
+                + ": "
+                + (item instanceof Object[] arguments && arity() > 1
+                        ? Stream.of(arguments)
+                                .map(ShortText::of)
+                                .collect(Collectors.joining(", ", "(", ")"))
+                        : ShortText.of(item));
     }
 
     @Override
@@ -72,10 +87,10 @@ final class ListJob<R> extends Job {
         }
         ended = true;
         if (failure != null) {
-            return result.fail(failure);
+            return promise.fail(failure);
         }
         List<R> list = (List<R>) Collections.unmodifiableList(Arrays.asList(values));
-        return result.succeed(list);
+        return promise.succeed(list);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.brood.function.Fn4;
 import dev.brood.function.Pair;
 import dev.brood.memory.Deadline;
 import dev.brood.process.AsyncResult;
+import dev.brood.process.Promise;
 import dev.brood.wire.StaysHere;
 import java.lang.ref.Reference;
 import java.util.Arrays;
@@ -163,17 +164,17 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
     private <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
         Running now = running();
         Job[] job = new Job[1];
-        AsyncResult<R> result = result(now, job);
-        CallJob<R> call = new CallJob<>(now.definitions().of(checked(function)), arguments, result);
+        Promise<R> promise = promise(now, job);
+        CallJob<R> call =
+                new CallJob<>(now.definitions().of(checked(function)), arguments, promise);
         job[0] = call;
         now.foreman().add(call, isWaitedFor);
-        Reference.reachabilityFence(
-                this); // from here on, the job is done even if nobody knows the pool
-        return result;
+        Reference.reachabilityFence(this); // now the job is done even if nobody knows the pool
+        return promise.result();
     }
 
-    private static <T> AsyncResult<T> result(Running now, Job[] job) {
-        return new AsyncResult<>(
+    private static <T> Promise<T> promise(Running now, Job[] job) {
+        return new Promise<>(
                 () -> now.foreman().cancel(job[0]),
                 (settled, nanos) -> now.foreman().await(settled, Deadline.inNanos(nanos)));
     }
@@ -285,16 +286,16 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         checked(function);
         Running now = running();
         Job[] job = new Job[1];
-        AsyncResult<List<R>> result = result(now, job);
+        Promise<List<R>> promise = promise(now, job);
         if (items.isEmpty()) {
-            result.succeed(List.of()).run();
-            return result;
+            promise.succeed(List.of()).run();
+            return promise.result();
         }
-        ListJob<R> list = new ListJob<>(now.definitions().of(function), arity, items, result);
+        ListJob<R> list = new ListJob<>(now.definitions().of(function), arity, items, promise);
         job[0] = list;
         now.foreman().add(list, isWaitedFor);
         Reference.reachabilityFence(this);
-        return result;
+        return promise.result();
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
-import dev.brood.error.TaskTimeoutException;
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.StaysHere;
@@ -66,7 +66,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
      * @throws NoSuchElementException at the end
      * @throws dev.brood.error.TaskException if the function threw for this item
      * @throws dev.brood.error.WorkerDiedException if its worker died with it
-     * @throws TaskTimeoutException if it ran longer than the pool allows
+     * @throws dev.brood.error.TaskTimeoutException if it ran longer than the pool allows
      * @throws dev.brood.error.NotSendableException if the item cannot be sent
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
@@ -80,7 +80,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
      *
      * @param timeout how long to wait; zero or less is not at all
      * @return the result
-     * @throws TaskTimeoutException if it is not there in time; it may be asked for again. Otherwise as {@link #next()}
+     * @throws ResultTimeoutException if it is not there in time; it may be asked for again. Otherwise as {@link #next()}
      */
     public R next(Duration timeout) {
         return next(Deadline.in(timeout));
@@ -89,7 +89,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     @SuppressWarnings("unchecked") // the function's type says so
     private R next(Deadline deadline) {
         if (!isReady(deadline)) {
-            throw new TaskTimeoutException("no result in time; ask again");
+            throw new ResultTimeoutException("no result in time; ask again");
         }
         StreamJob.Outcome outcome = foreman.with(job::take);
         if (outcome != null && outcome.failure() != null) {

@@ -75,7 +75,7 @@ final class Undertaker {
             victim(hand, chunk, next - 1);
         } else if (hand.timedOut != null) {
             if (begun && next == 0 && next < limit) { // it could not even read the function in time
-                books.fail(chunk.job, chunk.first, tooLong(hand));
+                books.fail(chunk.job, chunk.first, tooLong(hand, chunk.job, chunk.first));
                 next++;
             }
         } else if (!hand.cancelled && next < limit && ++chunk.misfortunes >= mostMisfortunes()) {
@@ -96,7 +96,7 @@ final class Undertaker {
     private void victim(Hand hand, Chunk chunk, int place) {
         int index = chunk.first + place;
         if (hand.timedOut != null) {
-            books.fail(chunk.job, index, tooLong(hand));
+            books.fail(chunk.job, index, tooLong(hand, chunk.job, index));
         } else if (chunk.attempt < settings.retries()) {
             books.again(chunk.nextAttempt(place, 1));
         } else {
@@ -104,11 +104,13 @@ final class Undertaker {
         }
     }
 
-    private static Supplier<RuntimeException> tooLong(Hand hand) {
-        String message =
-                "the task ran longer than %s in %s, and was killed with it"
-                        .formatted(hand.timedOut, hand);
-        return () -> new TaskTimeoutException(message);
+    private static Supplier<RuntimeException> tooLong(Hand hand, Job job, int index) {
+        String late =
+                " ran longer than %s in %s, and was killed with it".formatted(hand.timedOut, hand);
+        return () -> {
+            String item = job.itemInWords(index);
+            return new TaskTimeoutException((item.isEmpty() ? "the task" : item) + late);
+        };
     }
 
     private static Supplier<RuntimeException> death(Hand hand) {

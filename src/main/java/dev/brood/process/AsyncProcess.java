@@ -19,7 +19,7 @@ final class AsyncProcess<R> extends ChildProcess {
 
     private final transient Object function;
     private final transient List<Object> arguments;
-    private final transient AsyncResult<R> result = new AsyncResult<>(this::kill);
+    private final transient Promise<R> promise = new Promise<>(this::kill);
 
     /** An outcome has come, though it may not be decoded yet. */
     private transient volatile boolean hasOutcome;
@@ -35,14 +35,14 @@ final class AsyncProcess<R> extends ChildProcess {
     AsyncResult<R> begin() {
         start();
         running().ended().thenAccept(this::settleAtEnd);
-        return result;
+        return promise.result();
     }
 
     private void settleAtEnd(int exitCode) {
         ended.countDown();
         if (!hasOutcome) {
             Runnable rest =
-                    result.fail(() ->
+                    promise.fail(() ->
                             new WorkerDiedException(
                                     name(), pid(), exitCode, running().lastErrorLines()));
             if (rest != null) {
@@ -113,13 +113,13 @@ final class AsyncProcess<R> extends ChildProcess {
                 return failing(ThrownGraph.decode(codec, graph));
             }
             R value = (R) codec.decode(graph);
-            return () -> result.succeed(value);
+            return () -> promise.succeed(value);
         } catch (Throwable e) {
             return failing(e);
         }
     }
 
     private Supplier<Runnable> failing(Throwable thrown) {
-        return () -> result.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown));
+        return () -> promise.fail(() -> new TaskException(name() + " (pid " + pid() + ")", thrown));
     }
 }

@@ -1,8 +1,8 @@
 package dev.brood.process;
 
 import dev.brood.error.BroodException;
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
-import dev.brood.error.TaskTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action;
 import dev.brood.function.Action1;
@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -38,68 +37,29 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
     /** How it came out: a value, or a failure, which is made anew for each caller so that it has the caller's trace. */
     private record Outcome<T>(T value, Supplier<? extends RuntimeException> failure) {}
 
-    /** Does the work of a thread that waits for a result, where the result does not come by itself. */
-    public interface Waiter {
-
-        /**
-         * Waits, and does meanwhile what brings the result about.
-         *
-         * @param settled tells whether the result is there
-         * @param nanos the longest time to wait
-         * @return false if the time was over first
-         * @throws InterruptedException if the thread is interrupted
-         */
-        boolean await(BooleanSupplier settled, long nanos) throws InterruptedException;
-    }
-
     private final CountDownLatch known = new CountDownLatch(1);
     private final CountDownLatch settled = new CountDownLatch(1);
-    private final Waiter waiter;
+    private final Promise.Waiter waiter;
     private final Action stop;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
     private volatile boolean cancelled;
 
-    /**
-     * Makes a result that is on its way.
-     *
-     * @param stop stops the work behind it
-     */
-    AsyncResult(Action stop) {
+    /** Made by its {@link Promise}. Without a waiter it comes by itself. */
+    AsyncResult(Action stop, Promise.Waiter waiter) {
         this.stop = stop;
-        this.waiter =
-                (_, nanos) ->
-                        (Callback.isRunning() ? known : settled).await(nanos, TimeUnit.NANOSECONDS);
+        this.waiter = waiter != null ? waiter : (_, nanos) -> awaitLatch(nanos);
     }
 
-    /**
-     * Makes a result that is on its way, for those who bring it about.
-     *
-     * @param stop stops the work behind it
-     * @param waiter waits for it
-     */
-    public AsyncResult(Action stop, Waiter waiter) {
-        this.stop = stop;
-        this.waiter = waiter;
+    private boolean awaitLatch(long nanos) throws InterruptedException {
+        return (Callback.isRunning() ? known : settled).await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /**
-     * Says the value; nothing happens if there is an outcome already.
-     *
-     * @param value the value
-     * @return what is left to do, unless it is null: calls the callbacks, and wakes those who wait. It may take long
-     */
-    public Runnable succeed(T value) {
+    Runnable succeed(T value) {
         return settle(new Outcome<>(value, null));
     }
 
-    /**
-     * Says that there will be no value; nothing happens if there is an outcome already.
-     *
-     * @param failure makes the exception, once for each who asks
-     * @return what is left to do, unless it is null: calls the callbacks, and wakes those who wait. It may take long
-     */
-    public Runnable fail(Supplier<? extends RuntimeException> failure) {
+    Runnable fail(Supplier<? extends RuntimeException> failure) {
         return settle(new Outcome<>(null, failure));
     }
 
@@ -141,15 +101,16 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      *
      * @param atMost the longest time to wait
      * @return the value
-     * @throws TaskTimeoutException if it is not there by then; it may be asked for again
+     * @throws ResultTimeoutException if it is not there by then; it may be asked for again
      * @throws TaskException if the function threw; the cause is what it threw
      * @throws dev.brood.error.WorkerDiedException if the process ended before it had a result
      * @throws CancellationException if it was cancelled
+     * @throws dev.brood.error.TaskTimeoutException if it ran longer than its pool allows
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
     public T get(Duration atMost) {
         if (!await(atMost)) {
-            throw new TaskTimeoutException(
+            throw new ResultTimeoutException(
                     "no result after " + atMost + "; the work goes on, so ask again or cancel()");
         }
         return valueOrThrow();

@@ -27,7 +27,7 @@ public final class Preloaded {
                 "dev.brood.error",
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
                         + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
-                        + " QueueEmptyException QueueFullException SharedMemoryException StandInException"
+                        + " QueueEmptyException QueueFullException ResultTimeoutException SharedMemoryException StandInException"
                         + " TaskException TaskTimeoutException WaitInterruptedException WorkerDiedException");
         types(
                 "dev.brood.function",
@@ -35,7 +35,7 @@ public final class Preloaded {
         types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "Async AsyncResult Broadcast Callback Calls ChildProcess LineSink ProcessLocal SessionCode Settings"
+                "Async AsyncResult Broadcast Callback Calls ChildProcess LineSink ProcessLocal Promise SessionCode Settings"
                         + " Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
                         + " WatchedProcess");
         types(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.brood.error.ClosedException;
-import dev.brood.error.TaskTimeoutException;
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.function.Action;
 import dev.brood.pool.FaultTable.Cell;
 import dev.brood.process.AsyncResult;
@@ -50,7 +50,7 @@ class BootFaultsTest {
             }
             if (cell.outcome().equals("waits")) {
                 AsyncResult<Integer> result = pool.applyAsync(() -> 1);
-                assertThrows(TaskTimeoutException.class, () -> result.get(Wait.PROMISED.time()));
+                assertThrows(ResultTimeoutException.class, () -> result.get(Wait.PROMISED.time()));
                 pool.terminate();
                 assertThrows(ClosedException.class, result::get);
                 return;

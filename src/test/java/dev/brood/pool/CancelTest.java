@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.process.AsyncResult;
@@ -97,7 +98,8 @@ class CancelTest {
         IntValue counter = value(0);
         try (Pool pool = pool(2)) {
             try (Results<Integer> results = pool.imap(_ -> spin(counter), range(100))) {
-                assertThrows(TaskTimeoutException.class, () -> results.next(Duration.ofMillis(1)));
+                assertThrows(
+                        ResultTimeoutException.class, () -> results.next(Duration.ofMillis(1)));
                 awaitRunning(counter);
             }
             assertStopped(pool, counter);
@@ -156,7 +158,7 @@ class CancelTest {
                         return 8;
                     });
             assertThrows(IllegalStateException.class, result::successful);
-            assertThrows(TaskTimeoutException.class, () -> result.get(Duration.ofMillis(100)));
+            assertThrows(ResultTimeoutException.class, () -> result.get(Duration.ofMillis(100)));
             assertThrows(TimeoutException.class, () -> result.get(1, TimeUnit.MILLISECONDS));
             assertFalse(result.ready());
             gate.set();

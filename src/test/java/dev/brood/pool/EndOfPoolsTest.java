@@ -164,7 +164,7 @@ class EndOfPoolsTest {
                         },
                         range(10));
         assertThrows(
-                dev.brood.error.TaskTimeoutException.class,
+                dev.brood.error.ResultTimeoutException.class,
                 () -> results.next(java.time.Duration.ofMillis(1)));
         pool.terminate();
         assertThrows(ClosedException.class, results::next);

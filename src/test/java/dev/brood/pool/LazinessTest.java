@@ -84,7 +84,7 @@ class LazinessTest {
                                 },
                                 endless(pulled))) {
             assertThrows(
-                    dev.brood.error.TaskTimeoutException.class,
+                    dev.brood.error.ResultTimeoutException.class,
                     () -> results.next(Duration.ofMillis(300)));
             assertTrue(pulled.get() <= AHEAD, () -> pulled + " pulled");
             gate.set();

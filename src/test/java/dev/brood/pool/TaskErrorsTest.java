@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.StandInException;
 import dev.brood.error.TaskException;
+import dev.brood.error.TaskTimeoutException;
+import dev.brood.function.Pair;
 import dev.brood.process.AsyncResult;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import user.Unlucky;
 
 /** An error belongs to its own task, and says what happened there. */
@@ -229,5 +233,37 @@ class TaskErrorsTest {
             });
             assertTrue(output.errors().contains("a warning"));
         }
+    }
+
+    /** Which one of a million it was is the first thing to know. */
+    @Test
+    void failingItemIsNamedByItsIndexAndValue() {
+        String text = "x".repeat(500);
+        try (Pool pool = pool(1)) {
+            assertMessage("(item 2: 0, in ", () -> pool.map(x -> 6 / x, List.of(3, 2, 0, 1)));
+            assertMessage(
+                    "(item 1: \"" + "x".repeat(60) + "…\", in ",
+                    () -> pool.map(Integer::parseInt, List.of("1", text)));
+            assertMessage(
+                    "(item 0: (1, 0), in ",
+                    () -> pool.starmap((a, b) -> a / b, List.of(new Pair<>(1, 0))));
+            assertMessage(
+                    "(item 1, in ", () -> pool.imap(x -> 6 / x, List.of(1, 0)).forEach(_ -> {}));
+            assertMessage(" (in ", () -> pool.apply(x -> 6 / x, 0));
+        }
+        try (Pool pool = pool(1).timeout(Duration.ofMillis(200))) {
+            TaskTimeoutException late =
+                    assertThrows(
+                            TaskTimeoutException.class,
+                            () -> pool.each(x -> Thread.sleep(x), List.of(0, 60_000)));
+            assertTrue(
+                    late.getMessage().startsWith("item 1: 60000 ran longer than PT0.2S"),
+                    late::getMessage);
+        }
+    }
+
+    private static void assertMessage(String part, Executable call) {
+        TaskException error = assertThrows(TaskException.class, call);
+        assertTrue(error.getMessage().contains(part), error::getMessage);
     }
 }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.brood.error.TaskTimeoutException;
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
@@ -82,7 +82,7 @@ class AsyncTest {
         AsyncResult<String> result = word(gate);
         long start = System.nanoTime();
         var error =
-                assertThrows(TaskTimeoutException.class, () -> result.get(Duration.ofMillis(50)));
+                assertThrows(ResultTimeoutException.class, () -> result.get(Duration.ofMillis(50)));
         assertTrue(System.nanoTime() - start >= Duration.ofMillis(50).toNanos());
         assertEquals(
                 "no result after PT0.05S; the work goes on, so ask again or cancel()",
