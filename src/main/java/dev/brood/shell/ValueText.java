@@ -42,7 +42,7 @@ public final class ValueText {
     public static Shown of(Object value, int room) {
         ValueText text = new ValueText(room);
         text.write(value, 0, true);
-        return new Shown(text.out.toString(), text.cut ? total(value) : "");
+        return new Shown(StackTraces.clean(text.out.toString()), text.cut ? total(value) : "");
     }
 
     private static String total(Object value) {

@@ -8,6 +8,7 @@ import dev.brood.Brood;
 import dev.brood.error.TaskException;
 import dev.brood.shell.Shown;
 import dev.brood.shell.ValueText;
+import dev.brood.testing.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,6 +40,24 @@ class ValueTextTest {
         assertEquals("\"a\\n\\\"b\\\" \\\\ \\u0007 ä\"", whole("a\n\"b\" \\ \u0007 ä"));
         assertEquals("'\\''", whole('\''));
         assertEquals("null", whole(null));
+    }
+
+    /** As in jshell, which takes these names out of everything that it shows. */
+    @Test
+    void classesAreNamedAsTheyWereTyped() {
+        try (Session session = Session.open()) {
+            session.run("class Plain {}");
+            String hash = "@[0-9a-f]+";
+            assertMatches("Plain" + hash, session.value("new Plain()"));
+            assertMatches("\\[Plain" + hash + "]", session.value("List.of(new Plain())"));
+            assertMatches("\"Plain" + hash + "\"", session.value("new Plain().toString()"));
+            assertMatches("Plain\\[0] \\{ }", session.value("new Plain[0]"));
+            assertMatches("\\$Lambda.*", session.value("(Runnable) () -> {}"));
+        }
+    }
+
+    private static void assertMatches(String pattern, Object value) {
+        assertTrue(whole(value).matches(pattern), () -> whole(value));
     }
 
     @Test
