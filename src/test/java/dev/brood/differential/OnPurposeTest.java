@@ -42,6 +42,19 @@ class OnPurposeTest {
     }
 
     @Test
+    void synchronisersAreThoseBetweenProcesses() {
+        String line = "System.out.println(Semaphore.class.getName())";
+        differs(
+                List.of("java.util.concurrent.Semaphore"),
+                List.of("dev.brood.sync.Semaphore"),
+                line);
+        String imported = "import java.util.concurrent.Semaphore;";
+        String[] both = {imported, line};
+        Program program = new Program(0, List.of(), List.of(both));
+        assertEquals(Stock.play(program).lines(), Ours.play(program).lines());
+    }
+
+    @Test
     void methodIsAFunctionWhereOneIsWanted() {
         differs(
                 List.of(REJECTED),
