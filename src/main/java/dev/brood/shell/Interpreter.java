@@ -181,10 +181,17 @@ final class Interpreter implements AutoCloseable {
                 .forEach(name -> {
                     if (companions.isMethod(name)) {
                         companions.mentioned(name);
-                    } else {
+                    } else if (!declaresArgs(source)) {
                         declareArgs();
                     }
                 });
+    }
+
+    /** Ours would only be in the way: to JShell, the user's would be another declaration of the same variable. */
+    private boolean declaresArgs(String source) {
+        return jshell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+                .anyMatch(snippet ->
+                        snippet instanceof VarSnippet variable && variable.name().equals(ARGS));
     }
 
     /** Its value is no part of its source, which could be too long for a class. */

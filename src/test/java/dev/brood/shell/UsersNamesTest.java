@@ -132,6 +132,17 @@ class UsersNamesTest {
                 });
     }
 
+    /** To JShell it would be another declaration of ours, which it forgets more easily: here, in a fault of its own. */
+    @Test
+    void variableNamedArgsIsLikeAnyOther() {
+        both("int args = 470;");
+        both("class Mentions { int it() { return args; } }");
+        both("String m4(String s) { return s; }");
+        ours("int m4(int x) { return 1 + notThere(x); }");
+        both("import static java.util.stream.Collectors.*;");
+        assertEquals("470", ours("args"));
+    }
+
     @Test
     void singleImportsOfEachClassOfTheJdk() {
         packagesOfTheJdk()
