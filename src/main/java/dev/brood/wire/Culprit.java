@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * Finds the path to what cannot be sent, once encoding has failed: breadth first from the root, so that the shortest
@@ -47,7 +48,15 @@ final class Culprit {
                     "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss",
                     null);
         }
-        Step culprit = new Culprit(names).search(new Step(label, root));
+        if (deepest(failure) instanceof Circle circle) {
+            Step closing =
+                    new Culprit(names)
+                            .search(new Step(label, root), value -> value == circle.closing());
+            String path = closing == null ? label : closing.path;
+            return new NotSendableException(
+                    path + " → " + nameOf(circle.closing().getClass()), circle.getMessage(), null);
+        }
+        Step culprit = new Culprit(names).search(new Step(label, root), Culprit::isRefused);
         if (culprit != null) {
             return new NotSendableException(
                     culprit.path + " → " + nameOf(culprit.value.getClass()),
@@ -68,7 +77,8 @@ final class Culprit {
 
     private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof NotSendableException)) {
+        while (cause.getCause() != null
+                && !(cause instanceof NotSendableException || cause instanceof Circle)) {
             cause = cause.getCause();
         }
         return cause;
@@ -84,31 +94,43 @@ final class Culprit {
                     "an open stream belongs to one process; send what it takes to open it there, such as its path";
             case java.net.Socket _, java.net.ServerSocket _, Channel _ ->
                     "an open connection or file belongs to one process; send its address and open it there";
+            case Class<?> _ -> "the class of a lambda exists in one process only";
             case Path _ -> "only paths of the default file system can be sent";
             case java.util.stream.BaseStream<?, ?> _, java.util.Iterator<?> _ ->
                     "a stream or iterator can be walked in one process only; send a List";
             case Object lambda when Lambdas.isLambda(lambda.getClass()) ->
                     "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
+            case java.util.EventObject _ ->
+                    "the JDK does not serialise the source of an event; send what you need of it";
+            case ClassLoader _ -> "a class loader lives in one process only; make one there";
             default ->
                     Travel.isPlatform(value.getClass())
                             ? "the JDK does not make it serialisable; send the data that it was made from"
-                            : "it extends a class of the JDK that is not serialisable";
+                            : reasonOfBase(Travel.platformBase(value.getClass()));
         };
+    }
+
+    private static String reasonOfBase(Class<?> base) {
+        return Travel.replacesOnlyItself(base)
+                ? "the JDK does not serialise what a %s holds for a class that extends it; keep one in a field instead"
+                        .formatted(base.getSimpleName())
+                : "it extends a class of the JDK that is not serialisable";
     }
 
     private static boolean isRefused(Object value) {
         return switch (value) {
             case PrintStream stream -> stream != System.out && stream != System.err;
             case Path path -> path.getFileSystem() != FileSystems.getDefault();
+            case Class<?> type -> type.isHidden();
             default -> Travel.of(value.getClass()) == Travel.REFUSED;
         };
     }
 
-    private Step search(Step root) {
+    private Step search(Step root, Predicate<Object> isMeant) {
         look(root.path, root.value);
         for (int i = 0; i < MOST_STEPS && !ahead.isEmpty(); i++) {
             Step step = ahead.remove();
-            if (isRefused(step.value)) {
+            if (isMeant.test(step.value)) {
                 return step;
             }
             open(step);

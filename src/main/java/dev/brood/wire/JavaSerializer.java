@@ -38,7 +38,6 @@ final class JavaSerializer extends Serializer {
     @Override
     public void write(Kryo kryo, Output output, Object object) {
         GraphKryo graph = (GraphKryo) kryo;
-        graph.references().beginJava(object);
         var bytes = new ByteArrayOutputStream();
         try (var out = new BoxingOutput(bytes, graph)) {
             out.writeObject(object);
@@ -49,8 +48,6 @@ final class JavaSerializer extends Serializer {
             }
         } catch (IOException e) {
             throw new KryoException(e);
-        } finally {
-            graph.references().endJava(object);
         }
         output.writeInt(bytes.size());
         output.writeBytes(bytes.toByteArray());

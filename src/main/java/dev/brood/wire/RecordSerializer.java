@@ -74,7 +74,10 @@ final class RecordSerializer extends Serializer {
             return constructor.newInstance(components);
         } catch (InvocationTargetException e) {
             throw new KryoException(
-                    "the constructor of the record " + type.getSimpleName() + " throws " + e.getCause(),
+                    "the constructor of the record "
+                            + type.getSimpleName()
+                            + " throws "
+                            + e.getCause(),
                     e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new KryoException(e);

@@ -250,7 +250,9 @@ final class CallGraph {
 
     private String thread(int kind) {
         String t = name("Thread");
-        add("class %s extends Thread { int r; public void run() { try { r = %s; } catch (RuntimeException e) { r = -1; } } }", t, body("8"));
+        add(
+                "class %s extends Thread { int r; public void run() { try { r = %s; } catch (RuntimeException e) { r = -1; } } }",
+                t, body("8"));
         String m = name("wait");
         add(
                 "int %s(int x) { try { var t = new %s(); t.start(); t.join(); return t.r + x; } catch (InterruptedException e) { throw new RuntimeException(e); } }",

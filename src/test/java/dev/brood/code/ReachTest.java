@@ -68,7 +68,9 @@ class ReachTest {
             Fn<?> function = (Fn<?>) each;
             Envelope envelope = SessionCode.packer().pack("a test", List.of(new Root("f", each)));
             assertEquals(
-                    function.call(), called(envelope, null), () -> "seed " + seed + ", function " + list.indexOf(each) + "\n" + graph);
+                    function.call(),
+                    called(envelope, null),
+                    () -> "seed " + seed + ", function " + list.indexOf(each) + "\n" + graph);
             functions++;
             for (Variable variable : variablesOf(envelope)) {
                 sent++;
