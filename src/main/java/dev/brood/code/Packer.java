@@ -92,14 +92,15 @@ public final class Packer {
         }
         List<Variable> plain = List.copyOf(found.plain);
         return new Envelope(
-                entry,
-                plain,
-                encode(plain, found.values, List.of()),
-                variables,
-                roots.size(),
-                values,
-                bytesOf(found.reach.classes()),
-                sourcesOf(found.reach.classes()));
+                        entry,
+                        plain,
+                        encode(plain, found.values, List.of()),
+                        variables,
+                        roots.size(),
+                        values,
+                        bytesOf(found.reach.classes()),
+                        sourcesOf(found.reach.classes()))
+                .checked();
     }
 
     /**
