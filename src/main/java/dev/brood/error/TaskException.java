@@ -18,7 +18,7 @@ public final class TaskException extends BroodException {
      * @param cause what the function threw
      */
     public TaskException(String worker, Throwable cause) {
-        super(cause + " (in " + worker + ")", cause);
+        super(UserNames.clean(cause + "") + " (in " + worker + ")", cause);
         this.worker = worker;
     }
 

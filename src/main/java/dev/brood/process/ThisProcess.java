@@ -98,6 +98,7 @@ public final class ThisProcess {
      * @param session the classes
      */
     public static void useSession(SessionClasses session) {
+        LogSetup.arrange();
         INSTANCE.use(Code.of(session));
     }
 
@@ -126,6 +127,7 @@ public final class ThisProcess {
         self = child;
         identity = identityPath;
         parent = parentProcess;
+        LogSetup.arrange();
         use(sessionCode);
     }
 

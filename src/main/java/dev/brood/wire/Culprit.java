@@ -2,6 +2,7 @@ package dev.brood.wire;
 
 import com.esotericsoftware.kryo.KryoException;
 import dev.brood.error.NotSendableException;
+import dev.brood.error.UserNames;
 import java.io.PrintStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -30,6 +31,8 @@ final class Culprit {
 
     /** Enough for any graph that a person wrote; a bound for the rest. */
     private static final int MOST_STEPS = 1_000_000;
+
+    private static final int LONGEST_KEY = 40;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Step> ahead = new ArrayDeque<>();
@@ -72,7 +75,7 @@ final class Culprit {
     private static String words(Throwable failure) {
         return failure instanceof KryoException
                 ? failure.getMessage().lines().findFirst().orElse("")
-                : failure.toString();
+                : UserNames.clean(failure.toString());
     }
 
     private static Throwable deepest(Throwable failure) {
@@ -162,7 +165,7 @@ final class Culprit {
             case Map<?, ?> map when Travel.isPlatform(map.getClass()) ->
                     map.forEach((key, value) -> {
                         look(step.path + " → a key", key);
-                        look(step.path + "[" + key + "]", value);
+                        look(step.path + "[" + keyText(key) + "]", value);
                     });
             case Map.Entry<?, ?> entry when Travel.isPlatform(entry.getClass()) -> {
                 look(step.path + " → key", entry.getKey());
@@ -172,6 +175,16 @@ final class Culprit {
             case AtomicReference<?> reference -> look(step.path, reference.get());
             case Object lambda when Lambdas.isOurs(lambda.getClass()) -> openLambda(step);
             case Object other -> openFields(step, other.getClass());
+        }
+    }
+
+    /** As short as a path may have it. What the user's code says may be long, or throw. */
+    private static String keyText(Object key) {
+        try {
+            String text = UserNames.clean(String.valueOf(key));
+            return text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY) + "…";
+        } catch (RuntimeException | StackOverflowError e) {
+            return nameOf(key.getClass());
         }
     }
 
