@@ -1,29 +1,18 @@
 package dev.brood.wire;
 
-import com.esotericsoftware.kryo.KryoException;
 import java.io.Serial;
 
-/** Something leads back to an object that can only be made once all of it is there. {@link Culprit} finds the path to it. */
-final class Circle extends KryoException {
+/** Something leads back to an object that can only be made once all of it is there. */
+final class Circle extends Unsendable {
 
     @Serial private static final long serialVersionUID = 1;
 
-    private final transient Object closing;
-
     Circle(Object closing) {
-        this.closing = closing;
-    }
-
-    /** Kryo adds a trace of its own to messages; there is none in this. */
-    @Override
-    public String getMessage() {
-        return "something in it leads back to it, and it can only be made once all that it holds is there; "
-                + advice(closing);
-    }
-
-    /** The object that is led back to. */
-    Object closing() {
-        return closing;
+        super(
+                closing,
+                "something in it leads back to it, and it can only be made once all that it holds is there; "
+                        + advice(closing),
+                null);
     }
 
     private static String advice(Object closing) {

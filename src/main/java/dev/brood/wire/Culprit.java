@@ -51,13 +51,13 @@ final class Culprit {
                     "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss",
                     null);
         }
-        if (deepest(failure) instanceof Circle circle) {
-            Step closing =
-                    new Culprit(names)
-                            .search(new Step(label, root), value -> value == circle.closing());
-            String path = closing == null ? label : closing.path;
+        if (deepest(failure) instanceof Unsendable unsendable) {
+            Object object = unsendable.object();
+            Step found = new Culprit(names).search(new Step(label, root), value -> value == object);
             return new NotSendableException(
-                    path + " → " + nameOf(circle.closing().getClass()), circle.getMessage(), null);
+                    (found == null ? label : found.path) + " → " + nameOf(object.getClass()),
+                    unsendable.reason(),
+                    unsendable.getCause());
         }
         Step culprit = new Culprit(names).search(new Step(label, root), Culprit::isRefused);
         if (culprit != null) {
@@ -81,7 +81,7 @@ final class Culprit {
     private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null
-                && !(cause instanceof NotSendableException || cause instanceof Circle)) {
+                && !(cause instanceof NotSendableException || cause instanceof Unsendable)) {
             cause = cause.getCause();
         }
         return cause;
@@ -105,6 +105,13 @@ final class Culprit {
                     "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
             case java.util.EventObject _ ->
                     "the JDK does not serialise the source of an event; send what you need of it";
+            case java.util.concurrent.Executor _, java.util.concurrent.Future<?> _ ->
+                    "it works with the threads of one process; make one there, or use pool or async";
+            case java.util.concurrent.CountDownLatch _,
+                    java.util.concurrent.CyclicBarrier _,
+                    java.util.concurrent.Phaser _,
+                    java.util.concurrent.Exchanger<?> _ ->
+                    "it works between the threads of one process; use Brood's barrier, event, condition or queue";
             case ClassLoader _ -> "a class loader lives in one process only; make one there";
             default ->
                     Travel.isPlatform(value.getClass())

@@ -46,8 +46,10 @@ final class JavaSerializer extends Serializer {
             for (Object boxed : out.boxed) {
                 kryo.writeClassAndObject(output, boxed);
             }
-        } catch (IOException e) {
-            throw new KryoException(e);
+        } catch (KryoException | TooLarge e) {
+            throw e; // about something inside of it
+        } catch (IOException | RuntimeException e) {
+            throw Unsendable.byItself(object, e);
         }
         output.writeInt(bytes.size());
         output.writeBytes(bytes.toByteArray());

@@ -140,7 +140,7 @@ enum Travel {
                 Collection.class.isAssignableFrom(type)
                         || Map.class.isAssignableFrom(type)
                         || Map.Entry.class.isAssignableFrom(type);
-        return view ? COPY : REFUSED;
+        return view && !Modifier.isPublic(type.getModifiers()) ? COPY : REFUSED;
     }
 
     private static Travel ofUser(Class<?> type) {

@@ -196,4 +196,33 @@ class StateOfSubclassesTest {
         copy.get("a");
         assertEquals(List.of("a", "b"), List.copyOf(copy.keySet()));
     }
+
+    private static final class Refusing extends ArrayList<Object> {
+        @Serial
+        private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+            throw new java.io.NotSerializableException("no");
+        }
+    }
+
+    private static final class Failing extends ArrayList<Object> {
+        @Serial
+        private void writeObject(java.io.ObjectOutputStream out) {
+            throw new IllegalStateException("not now");
+        }
+    }
+
+    @Test
+    void classThatRefusesOrFailsToBeSerialisedIsNamedWithItsPath() {
+        var refused =
+                assertThrows(
+                        NotSendableException.class,
+                        () -> codec.encode(Map.of("k", List.of(1, new Refusing()))));
+        assertEquals("value[k][1] → Refusing", refused.path());
+        var failed =
+                assertThrows(
+                        NotSendableException.class, () -> codec.encode(List.of(new Failing())));
+        assertEquals("value[0] → Failing", failed.path());
+        assertTrue(failed.reason().contains("not now"), failed::reason);
+        assertEquals(IllegalStateException.class, failed.getCause().getClass());
+    }
 }
