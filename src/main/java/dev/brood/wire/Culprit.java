@@ -101,6 +101,13 @@ final class Culprit {
             case Path _ -> "only paths of the default file system can be sent";
             case java.util.stream.BaseStream<?, ?> _, java.util.Iterator<?> _ ->
                     "a stream or iterator can be walked in one process only; send a List";
+            case java.util.stream.Collector<?, ?, ?> _ when Travel.isPlatform(value.getClass()) ->
+                    "the JDK does not make it serialisable; make the collector where it is used, inside of the function:"
+                            + " stream.collect(Collectors.toList())";
+            case Object lambda
+                    when Lambdas.isLambda(lambda.getClass())
+                            && Travel.isPlatform(lambda.getClass()) ->
+                    JdkFunctions.advice(lambda.getClass());
             case Object lambda when Lambdas.isLambda(lambda.getClass()) ->
                     "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
             case java.util.EventObject _ ->
@@ -211,7 +218,7 @@ final class Culprit {
     /** As the user calls it: in full where the JDK's is meant, otherwise as it was declared. */
     private static String nameOf(Class<?> type) {
         if (Travel.isPlatform(type)) {
-            return type.getTypeName();
+            return Lambdas.isLambda(type) ? JdkFunctions.maker(type) : type.getTypeName();
         }
         return type.getSimpleName().isEmpty()
                 ? type.getSuperclass().getSimpleName()

@@ -51,6 +51,7 @@ final class GraphKryo extends Kryo {
         setRegistrationRequired(false);
         setAutoReset(false);
         register(ClosureSerializer.Closure.class, lambdas);
+        register(Identity.class, new JdkFunctions());
         register(Nameless.class, new LateSerializer(new JavaSerializer(codec)));
     }
 
@@ -144,8 +145,14 @@ final class GraphKryo extends Kryo {
     /** Stands for classes whose names mean nothing elsewhere: proxies, and lambdas of the JDK's. */
     private static final class Nameless {}
 
+    /** Stands for the classes of the JDK's identity functions. */
+    private static final class Identity {}
+
     @Override
     public Registration getRegistration(Class type) {
+        if (JdkFunctions.isIdentity(type)) {
+            return super.getRegistration(Identity.class);
+        }
         boolean nameless = Proxy.isProxyClass(type) || type.isHidden() && !Lambdas.isOurs(type);
         return super.getRegistration(
                 nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);

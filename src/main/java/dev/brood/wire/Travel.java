@@ -105,6 +105,9 @@ enum Travel {
         if (PrintStream.class.isAssignableFrom(type)) {
             return SPECIAL; // System.out may be of any class
         }
+        if (JdkFunctions.isIdentity(type)) {
+            return SPECIAL;
+        }
         if (type.isHidden() || Proxy.isProxyClass(type)) {
             return Serializable.class.isAssignableFrom(type) ? JAVA : REFUSED;
         }
@@ -130,7 +133,8 @@ enum Travel {
             return PLACED;
         }
         boolean forgotten = FORGOTTEN_BY_KRYO.stream().anyMatch(c -> c.isAssignableFrom(type));
-        if (BY_ELEMENTS.contains(type) || !forgotten && GraphKryo.hasExactSerializer(type)) {
+        boolean kryos = !forgotten && !type.isRecord() && GraphKryo.hasExactSerializer(type);
+        if (BY_ELEMENTS.contains(type) || kryos) {
             return KRYO;
         }
         if (Serializable.class.isAssignableFrom(type)) {
