@@ -105,14 +105,15 @@ public final class Packer {
         }
         List<Variable> plain = List.copyOf(found.plain);
         return new Envelope(
-                entry,
-                found.carried(plain),
-                encode(plain, found.values, List.of()),
-                found.carried(variables),
-                roots.size(),
-                values,
-                bytesOf(found.reach.classes()),
-                sourcesOf(found.reach.classes()));
+                        entry,
+                        found.carried(plain),
+                        encode(plain, found.values, List.of()),
+                        found.carried(variables),
+                        roots.size(),
+                        values,
+                        bytesOf(found.reach.classes()),
+                        sourcesOf(found.reach.classes()))
+                .checked();
     }
 
     /**

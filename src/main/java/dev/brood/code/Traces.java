@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,9 +40,10 @@ public final class Traces {
      * @return the exception; another one in place of JShell's own, which says nothing
      */
     public Throwable translate(Throwable thrown) {
-        StackTraceElement[] raw = thrown.getStackTrace();
+        boolean unresolved = thrown.getClass().getName().equals(UNRESOLVED);
+        StackTraceElement[] raw = unresolved ? thrown.getStackTrace() : new StackTraceElement[0];
         translate(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-        if (!thrown.getClass().getName().equals(UNRESOLVED) || raw.length == 0) {
+        if (raw.length == 0) {
             return thrown;
         }
         Throwable clear =
@@ -52,12 +54,17 @@ public final class Traces {
         return clear;
     }
 
+    /** An exception of the user's may throw while it is asked; it stays as it is then. */
     private void translate(Throwable thrown, Set<Throwable> seen) {
         if (thrown == null || !seen.add(thrown)) {
             return;
         }
-        thrown.setStackTrace(translate(thrown.getStackTrace()));
-        translate(thrown.getCause(), seen);
+        try {
+            thrown.setStackTrace(translate(thrown.getStackTrace()));
+            translate(thrown.getCause(), seen);
+        } catch (RuntimeException | StackOverflowError e) {
+            // its message says why, or its stand-in
+        }
         for (Throwable suppressed : thrown.getSuppressed()) {
             translate(suppressed, seen);
         }
@@ -77,6 +84,16 @@ public final class Traces {
                 frame.getClassName().equals("java.lang.Thread")
                         && frame.getMethodName().startsWith("run");
         return threadStart || MACHINERY.stream().anyMatch(begins);
+    }
+
+    /**
+     * Translates a frame.
+     *
+     * @param frame of a stack
+     * @return its place in the source; nothing for a snippet that the user did not type
+     */
+    public Optional<StackTraceElement> shown(StackTraceElement frame) {
+        return translate(frame).findFirst();
     }
 
     /** One frame, or none for a snippet that the user did not type. */

@@ -22,6 +22,13 @@ public interface WorkerListener {
     void outcome(boolean threw, byte[] graph);
 
     /**
+     * The worker's function has come to an end, and its value or exception cannot be taken in.
+     *
+     * @param why in words
+     */
+    void outcomeLost(String why);
+
+    /**
      * The worker needs a session class.
      *
      * @param name the class

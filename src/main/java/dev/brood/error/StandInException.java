@@ -3,6 +3,7 @@ package dev.brood.error;
 import java.io.Serial;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,12 +14,69 @@ public final class StandInException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private static final StackTraceElement[] NO_TRACE = {};
+
     private final String originalClass;
 
     private StandInException(Throwable original, Throwable cause) {
-        super(original.getMessage(), cause);
-        this.originalClass = original.getClass().getName();
-        setStackTrace(original.getStackTrace());
+        super(messageOf(original), cause);
+        this.originalClass = UserNames.clean(original.getClass().getName());
+        setStackTrace(traceOf(original));
+    }
+
+    private static String messageOf(Throwable original) {
+        try {
+            return UserNames.clean(original.getMessage());
+        } catch (RuntimeException | Error e) {
+            return "(what it says is not known: its getMessage() throws %s)"
+                    .formatted(UserNames.clean(e.getClass().getName()));
+        }
+    }
+
+    private static StackTraceElement[] traceOf(Throwable original) {
+        try {
+            return Objects.requireNonNullElse(original.getStackTrace(), NO_TRACE);
+        } catch (RuntimeException | Error e) {
+            return NO_TRACE;
+        }
+    }
+
+    private static Throwable causeOf(Throwable original) {
+        try {
+            return original.getCause();
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
+    }
+
+    /**
+     * Tells whether an exception can be asked what people want to know of it. One that throws when it is asked needs a
+     * stand-in.
+     *
+     * @param thrown the exception, which is asked together with its causes and what it suppressed
+     * @return false if one of them throws
+     */
+    public static boolean speaks(Throwable thrown) {
+        try {
+            return speaks(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
+    }
+
+    private static boolean speaks(Throwable thrown, Set<Throwable> seen) {
+        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
+            String _ = t.toString() + t.getMessage() + t.getLocalizedMessage();
+            for (StackTraceElement frame : t.getStackTrace()) {
+                Objects.requireNonNull(frame);
+            }
+            for (Throwable suppressed : t.getSuppressed()) {
+                if (!speaks(suppressed, seen)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -39,7 +97,7 @@ public final class StandInException extends RuntimeException {
         if (original instanceof StandInException already) {
             return already;
         }
-        StandInException standIn = new StandInException(original, of(original.getCause(), seen));
+        StandInException standIn = new StandInException(original, of(causeOf(original), seen));
         for (Throwable suppressed : original.getSuppressed()) {
             StandInException other = of(suppressed, seen);
             if (other != null) {

@@ -29,7 +29,13 @@ public final class TaskException extends BroodException {
      * @param cause what the function threw
      */
     public TaskException(String worker, String item, Throwable cause) {
-        super("%s (%sin %s)".formatted(cause, item.isEmpty() ? "" : item + ", ", worker), cause);
+        super(
+                "%s (%sin %s)"
+                        .formatted(
+                                UserNames.clean(cause + ""),
+                                item.isEmpty() ? "" : item + ", ",
+                                worker),
+                cause);
         this.worker = worker;
     }
 

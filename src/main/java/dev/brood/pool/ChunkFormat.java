@@ -20,7 +20,7 @@ import dev.brood.wire.FlatFormat.Flat;
  */
 final class ChunkFormat {
 
-    static final int KIND = FlatFormat.FIRST_FREE_KIND + 16;
+    static final int KIND = FlatFormat.FIRST_FREE_UNIT_KIND;
 
     private static final int COUNT = 8;
     private static final int ARITY = 12;
@@ -59,7 +59,7 @@ final class ChunkFormat {
         words.setLong(0, definition);
         words.setInt(COUNT, count);
         words.setInt(ARITY, arity);
-        return Flat.ofBytes(KIND, words, (int) scratch.used());
+        return Flat.ofUnits(KIND, words, scratch.used());
     }
 
     /** A chunk in a worker: a copy of the record, which others may write over. */
@@ -71,9 +71,9 @@ final class ChunkFormat {
 
         /** Takes a record in. */
         Received take(long recordNumber, Words record, long offset) {
-            int bytes = record.getInt(offset + Integer.BYTES);
+            long bytes = FlatFormat.contentSize(KIND, record.getInt(offset + Integer.BYTES));
             scratch.clear();
-            scratch.extend((bytes + 7L) & ~7L);
+            scratch.extend(bytes);
             scratch.words().copy(0, record.at(offset + FlatFormat.HEADER, bytes), bytes);
             number = recordNumber;
             next = VALUES;

@@ -2,6 +2,8 @@ package dev.brood.pool;
 
 import dev.brood.function.Pair;
 import dev.brood.function.Range;
+import java.lang.reflect.Array;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,6 +47,23 @@ final class Items {
             case DoubleStream doubles -> doubles.boxed().toList();
             case Stream<?> objects -> objects.toList();
             default -> all(items.iterator());
+        };
+    }
+
+    /** The elements of an array of primitives, as objects. */
+    @SuppressWarnings("unchecked") // the caller says what its primitives become
+    static <T> List<T> boxed(Object primitives) {
+        int size = Array.getLength(primitives);
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return (T) Array.get(primitives, index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
         };
     }
 

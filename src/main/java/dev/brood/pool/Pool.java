@@ -40,7 +40,7 @@ import java.util.stream.BaseStream;
  * <p>Memory consistency effects: what a thread did before it gave a task is visible in the copies that the task gets;
  * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
  */
-public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysHere {
+public final class Pool extends PoolShapes<Pool> implements AutoCloseable, StaysHere {
 
     private final int workers;
     private Running running;
@@ -103,7 +103,11 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         return call(function);
     }
 
-    /** As {@link #apply(Fn)}, with an argument. */
+    /**
+     * As {@link #apply(Fn)}, with an argument. In {@code System.out.println(pool.apply(x -> x + 1, 5))} Java cannot tell which
+     * {@code println} is meant, as long as the lambda's parameter has no type: any value could be a {@code char[]}. Say
+     * {@code (Integer x) -> x + 1}, or {@code println(…)} of a session.
+     */
     public <A, R> R apply(Fn1<A, R> function, A a) {
         return call(function, a);
     }
@@ -123,7 +127,8 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         return call(function, a, b, c, d);
     }
 
-    private <R> R call(Object function, Object... arguments) {
+    @Override
+    <R> R call(Object function, Object... arguments) {
         return waitFor(begin(true, function, arguments));
     }
 
@@ -161,7 +166,8 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
         return begin(false, function, a, b, c, d);
     }
 
-    private <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
+    @Override
+    <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
         Running now = running();
         Job[] job = new Job[1];
         Promise<R> promise = promise(now, job);
@@ -208,6 +214,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @throws dev.brood.error.TaskException if it threw for an item: the first one's error, once all items have been
      *     dealt with; otherwise as {@link #apply(Fn)}
      */
+    @Override
     public <A, R> List<R> map(Fn1<A, R> function, Iterable<? extends A> items) {
         return waitFor(many(true, function, 1, Items.all(items)));
     }
@@ -233,6 +240,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
      * @throws ClosedException if the pool was shut down
      */
+    @Override
     public <A, R> AsyncResult<List<R>> mapAsync(Fn1<A, R> function, Iterable<? extends A> items) {
         return many(false, function, 1, Items.all(items));
     }
@@ -306,6 +314,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @param items its arguments
      * @throws dev.brood.error.TaskException as {@link #map(Fn1, Iterable)}
      */
+    @Override
     public <A> void each(Action1<A> action, Iterable<? extends A> items) {
         waitFor(many(true, action, 1, Items.all(items)));
     }
@@ -333,6 +342,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
      * @throws ClosedException if the pool was shut down
      */
+    @Override
     public <A, R> Results<R> imap(Fn1<A, R> function, Iterable<? extends A> items) {
         return stream(function, items.iterator(), true);
     }
@@ -358,6 +368,7 @@ public final class Pool extends PoolSteps<Pool> implements AutoCloseable, StaysH
      * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
      * @throws ClosedException if the pool was shut down
      */
+    @Override
     public <A, R> Results<R> imapUnordered(Fn1<A, R> function, Iterable<? extends A> items) {
         return stream(function, items.iterator(), false);
     }

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <P> the pool
  */
-abstract sealed class PoolSteps<P> permits Pool {
+abstract sealed class PoolSteps<P> permits PoolShapes {
 
     PoolSettings settings = PoolSettings.USUAL;
 

@@ -88,6 +88,15 @@ final class AsyncProcess<R> extends ChildProcess {
         hasOutcome = true;
     }
 
+    @Override
+    void outcomeLost(String why) {
+        Runnable rest = failing(new IllegalStateException(why)).get();
+        hasOutcome = true;
+        if (rest != null) {
+            inThread("callbacks", rest);
+        }
+    }
+
     private void settle(boolean threw, byte[] graph, Codec codec, long since) {
         Supplier<Runnable> outcome = decoded(threw, graph, codec);
         awaitEnd(AFTER_RESULT_NANOS - (System.nanoTime() - since));

@@ -1,11 +1,8 @@
 package dev.brood.process;
 
-import dev.brood.code.Traces;
 import dev.brood.memory.Session;
 import dev.brood.worker.Job;
 import dev.brood.worker.WorkerProcess;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +52,9 @@ abstract class ChildJob implements Job {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, thrown) -> {
                     Session.endsBadly();
-                    report(child, thrown, worker);
+                    Uncaught.tell("Process " + child.name() + ":" + System.lineSeparator(), thrown);
                 });
+        Uncaught.tellOfThreads();
         execute(child, worker);
     }
 
@@ -65,16 +63,6 @@ abstract class ChildJob implements Job {
         if (parentGone) {
             Session.removeAbandoned(parentMark.getParent());
         }
-    }
-
-    /** In one piece, so that traces of several processes do not mix. */
-    private static void report(ChildProcess child, Throwable thrown, WorkerProcess worker) {
-        Throwable shown = new Traces(worker.session()).translate(thrown);
-        StringWriter text = new StringWriter();
-        text.append("Process ").append(child.name()).append(":").append(System.lineSeparator());
-        shown.printStackTrace(new PrintWriter(text));
-        System.err.print(text);
-        System.err.flush();
     }
 
     /**

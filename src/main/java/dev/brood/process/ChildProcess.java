@@ -117,6 +117,11 @@ public abstract class ChildProcess implements Waitable {
         throw new IllegalStateException(name + " has no result");
     }
 
+    /** The worker has sent what cannot be taken in. */
+    void outcomeLost(String why) {
+        throw new IllegalStateException(name + " has no result");
+    }
+
     /** Whether something of ours works with it, which asks on after its end, whoever has closed it. */
     boolean isWatched() {
         return false;

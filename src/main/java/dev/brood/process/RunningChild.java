@@ -120,6 +120,11 @@ final class RunningChild implements WorkerListener {
     }
 
     @Override
+    public void outcomeLost(String why) {
+        child.outcomeLost(why);
+    }
+
+    @Override
     public byte[] classWanted(String name) {
         return code.session().bytes(name);
     }

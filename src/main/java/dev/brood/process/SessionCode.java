@@ -4,6 +4,7 @@ import dev.brood.code.Packer;
 import dev.brood.code.SessionLoader;
 import dev.brood.code.Traces;
 import dev.brood.code.Unpacker;
+import java.util.Optional;
 
 /** The code of the session as this process knows it, for those who send functions in their own ways. */
 public final class SessionCode {
@@ -37,5 +38,15 @@ public final class SessionCode {
      */
     public static Throwable translate(Throwable thrown) {
         return new Traces(ThisProcess.get().code().session()).translate(thrown);
+    }
+
+    /**
+     * Makes a frame say what the user typed.
+     *
+     * @param frame of a stack
+     * @return its place in the source; nothing for code that the user did not type
+     */
+    public static Optional<StackTraceElement> translate(StackTraceElement frame) {
+        return new Traces(ThisProcess.get().code().session()).shown(frame);
     }
 }

@@ -99,6 +99,7 @@ public final class ThisProcess {
      * @param session the classes
      */
     public static void useSession(SessionClasses session) {
+        LogSetup.arrange();
         INSTANCE.use(Code.of(session));
     }
 
@@ -127,6 +128,7 @@ public final class ThisProcess {
         self = child;
         identity = identityPath;
         parent = parentProcess;
+        LogSetup.arrange();
         use(sessionCode);
     }
 

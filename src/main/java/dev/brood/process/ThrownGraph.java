@@ -1,6 +1,5 @@
 package dev.brood.process;
 
-import dev.brood.error.NotSendableException;
 import dev.brood.error.StandInException;
 import dev.brood.wire.Codec;
 import dev.brood.wire.GraphReader;
@@ -30,17 +29,18 @@ public final class ThrownGraph {
     public static byte[] encodeAnyway(Codec codec, Throwable thrown) {
         try {
             return encode(codec, thrown);
-        } catch (NotSendableException e) {
+        } catch (RuntimeException | StackOverflowError e) { // of the user's code in it, too
             return encode(codec, StandInException.of(thrown));
         }
     }
 
-    /** Decodes an exception; gives the stand-in if it cannot be rebuilt here. */
+    /** Decodes an exception; gives the stand-in if it cannot be rebuilt here, or throws when it is asked what it says. */
     public static Throwable decode(Codec codec, byte[] graph) {
         try (GraphReader reader = codec.reader(graph)) {
             StandInException standIn = (StandInException) reader.read();
             try {
-                return (Throwable) reader.read();
+                Throwable thrown = (Throwable) reader.read();
+                return StandInException.speaks(thrown) ? thrown : standIn;
             } catch (RuntimeException | Error e) {
                 return standIn;
             }

@@ -37,6 +37,12 @@ final class Problems {
     private static final String HINT =
             "\n    a value is wanted: spawn does without one, or say -> { ...; return null; }";
 
+    /** What it says where the value of a lambda may be anything. Java then has several methods of this name to choose from. */
+    private static final String ANY_PRINTLN = "reference to println is ambiguous";
+
+    private static final String HOW_TO_PRINT =
+            "\n    say println(…) without System.out, or give the type of the lambda's parameter: (Integer x) -> …";
+
     private Problems() {}
 
     static List<Outcome.Problem> of(JShell jshell, Snippet snippet, String source) {
@@ -82,7 +88,8 @@ final class Problems {
                 });
         List<String> near = parts.stream().filter(part -> !part.contains(OTHER_NUMBER)).toList();
         return String.join("\n", near.size() > 1 ? near : parts)
-                + (message.contains(NO_VALUE) ? HINT : "");
+                + (message.contains(NO_VALUE) ? HINT : "")
+                + (message.startsWith(ANY_PRINTLN) ? HOW_TO_PRINT : "");
     }
 
     /** Simple names that would stand for several classes. */

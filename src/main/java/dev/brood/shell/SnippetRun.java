@@ -120,7 +120,9 @@ final class SnippetRun {
         @Override
         public void uncaughtException(Thread thread, Throwable uncaught) {
             if (!stopAsked) {
-                System.err.println("exception in thread \"" + thread.getName() + "\": " + uncaught);
+                System.err.println(
+                        StackTraces.clean(
+                                "exception in thread \"" + thread.getName() + "\": " + uncaught));
                 StackTraces.print(new Traces(loader).translate(uncaught), System.err);
             }
         }

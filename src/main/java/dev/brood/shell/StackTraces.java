@@ -1,5 +1,6 @@
 package dev.brood.shell;
 
+import dev.brood.error.UserNames;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,16 +8,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Prints the lines of a trace that are the user's: frames of the JDK and of Brood say nothing to them. */
 public final class StackTraces {
 
     /** Enough to see where it was, and that it was an endless recursion. */
     private static final int MOST_FRAMES = 24;
-
-    /** The class that JShell puts around whatever is declared. */
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[$.]");
 
     private StackTraces() {}
 
@@ -27,7 +24,7 @@ public final class StackTraces {
      * @return the same in terms of what was typed
      */
     public static String clean(String text) {
-        return WRAPPER.matcher(text).replaceAll("");
+        return UserNames.clean(text);
     }
 
     /**

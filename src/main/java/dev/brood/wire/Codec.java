@@ -31,8 +31,12 @@ public final class Codec {
     private static volatile Codec ofThisProcess =
             new Codec(Codec.class.getClassLoader(), ParameterNames.UNKNOWN);
 
+    /** Bytes of the largest graph: an array, less what a message has beside it. */
+    private static final int LARGEST = Integer.MAX_VALUE - 16 * 1024 * 1024;
+
     private final ClassLoader loader;
     private final ParameterNames names;
+    private final int largest;
 
     /**
      * Makes a codec.
@@ -41,8 +45,14 @@ public final class Codec {
      * @param names finds the names of captured variables, for errors
      */
     public Codec(ClassLoader loader, ParameterNames names) {
+        this(loader, names, LARGEST);
+    }
+
+    /** Makes a codec whose graphs have no more than so many bytes. */
+    Codec(ClassLoader loader, ParameterNames names, int largest) {
         this.loader = Objects.requireNonNull(loader);
         this.names = names;
+        this.largest = largest;
     }
 
     /**
@@ -107,6 +117,10 @@ public final class Codec {
 
     ParameterNames names() {
         return names;
+    }
+
+    int largest() {
+        return largest;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.brood.wire;
 
 import com.esotericsoftware.kryo.KryoException;
 import dev.brood.error.NotSendableException;
+import dev.brood.error.UserNames;
 import java.io.PrintStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * Finds the path to what cannot be sent, once encoding has failed: breadth first from the root, so that the shortest
@@ -29,6 +31,8 @@ final class Culprit {
 
     /** Enough for any graph that a person wrote; a bound for the rest. */
     private static final int MOST_STEPS = 1_000_000;
+
+    private static final int LONGEST_KEY = 40;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Step> ahead = new ArrayDeque<>();
@@ -47,7 +51,15 @@ final class Culprit {
                     "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss",
                     null);
         }
-        Step culprit = new Culprit(names).search(new Step(label, root));
+        if (deepest(failure) instanceof Unsendable unsendable) {
+            Object object = unsendable.object();
+            Step found = new Culprit(names).search(new Step(label, root), value -> value == object);
+            return new NotSendableException(
+                    (found == null ? label : found.path) + " → " + nameOf(object.getClass()),
+                    unsendable.reason(),
+                    unsendable.getCause());
+        }
+        Step culprit = new Culprit(names).search(new Step(label, root), Culprit::isRefused);
         if (culprit != null) {
             return new NotSendableException(
                     culprit.path + " → " + nameOf(culprit.value.getClass()),
@@ -63,12 +75,13 @@ final class Culprit {
     private static String words(Throwable failure) {
         return failure instanceof KryoException
                 ? failure.getMessage().lines().findFirst().orElse("")
-                : failure.toString();
+                : UserNames.clean(failure.toString());
     }
 
     private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof NotSendableException)) {
+        while (cause.getCause() != null
+                && !(cause instanceof NotSendableException || cause instanceof Unsendable)) {
             cause = cause.getCause();
         }
         return cause;
@@ -85,31 +98,57 @@ final class Culprit {
                     "an open stream belongs to one process; send what it takes to open it there, such as its path";
             case java.net.Socket _, java.net.ServerSocket _, Channel _ ->
                     "an open connection or file belongs to one process; send its address and open it there";
+            case Class<?> _ -> "the class of a lambda exists in one process only";
             case Path _ -> "only paths of the default file system can be sent";
             case java.util.stream.BaseStream<?, ?> _, java.util.Iterator<?> _ ->
                     "a stream or iterator can be walked in one process only; send a List";
+            case java.util.stream.Collector<?, ?, ?> _ when Travel.isPlatform(value.getClass()) ->
+                    "the JDK does not make it serialisable; make the collector where it is used, inside of the function:"
+                            + " stream.collect(Collectors.toList())";
+            case Object lambda
+                    when Lambdas.isLambda(lambda.getClass())
+                            && Travel.isPlatform(lambda.getClass()) ->
+                    JdkFunctions.advice(lambda.getClass());
             case Object lambda when Lambdas.isLambda(lambda.getClass()) ->
                     "this lambda was not compiled as serialisable; give it a Serializable type such as Brood's Fn1";
+            case java.util.EventObject _ ->
+                    "the JDK does not serialise the source of an event; send what you need of it";
+            case java.util.concurrent.Executor _, java.util.concurrent.Future<?> _ ->
+                    "it works with the threads of one process; make one there, or use pool or async";
+            case java.util.concurrent.CountDownLatch _,
+                    java.util.concurrent.CyclicBarrier _,
+                    java.util.concurrent.Phaser _,
+                    java.util.concurrent.Exchanger<?> _ ->
+                    "it works between the threads of one process; use Brood's barrier, event, condition or queue";
+            case ClassLoader _ -> "a class loader lives in one process only; make one there";
             default ->
                     Travel.isPlatform(value.getClass())
                             ? "the JDK does not make it serialisable; send the data that it was made from"
-                            : "it extends a class of the JDK that is not serialisable";
+                            : reasonOfBase(Travel.platformBase(value.getClass()));
         };
+    }
+
+    private static String reasonOfBase(Class<?> base) {
+        return Travel.replacesOnlyItself(base)
+                ? "the JDK does not serialise what a %s holds for a class that extends it; keep one in a field instead"
+                        .formatted(base.getSimpleName())
+                : "it extends a class of the JDK that is not serialisable";
     }
 
     private static boolean isRefused(Object value) {
         return switch (value) {
             case PrintStream stream -> stream != System.out && stream != System.err;
             case Path path -> path.getFileSystem() != FileSystems.getDefault();
+            case Class<?> type -> type.isHidden();
             default -> Travel.of(value.getClass()) == Travel.REFUSED;
         };
     }
 
-    private Step search(Step root) {
+    private Step search(Step root, Predicate<Object> isMeant) {
         look(root.path, root.value);
         for (int i = 0; i < MOST_STEPS && !ahead.isEmpty(); i++) {
             Step step = ahead.remove();
-            if (isRefused(step.value)) {
+            if (isMeant.test(step.value)) {
                 return step;
             }
             open(step);
@@ -141,7 +180,7 @@ final class Culprit {
             case Map<?, ?> map when Travel.isPlatform(map.getClass()) ->
                     map.forEach((key, value) -> {
                         look(step.path + " → a key", key);
-                        look(step.path + "[" + key + "]", value);
+                        look(step.path + "[" + keyText(key) + "]", value);
                     });
             case Map.Entry<?, ?> entry when Travel.isPlatform(entry.getClass()) -> {
                 look(step.path + " → key", entry.getKey());
@@ -151,6 +190,16 @@ final class Culprit {
             case AtomicReference<?> reference -> look(step.path, reference.get());
             case Object lambda when Lambdas.isOurs(lambda.getClass()) -> openLambda(step);
             case Object other -> openFields(step, other.getClass());
+        }
+    }
+
+    /** As short as a path may have it. What the user's code says may be long, or throw. */
+    private static String keyText(Object key) {
+        try {
+            String text = UserNames.clean(String.valueOf(key));
+            return text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY) + "…";
+        } catch (RuntimeException | StackOverflowError e) {
+            return nameOf(key.getClass());
         }
     }
 
@@ -170,7 +219,7 @@ final class Culprit {
     /** As the user calls it: in full where the JDK's is meant, otherwise as it was declared. */
     private static String nameOf(Class<?> type) {
         if (Travel.isPlatform(type)) {
-            return type.getTypeName();
+            return Lambdas.isLambda(type) ? JdkFunctions.maker(type) : type.getTypeName();
         }
         return type.getSimpleName().isEmpty()
                 ? type.getSuperclass().getSimpleName()

@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import dev.brood.error.NotSendableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -29,6 +30,41 @@ public record Envelope(
         byte[] values,
         Map<String, byte[]> classes,
         Map<String, SourceLines> sources) {
+
+    /**
+     * Tells how large it is, names not counted.
+     *
+     * @return bytes
+     */
+    public long size() {
+        return (long) plainValues.length
+                + values.length
+                + classes.values().stream().mapToLong(bytes -> bytes.length).sum();
+    }
+
+    /**
+     * Makes sure that it is not too large for a message.
+     *
+     * @return itself
+     * @throws NotSendableException if it is
+     */
+    public Envelope checked() {
+        return checked(MessageFormat.LARGEST);
+    }
+
+    /** Makes sure that it fits into so many bytes. */
+    Envelope checked(int largest) {
+        int room = Math.max(0, largest - ROOM_FOR_NAMES);
+        if (size() > room) {
+            throw new NotSendableException(
+                    "the function with its arguments and session variables",
+                    TooLarge.words(size(), room),
+                    null);
+        }
+        return this;
+    }
+
+    private static final int ROOM_FOR_NAMES = 4 * 1024 * 1024;
 
     /**
      * Gives it as bytes.

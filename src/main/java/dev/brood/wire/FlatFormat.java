@@ -26,6 +26,9 @@ public final class FlatFormat {
     /** Lowest kind that is free for others to use for records of their own, whose content is bytes. */
     public static final int FIRST_FREE_KIND = 64;
 
+    /** Lowest kind that is free for records whose content is counted in units of 8 bytes, as it may be larger than 2 GiB. */
+    public static final int FIRST_FREE_UNIT_KIND = 80;
+
     /** Lowest kind that is free for records whose content is 64 bits. */
     public static final int FIRST_FREE_WIDE_KIND = 96;
 
@@ -42,8 +45,11 @@ public final class FlatFormat {
     /** Text without surrogates, in UTF-8. */
     private static final int TEXT = 10;
 
-    /** Any other text, char by char: it may hold half of a pair, which UTF-8 cannot say. */
+    /** Any other text, char by char: it may hold half of a pair, which UTF-8 cannot say, or be too long for that. */
     private static final int TEXT_CHARS = 11;
+
+    /** Chars that take no more bytes than an array has. */
+    private static final int LONGEST_UTF_8 = Integer.MAX_VALUE / 3 - 8;
 
     private static final int BYTES = 12;
     private static final int SHORTS = 13;
@@ -73,9 +79,9 @@ public final class FlatFormat {
             return new Flat(kind, content.length, 0, content);
         }
 
-        /** A record of a kind of one's own, with bytes from elsewhere as its content. */
-        public static Flat ofBytes(int kind, Words content, int count) {
-            return new Flat(kind, count, 0, content);
+        /** A record of a kind of one's own, with so many bytes from elsewhere as its content, a multiple of 8. */
+        public static Flat ofUnits(int kind, Words content, long bytes) {
+            return new Flat(kind, Math.toIntExact(bytes / UNIT), 0, content);
         }
 
         /** A record of a kind of one's own, with 64 bits as its content. */
@@ -104,7 +110,7 @@ public final class FlatFormat {
             if (kind == LONG || kind == DOUBLE || kind >= FIRST_FREE_WIDE_KIND) {
                 words.setLong(offset + HEADER, wide);
             } else if (array instanceof Words bytes) {
-                words.copy(offset + HEADER, bytes, number);
+                words.copy(offset + HEADER, bytes, contentSize(kind, number));
             } else if (array != null) {
                 words.setAll(offset + HEADER, array, 0, number);
             }
@@ -118,8 +124,19 @@ public final class FlatFormat {
         return switch (kind) {
             case NULL, BOOLEAN, BYTE, SHORT, CHAR, INT, FLOAT -> HEADER;
             case LONG, DOUBLE -> HEADER + Long.BYTES;
-            default -> HEADER + (number * elementSize(kind) + UNIT - 1) / UNIT * UNIT;
+            default -> HEADER + (contentSize(kind, number) + UNIT - 1) / UNIT * UNIT;
         };
+    }
+
+    /**
+     * Tells how much of a record of many elements is content.
+     *
+     * @param kind its kind
+     * @param number from its header
+     * @return bytes
+     */
+    public static long contentSize(int kind, int number) {
+        return number * elementSize(kind);
     }
 
     /**
@@ -198,10 +215,12 @@ public final class FlatFormat {
     }
 
     private static Flat ofText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return new Flat(TEXT_CHARS, text.length(), 0, text.toCharArray());
-            }
+        boolean inChars = text.length() > LONGEST_UTF_8;
+        for (int i = 0; i < text.length() && !inChars; i++) {
+            inChars = Character.isSurrogate(text.charAt(i));
+        }
+        if (inChars) {
+            return new Flat(TEXT_CHARS, text.length(), 0, text.toCharArray());
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Flat(TEXT, bytes.length, 0, bytes);
@@ -284,6 +303,9 @@ public final class FlatFormat {
     }
 
     private static long elementSize(int kind) {
+        if (kind >= FIRST_FREE_UNIT_KIND) {
+            return UNIT;
+        }
         return switch (kind) {
             case SHORTS, CHARS, TEXT_CHARS -> Short.BYTES;
             case INTS, FLOATS -> Integer.BYTES;

@@ -3,14 +3,18 @@ package dev.brood.wire;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.ClosureSerializer;
 import com.esotericsoftware.kryo.serializers.CollectionSerializer;
 import com.esotericsoftware.kryo.serializers.FieldSerializer;
+import com.esotericsoftware.kryo.serializers.ImmutableSerializer;
 import com.esotericsoftware.kryo.serializers.MapSerializer;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.objenesis.instantiator.ObjectInstantiator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
@@ -36,6 +40,7 @@ final class GraphKryo extends Kryo {
             new DefaultInstantiatorStrategy(withoutConstructor);
     private final LambdaSerializer lambdas;
     private final Codec codec;
+    private final List<Runnable> ends = new ArrayList<>();
     private Consumer<? super Met> listener = _ -> {};
 
     GraphKryo(Codec codec) {
@@ -46,7 +51,8 @@ final class GraphKryo extends Kryo {
         setRegistrationRequired(false);
         setAutoReset(false);
         register(ClosureSerializer.Closure.class, lambdas);
-        register(Nameless.class, new JavaSerializer(codec));
+        register(Identity.class, new JdkFunctions());
+        register(Nameless.class, new LateSerializer(new JavaSerializer(codec)));
     }
 
     /** Tells whether Kryo has a serialiser made for just this class of the JDK. */
@@ -74,6 +80,19 @@ final class GraphKryo extends Kryo {
         listener.accept(met);
     }
 
+    /** Has something done when the root that is being read is whole. */
+    void atTheEnd(Runnable task) {
+        ends.add(task);
+    }
+
+    /** Reads a root, and finishes what could not be done before it was whole. */
+    Object readRoot(Input input) {
+        Object root = readClassAndObject(input);
+        ends.forEach(Runnable::run);
+        ends.clear();
+        return root;
+    }
+
     void forgetGraph() {
         listener = _ -> {};
         lambdas.forget();
@@ -83,15 +102,24 @@ final class GraphKryo extends Kryo {
     @Override
     public Serializer getDefaultSerializer(Class type) {
         return switch (Travel.of(type)) {
-            case KRYO -> super.getDefaultSerializer(type);
+            case KRYO -> kryosOwn(type);
             case FIELDS ->
                     Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
-            case RECORD -> new RecordSerializer(type);
-            case JAVA -> new JavaSerializer(codec);
-            case COPY -> new CopySerializer();
+            case RECORD -> new LateSerializer(new RecordSerializer(type));
+            case JAVA -> new LateSerializer(new JavaSerializer(codec));
+            case COPY -> new LateSerializer(new CopySerializer());
+            case PLACED -> new PlacedSerializer();
             case SPECIAL -> SpecialSerializers.of(type);
             case REFUSED -> new RefusingSerializer();
         };
+    }
+
+    /** Kryo's collections and arrays are made first and filled then; all else that holds anything comes late. */
+    private Serializer kryosOwn(Class type) {
+        Serializer own = super.getDefaultSerializer(type);
+        boolean isFilled = type.isArray() || own.getClass() == CollectionSerializer.class;
+        boolean isLeaf = own instanceof ImmutableSerializer;
+        return isFilled || isLeaf ? own : new LateSerializer(own);
     }
 
     private FieldSerializer fields(Class type) {
@@ -117,8 +145,14 @@ final class GraphKryo extends Kryo {
     /** Stands for classes whose names mean nothing elsewhere: proxies, and lambdas of the JDK's. */
     private static final class Nameless {}
 
+    /** Stands for the classes of the JDK's identity functions. */
+    private static final class Identity {}
+
     @Override
     public Registration getRegistration(Class type) {
+        if (JdkFunctions.isIdentity(type)) {
+            return super.getRegistration(Identity.class);
+        }
         boolean nameless = Proxy.isProxyClass(type) || type.isHidden() && !Lambdas.isOurs(type);
         return super.getRegistration(
                 nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);

@@ -41,7 +41,7 @@ public final class GraphReader implements AutoCloseable {
     public Object read() {
         if (kryo != null) {
             whole = false; // a Kryo that stopped halfway should not be used again
-            Object root = kryo.readClassAndObject(input);
+            Object root = kryo.readRoot(input);
             whole = true;
             return root;
         }

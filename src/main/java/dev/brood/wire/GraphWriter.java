@@ -1,7 +1,7 @@
 package dev.brood.wire;
 
 import com.esotericsoftware.kryo.io.Output;
-import java.io.ByteArrayOutputStream;
+import dev.brood.error.NotSendableException;
 import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +16,18 @@ public final class GraphWriter implements AutoCloseable {
     private record Root(String label, Object value) {}
 
     private static final int FIRST_BUFFER = 512;
-    private static final int NO_LIMIT = -1;
 
     private final Codec codec;
     private final Consumer<? super Met> met;
     private final List<Root> roots = new ArrayList<>();
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream(FIRST_BUFFER);
+    private final GraphBytes plain;
     private GraphKryo kryo;
     private Output output;
 
     GraphWriter(Codec codec, Consumer<? super Met> met) {
         this.codec = codec;
         this.met = met;
+        plain = new GraphBytes(FIRST_BUFFER, codec.largest());
         plain.write(Codec.PLAIN);
     }
 
@@ -43,18 +43,29 @@ public final class GraphWriter implements AutoCloseable {
         roots.add(root);
         if (kryo != null) {
             writeGraph(root);
-        } else if (!PlainFormat.write(new DataOutputStream(plain), value, met)) {
+        } else if (!writePlain(root)) {
             kryo = codec.borrow();
             kryo.listener(met);
-            output = new Output(FIRST_BUFFER, NO_LIMIT);
+            output = new GraphOutput(codec.largest());
             output.writeByte(Codec.GRAPH);
             roots.forEach(this::writeGraph);
+        }
+    }
+
+    private boolean writePlain(Root root) {
+        try {
+            return PlainFormat.write(new DataOutputStream(plain), root.value, met);
+        } catch (TooLarge e) {
+            throw new NotSendableException(root.label, e.getMessage(), null);
         }
     }
 
     private void writeGraph(Root root) {
         try {
             kryo.writeClassAndObject(output, root.value);
+        } catch (TooLarge e) {
+            kryo = null;
+            throw new NotSendableException(root.label, e.getMessage(), null);
         } catch (RuntimeException | StackOverflowError failure) {
             kryo = null; // it stopped halfway, so nobody should use it again
             throw Culprit.explain(root.label, root.value, failure, codec.names());
@@ -67,7 +78,7 @@ public final class GraphWriter implements AutoCloseable {
      * @return all of it
      */
     public byte[] toBytes() {
-        return kryo != null ? output.toBytes() : plain.toByteArray();
+        return kryo != null ? output.toBytes() : plain.toBytes();
     }
 
     @Override

@@ -38,7 +38,6 @@ final class JavaSerializer extends Serializer {
     @Override
     public void write(Kryo kryo, Output output, Object object) {
         GraphKryo graph = (GraphKryo) kryo;
-        graph.references().beginJava(object);
         var bytes = new ByteArrayOutputStream();
         try (var out = new BoxingOutput(bytes, graph)) {
             out.writeObject(object);
@@ -47,10 +46,10 @@ final class JavaSerializer extends Serializer {
             for (Object boxed : out.boxed) {
                 kryo.writeClassAndObject(output, boxed);
             }
-        } catch (IOException e) {
-            throw new KryoException(e);
-        } finally {
-            graph.references().endJava(object);
+        } catch (KryoException | TooLarge e) {
+            throw e; // about something inside of it
+        } catch (IOException | RuntimeException e) {
+            throw Unsendable.byItself(object, e);
         }
         output.writeInt(bytes.size());
         output.writeBytes(bytes.toByteArray());

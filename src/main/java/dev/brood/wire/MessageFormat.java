@@ -3,9 +3,9 @@ package dev.brood.wire;
 import dev.brood.wire.Envelope.Carried;
 import dev.brood.wire.Envelope.Variable;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,16 +28,41 @@ final class MessageFormat {
     private static final int WELCOME = 10;
     private static final int REHEARSE = 11;
 
+    /** Of an outcome beside its graph: the tag, a flag and the length. */
+    private static final int OUTCOME_BYTES = 6;
+
+    private static final int FIRST_BUFFER = 256;
+
     private MessageFormat() {}
 
+    /** Bytes of the longest message. */
+    static final int LARGEST = Integer.MAX_VALUE - 64;
+
     static byte[] encode(Message message) {
-        var bytes = new ByteArrayOutputStream();
+        return encode(message, new byte[0]);
+    }
+
+    /** Encodes a message, after some bytes of its sender's. */
+    static byte[] encode(Message message, byte[] before) {
+        var bytes = new GraphBytes(before.length + guess(message), LARGEST);
+        bytes.write(before, 0, before.length);
         try {
             write(message, new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a name of more than 64 KiB: there is none
         }
-        return bytes.toByteArray();
+        return bytes.toBytes();
+    }
+
+    /** So that the array of a large message is right at once. */
+    private static int guess(Message message) {
+        if (message instanceof Message.Outcome(_, var graph)) {
+            return graph.length + OUTCOME_BYTES;
+        }
+        if (message instanceof Message.Run(var envelope)) {
+            return (int) Math.min(LARGEST / 2, envelope.size() + FIRST_BUFFER);
+        }
+        return FIRST_BUFFER;
     }
 
     /**
@@ -195,6 +220,13 @@ final class MessageFormat {
     }
 
     private static byte[] readBytes(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new EOFException(
+                    length + " bytes are promised, " + in.available() + " are there");
+        }
+        byte[] bytes = new byte[length]; // at once: in pieces it takes twice the memory
+        in.readFully(bytes);
+        return bytes;
     }
 }

@@ -2,6 +2,7 @@ package dev.brood.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
@@ -26,9 +27,17 @@ public final class MessageReader implements AutoCloseable {
     /** Limit before the other end has said who it is. */
     private static final int GREETING_BYTES = 1024;
 
+    private static final int MOST_AT_ONCE = 1024 * 1024;
+
     private final ReadableByteChannel channel;
     private final ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     private int limit = GREETING_BYTES;
+
+    /** How many times something was read; for whoever asks whether anything happens. */
+    private volatile long reads;
+
+    /** Room is made for a message, it is being decoded, or in the hands of whoever received it. */
+    private volatile boolean inHand;
 
     /**
      * Reads from a channel, which is in blocking mode and belongs to this object from now on. Until {@link #trust} is
@@ -50,8 +59,10 @@ public final class MessageReader implements AutoCloseable {
      *
      * @return the message, or null at the end: the other process closed the channel or is gone
      * @throws IOException if the channel fails or carries something else than messages
+     * @throws NoRoomException if the message does not fit into the heap
      */
     public Message receive() throws IOException {
+        inHand = false;
         header.clear();
         if (!fill(header)) {
             return null;
@@ -68,22 +79,59 @@ public final class MessageReader implements AutoCloseable {
             throw new IOException(
                     "a message of " + length + " bytes, where " + limit + " are allowed");
         }
-        ByteBuffer content = ByteBuffer.allocate(length);
-        if (length > 0 && !fill(content)) {
-            throw truncated();
+        try {
+            inHand = true; // to make the room may take a while
+            ByteBuffer content = ByteBuffer.allocate(length);
+            inHand = false;
+            if (length > 0 && !fill(content)) {
+                throw truncated();
+            }
+            inHand = true;
+            return MessageFormat.decode(content.array());
+        } catch (OutOfMemoryError e) {
+            throw new NoRoomException(length);
         }
-        return MessageFormat.decode(content.array());
+    }
+
+    /** A message is larger than what is free of the heap. What comes after it is lost with it. */
+    public static final class NoRoomException extends IOException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        private NoRoomException(int length) {
+            super(
+                    "what came back takes %s twice while it is read, which the heap of this process, %s at most, has not left"
+                            .formatted(
+                                    TooLarge.size(length),
+                                    TooLarge.size(Runtime.getRuntime().maxMemory())));
+        }
+    }
+
+    /**
+     * Tells whether messages are still coming: whether anything has been read since it was asked last, or a message has been
+     * read and the next one has not been asked for yet.
+     *
+     * @param before what it gave the last time, or a negative number
+     * @return a number to ask with again, or -1 if nothing happens
+     */
+    public long progressSince(long before) {
+        long now = reads;
+        return now != before || inHand ? now : -1;
     }
 
     /** Fills a buffer; false if the channel ended before its first byte. */
     private boolean fill(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
+        int end = buffer.limit();
+        while (buffer.position() < end) {
+            // the JDK makes a copy outside the heap of all that may be read at once
+            buffer.limit((int) Math.min(end, buffer.position() + (long) MOST_AT_ONCE));
             if (channel.read(buffer) < 0) {
                 if (buffer.position() == 0) {
                     return false;
                 }
                 throw truncated();
             }
+            reads++; // this thread alone writes it
         }
         return true;
     }

@@ -28,12 +28,11 @@ public final class MessageWriter implements AutoCloseable {
      * @return header and content
      */
     public static byte[] frame(Message message) {
-        byte[] content = MessageFormat.encode(message);
-        return ByteBuffer.allocate(MessageReader.HEADER_BYTES + content.length)
+        byte[] frame = MessageFormat.encode(message, new byte[MessageReader.HEADER_BYTES]);
+        ByteBuffer.wrap(frame)
                 .putInt(MessageReader.MAGIC)
-                .putInt(content.length)
-                .put(content)
-                .array();
+                .putInt(frame.length - MessageReader.HEADER_BYTES);
+        return frame;
     }
 
     /**

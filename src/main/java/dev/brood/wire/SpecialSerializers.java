@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Handles to shared memory, and the few classes of the JDK that people send and that nobody else serialises. */
@@ -21,21 +22,53 @@ final class SpecialSerializers {
 
     static Serializer of(Class<?> type) {
         if (Handle.class.isAssignableFrom(type)) {
-            return new HandleSerializer();
+            return new LateSerializer(new HandleSerializer());
+        }
+        if (type == Class.class) {
+            return new ClassSerializer();
+        }
+        if (type == AtomicReference.class) {
+            return new ReferenceSerializer();
+        }
+        if (type == AS_LIST) {
+            return new LateSerializer(new ArrayAsList());
         }
         if (isImmutableList(type)) {
-            return new ImmutableList();
+            return new LateSerializer(new ImmutableList());
         }
         return PrintStream.class.isAssignableFrom(type) ? new StandardStream() : new PathText();
     }
 
-    /** The classes of {@code List.of} and {@code Stream.toList}. */
-    static boolean isImmutableList(Class<?> type) {
-        return type == SHORT_LIST || type == LIST;
+    /** Tells whether there is one for a class of the JDK. */
+    static boolean isMadeFor(Class<?> type) {
+        return type == Class.class
+                || type == AtomicReference.class
+                || type == AS_LIST
+                || isImmutableList(type)
+                || Path.class.isAssignableFrom(type);
+    }
+
+    /** The classes of {@code List.of}, {@code Stream.toList} and their parts. */
+    private static boolean isImmutableList(Class<?> type) {
+        return type == SHORT_LIST || type == LIST || type == SUB_LIST;
     }
 
     private static final Class<?> SHORT_LIST = List.of(1).getClass();
     private static final Class<?> LIST = List.of(1, 2, 3).getClass();
+    private static final Class<?> SUB_LIST = List.of(1, 2, 3).subList(0, 2).getClass();
+    private static final Class<?> AS_LIST = Arrays.asList().getClass();
+
+    private static final class ArrayAsList extends Serializer {
+        @Override
+        public void write(Kryo kryo, Output output, Object list) {
+            kryo.writeClassAndObject(output, ((List<?>) list).toArray());
+        }
+
+        @Override
+        public Object read(Kryo kryo, Input input, Class type) {
+            return Arrays.asList((Object[]) kryo.readClassAndObject(input));
+        }
+    }
 
     /** Kryo's own does not take nulls, which {@code Stream.toList} does. */
     private static final class ImmutableList extends Serializer {

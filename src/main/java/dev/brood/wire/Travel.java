@@ -6,21 +6,26 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collection;
+import java.util.EventObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -38,6 +43,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 enum Travel {
     /** By a serialiser that comes with Kryo. */
     KRYO,
+    /** By their elements: collections of the JDK that place them by hash or order. */
+    PLACED,
     /** Field by field, without running a constructor. */
     FIELDS,
     /** By the fields and the canonical constructor of a record. */
@@ -46,7 +53,7 @@ enum Travel {
     JAVA,
     /** As a copy of a plain collection: views such as {@code subList} and {@code keySet}. */
     COPY,
-    /** By a serialiser of ours: handles to shared memory, paths, the standard streams, immutable lists. */
+    /** By a serialiser of ours: handles to shared memory, classes, paths, the standard streams, immutable lists. */
     SPECIAL,
     /** Not at all. */
     REFUSED;
@@ -58,10 +65,13 @@ enum Travel {
                     LinkedList.class,
                     ArrayDeque.class,
                     Vector.class,
-                    PriorityQueue.class,
                     CopyOnWriteArrayList.class,
                     ConcurrentLinkedQueue.class,
-                    ConcurrentLinkedDeque.class,
+                    ConcurrentLinkedDeque.class);
+
+    private static final Set<Class<?>> BY_PLACES =
+            Set.of(
+                    PriorityQueue.class,
                     HashSet.class,
                     LinkedHashSet.class,
                     TreeSet.class,
@@ -70,8 +80,11 @@ enum Travel {
                     TreeMap.class,
                     WeakHashMap.class,
                     ConcurrentHashMap.class,
-                    ConcurrentSkipListMap.class,
-                    Arrays.asList().getClass());
+                    ConcurrentSkipListMap.class);
+
+    /** Of these, Kryo forgets a part: the script of a locale, the fields of a calendar, the rules of a time zone. */
+    private static final List<Class<?>> FORGOTTEN_BY_KRYO =
+            List.of(Locale.class, Calendar.class, TimeZone.class);
 
     private static final ClassValue<Travel> CACHE =
             new ClassValue<>() {
@@ -86,10 +99,7 @@ enum Travel {
     }
 
     private static Travel decide(Class<?> type) {
-        if (type.isArray()
-                || type.isPrimitive()
-                || Enum.class.isAssignableFrom(type)
-                || type == Class.class) {
+        if (type.isArray() || type.isPrimitive() || Enum.class.isAssignableFrom(type)) {
             return KRYO;
         }
         if (PrintStream.class.isAssignableFrom(type)) {
@@ -97,6 +107,9 @@ enum Travel {
         }
         if (StaysHere.class.isAssignableFrom(type)) {
             return REFUSED;
+        }
+        if (JdkFunctions.isIdentity(type)) {
+            return SPECIAL;
         }
         if (type.isHidden() || Proxy.isProxyClass(type)) {
             return Serializable.class.isAssignableFrom(type) ? JAVA : REFUSED;
@@ -113,10 +126,18 @@ enum Travel {
         if (type == Object.class) {
             return FIELDS;
         }
-        if (Path.class.isAssignableFrom(type) || SpecialSerializers.isImmutableList(type)) {
+        if (EventObject.class.isAssignableFrom(type)) {
+            return REFUSED; // Java serialisation drops the source without a word
+        }
+        if (SpecialSerializers.isMadeFor(type)) {
             return SPECIAL;
         }
-        if (BY_ELEMENTS.contains(type) || GraphKryo.hasExactSerializer(type)) {
+        if (BY_PLACES.contains(type)) {
+            return PLACED;
+        }
+        boolean forgotten = FORGOTTEN_BY_KRYO.stream().anyMatch(c -> c.isAssignableFrom(type));
+        boolean kryos = !forgotten && !type.isRecord() && GraphKryo.hasExactSerializer(type);
+        if (BY_ELEMENTS.contains(type) || kryos) {
             return KRYO;
         }
         if (Serializable.class.isAssignableFrom(type)) {
@@ -126,7 +147,7 @@ enum Travel {
                 Collection.class.isAssignableFrom(type)
                         || Map.class.isAssignableFrom(type)
                         || Map.Entry.class.isAssignableFrom(type);
-        return view ? COPY : REFUSED;
+        return view && !Modifier.isPublic(type.getModifiers()) ? COPY : REFUSED;
     }
 
     private static Travel ofUser(Class<?> type) {
@@ -136,10 +157,15 @@ enum Travel {
         if (type.isRecord()) {
             return hasSerializationHooks(type) ? JAVA : RECORD;
         }
+        Class<?> platform = platformBase(type);
+        if (ClassLoader.class.isAssignableFrom(platform)
+                || EventObject.class.isAssignableFrom(platform)
+                || replacesOnlyItself(platform)) {
+            return REFUSED;
+        }
         if (Serializable.class.isAssignableFrom(type) && hasSerializationHooks(type)) {
             return JAVA;
         }
-        Class<?> platform = platformBase(type);
         if (!hasState(platform)) {
             return FIELDS;
         }
@@ -151,7 +177,25 @@ enum Travel {
         return platformBase(type) != Object.class;
     }
 
-    private static Class<?> platformBase(Class<?> type) {
+    /**
+     * Tells whether a class of the JDK is replaced when it is serialised, but its subclasses are not, as {@code LongAdder}:
+     * what they inherit is lost.
+     */
+    static boolean replacesOnlyItself(Class<?> platform) {
+        for (Class<?> c = platform; c != null; c = c.getSuperclass()) {
+            for (Method method : c.getDeclaredMethods()) {
+                if (method.getName().equals("writeReplace")
+                        && method.getParameterCount() == 0
+                        && Modifier.isPrivate(method.getModifiers())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The class of the JDK that a user's class extends. */
+    static Class<?> platformBase(Class<?> type) {
         Class<?> base = type;
         while (!isPlatform(base)) {
             base = base.getSuperclass();
@@ -171,11 +215,12 @@ enum Travel {
 
     private static final int STATELESS = Modifier.STATIC | Modifier.TRANSIENT;
 
+    /** The classes of the JDK count, too: what a {@code LinkedList} holds is in no field that it serialises. */
     private static boolean hasSerializationHooks(Class<?> type) {
         if (Externalizable.class.isAssignableFrom(type)) {
             return true;
         }
-        for (Class<?> c = type; c != null && !isPlatform(c); c = c.getSuperclass()) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
             if (declares(c, "writeReplace")
                     || declares(c, "readResolve")
                     || declares(c, "writeObject", ObjectOutputStream.class)

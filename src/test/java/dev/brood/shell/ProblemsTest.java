@@ -58,4 +58,20 @@ class ProblemsTest {
                             .toList());
         }
     }
+
+    @Test
+    void printlnThatJavaCannotChooseIsToldWithWhatToWrite() {
+        try (Shell shell = Shell.open(List.of(), List.of())) {
+            Outcome outcome =
+                    shell.eval(
+                            "void f(Pool p) { System.out.println(p.apply(x -> x + 1, 5)); }",
+                            Origin.PROMPT);
+            String message =
+                    assertInstanceOf(Outcome.Rejected.class, outcome)
+                            .problems()
+                            .getFirst()
+                            .message();
+            assertTrue(message.contains("say println(…) without System.out"), message);
+        }
+    }
 }

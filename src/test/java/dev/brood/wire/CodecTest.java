@@ -18,6 +18,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -354,6 +355,7 @@ class CodecTest {
     @Test
     void enumsStayThemselves() {
         assertSame(Constant.WITH_BODY, copy(Constant.WITH_BODY));
+        assertEquals(EnumSet.of(Constant.WITH_BODY), copy(EnumSet.of(Constant.WITH_BODY)));
         assertInstanceOf(
                 java.util.EnumMap.class,
                 copy(new java.util.EnumMap<>(Map.of(Constant.WITH_BODY, 1))));

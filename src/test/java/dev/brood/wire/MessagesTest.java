@@ -192,6 +192,23 @@ class MessagesTest {
         }
     }
 
+    /** A large one may take longer to be read and decoded than its sender lives. */
+    @Test
+    void itShowsWhetherMessagesAreStillComing() throws IOException {
+        send(new Message.Outcome(false, new byte[3_000_000]));
+        try (MessageReader reader = receiver()) {
+            reader.trust();
+            long before = reader.progressSince(-1);
+            assertEquals(-1, reader.progressSince(before));
+            reader.receive();
+            long after = reader.progressSince(before);
+            assertTrue(after > before + 2, "read in pieces");
+            assertEquals(after, reader.progressSince(after), "it is in hand");
+            assertNull(reader.receive());
+            assertEquals(-1, reader.progressSince(after));
+        }
+    }
+
     @Test
     void unknownMessageIsRefused() throws IOException {
         send(new Message.Interrupt());

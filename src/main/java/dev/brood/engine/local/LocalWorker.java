@@ -6,6 +6,7 @@ import dev.brood.memory.Secret;
 import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.Message;
+import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,10 @@ final class LocalWorker implements Worker {
 
     private static final int LAST_SIGNAL = 64;
 
-    /** How long the last messages of an ended process may take to arrive. They are in the pipe already. */
+    /**
+     * How long the last messages of an ended process may take without any of them coming nearer: they are in the pipe already,
+     * or on our side. A large one takes longer than this to be read.
+     */
     private static final long LAST_MESSAGES_MILLIS = 1000;
 
     /** What a pipe takes at once, less what may be in it already. A longer message waits for the worker to read it. */
@@ -170,6 +174,8 @@ final class LocalWorker implements Worker {
                     handle(message, to);
                 }
             }
+        } catch (MessageReader.NoRoomException e) {
+            listener.join().outcomeLost(e.getMessage()); // only one that is trusted sends that much
         } catch (IOException e) {
             // the worker died in the middle of a message, or is none of ours; its exit code tells
         } finally {
@@ -201,10 +207,24 @@ final class LocalWorker implements Worker {
             ended.complete(null); // nobody else is interested
             return;
         }
-        disconnected.completeOnTimeout(null, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS).join();
+        awaitLastMessages();
         boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
         ended.complete(null);
         listener.join().ended(bySignal ? SIGNALLED - code : code);
+    }
+
+    private void awaitLastMessages() {
+        long progress = replies.reader().progressSince(-1);
+        while (progress >= 0 && !isDisconnectedSoon()) {
+            progress = replies.reader().progressSince(progress);
+        }
+    }
+
+    private boolean isDisconnectedSoon() {
+        return disconnected
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, LAST_MESSAGES_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     @Override
