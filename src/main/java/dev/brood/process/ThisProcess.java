@@ -7,6 +7,7 @@ import dev.brood.engine.Engine;
 import dev.brood.engine.local.LocalEngine;
 import dev.brood.function.Action1;
 import dev.brood.memory.Session;
+import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import java.io.File;
@@ -118,6 +119,16 @@ public final class ThisProcess {
      */
     public static void finishChildren() {
         INSTANCE.children.finish();
+    }
+
+    /**
+     * Ends this process and all of its children, as nothing that they do is of any use: what they print goes nowhere. Returns
+     * at once. Shutdown hooks run, unless they run already.
+     *
+     * @param exitCode of this process
+     */
+    public static void giveUp(int exitCode) {
+        SystemThreads.make("brood-giving-up", () -> Departure.giveUp(exitCode)).start();
     }
 
     /** Becomes the given child, in a worker. */
