@@ -151,10 +151,10 @@ final class LocalWorker implements Worker {
     }
 
     /** What it prints before it has work is the JVM's own, and waits for whoever gives it some. */
-    private void line(boolean error, String text) {
+    private void line(boolean error, byte[] bytes) {
         WorkerListener to = listener.join();
         if (to != null) {
-            to.line(error, text);
+            to.line(error, bytes);
         }
     }
 
