@@ -71,7 +71,8 @@ public abstract class ChildProcess implements Waitable {
     public abstract void run() throws Exception;
 
     /**
-     * Starts the process and returns as soon as the system has made it; the JVM in it is booting then.
+     * Starts the process and returns as soon as the system has made it; the JVM in it is booting then. From now on it runs,
+     * even if this process is killed, unless it is a daemon. If what it needs is longer than 64 MiB, this waits until it has that.
      *
      * @return this
      * @throws dev.brood.error.NotSendableException if something that the process needs cannot be sent; it may be

@@ -28,7 +28,16 @@ public final class MessageWriter implements AutoCloseable {
      * @return header and content
      */
     public static byte[] frame(Message message) {
-        byte[] content = MessageFormat.encode(message);
+        return frameOf(MessageFormat.encode(message));
+    }
+
+    /**
+     * Gives an encoded message the form in which it is sent.
+     *
+     * @param content the message, such as {@link Envelope#toBytes}
+     * @return header and content
+     */
+    public static byte[] frameOf(byte[] content) {
         return ByteBuffer.allocate(MessageReader.HEADER_BYTES + content.length)
                 .putInt(MessageReader.MAGIC)
                 .putInt(content.length)
