@@ -112,12 +112,13 @@ public final class ThisProcess {
     }
 
     /**
-     * Waits for the children that are no daemons, then stops those that are. Says on standard error for whom it waits
-     * if that takes more than a second.
+     * Waits for the tasks of executors and for the children that are no daemons, then stops those that are. Says on standard
+     * error for whom it waits if that takes more than a second.
      *
      * @throws dev.brood.error.WaitInterruptedException if the calling thread is interrupted; nothing is stopped then
      */
     public static void finishChildren() {
+        Owed.await(Children.BEFORE_SAYING_SO);
         INSTANCE.children.finish();
     }
 
