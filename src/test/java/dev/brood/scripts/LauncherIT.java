@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +71,32 @@ class LauncherIT {
                 List.of("ä € [å] 1", "é", "ü [å]true", "ñ"),
                 run(Map.of(pair[0], pair[1]), "é\n", script.toString(), "å"));
         assertEquals("ß", Files.readAllLines(temp.resolve("err")).getLast());
+    }
+
+    @Test
+    void optionsOfTheSessionHoldInItsProcesses() throws Exception {
+        Path script = temp.resolve("script.jsh");
+        Files.writeString(
+                script,
+                """
+                String holds() {
+                    Module java = String.class.getModule();
+                    boolean asserts = false;
+                    assert asserts = true;
+                    Object previewed = 5;
+                    return System.getProperty("x") + " " + asserts + " " + (previewed instanceof int i ? i : 0)
+                        + " " + java.isOpen("java.lang", ClassLoader.getSystemClassLoader().getUnnamedModule());
+                }
+                println(holds());
+                spawn(() -> { println(holds()); spawn(() -> println(holds())).start().join(); }).start().join();
+                println(pool(1).apply(holds));
+                println(async(holds).get());
+                """);
+        String options =
+                "-Dx=* -ea  -Xmx300m\t--enable-preview --add-opens java.base/java.lang=ALL-UNNAMED";
+
+        assertEquals(
+                Collections.nCopies(5, "* true 5 true"),
+                run(Map.of("BROOD_JAVA_OPTS", options), "", script.toString()));
     }
 }
