@@ -112,13 +112,18 @@ final class RunningChild implements WorkerListener {
 
     /** Waits for its end, but not longer than this. Gives whether it has ended. */
     boolean join(Duration atMost) {
+        return await(ended, atMost, child.name());
+    }
+
+    /** The same for the end of any process. */
+    static boolean await(CompletableFuture<?> end, Duration atMost, String name) {
         try {
-            ended.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
+            end.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + child.name(), e);
+            throw WaitInterruptedException.during("waiting for " + name, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause()); // it is never completed that way
         }
