@@ -9,9 +9,9 @@ public interface WorkerListener {
      * The worker wrote a line.
      *
      * @param error whether to standard error
-     * @param text the line, without its end
+     * @param bytes the line as it came, with its end; one of many megabytes may come in pieces
      */
-    void line(boolean error, String text);
+    void line(boolean error, byte[] bytes);
 
     /**
      * The worker's function has come to an end.

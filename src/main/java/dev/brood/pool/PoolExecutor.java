@@ -6,6 +6,7 @@ import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
 import dev.brood.function.Fn;
 import dev.brood.process.AsyncResult;
+import dev.brood.process.Owed;
 import dev.brood.wire.StaysHere;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.function.Supplier;
 /**
  * A pool as an {@code ExecutorService}. A task that was submitted is run by a worker, and its future is completed here; so
  * it is with {@code CompletableFuture.supplyAsync} and {@code runAsync}. Later stages of these, as in {@code
- * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process.
+ * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process. As with Java's own executors
+ * a process does not end by itself before all tasks are done.
  */
 final class PoolExecutor extends AbstractExecutorService implements StaysHere {
 
@@ -95,14 +97,15 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
             if (isCancelled()) { // in the meantime, by somebody who had nothing to stop yet
                 result.cancel();
             }
-            result.toCompletableFuture()
-                    .whenComplete((value, failure) -> {
-                        if (failure == null) {
-                            set(work instanceof Callable<?> ? (T) value : fixed);
-                        } else {
-                            setException(causeOf(failure));
-                        }
-                    });
+            Owed.add(
+                    result.toCompletableFuture()
+                            .whenComplete((value, failure) -> {
+                                if (failure == null) {
+                                    set(work instanceof Callable<?> ? (T) value : fixed);
+                                } else {
+                                    setException(causeOf(failure));
+                                }
+                            }));
         }
 
         @Override
@@ -138,14 +141,15 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
             task.future().completeExceptionally(e);
             return;
         }
-        result.toCompletableFuture()
-                .whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        task.future().complete(value);
-                    } else {
-                        task.future().completeExceptionally(causeOf(failure));
-                    }
-                });
+        Owed.add(
+                result.toCompletableFuture()
+                        .whenComplete((value, failure) -> {
+                            if (failure == null) {
+                                task.future().complete(value);
+                            } else {
+                                task.future().completeExceptionally(causeOf(failure));
+                            }
+                        }));
     }
 
     /** What the work threw, as whoever uses an executor expects it. */
@@ -177,10 +181,24 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
                 || command
                         instanceof
                         FutureTask<?>) { // which wraps one of ours, and must tell somebody here
-            Thread.ofPlatform().daemon().name("brood-stage").start(command);
+            runHere(command);
         } else {
             executeRemotely(command);
         }
+    }
+
+    private static void runHere(Runnable command) {
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        Owed.add(stage);
+        Runnable task =
+                () -> {
+                    try {
+                        command.run();
+                    } finally {
+                        stage.complete(null);
+                    }
+                };
+        Thread.ofPlatform().daemon().name("brood-stage").start(task);
     }
 
     /** Nobody will ask whether it could be sent, so that is said here. */

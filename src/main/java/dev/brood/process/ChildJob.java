@@ -6,6 +6,7 @@ import dev.brood.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs a child process in its worker: makes this process be the child, then does what the subclass says. */
 abstract class ChildJob implements Job {
@@ -16,6 +17,7 @@ abstract class ChildJob implements Job {
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
     private volatile Path parentMark;
+    private final CompletableFuture<MainProcess> parent = new CompletableFuture<>();
 
     ChildJob() {
         ThisProcess.prepare(); // decoding may open the session
@@ -40,12 +42,13 @@ abstract class ChildJob implements Job {
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }
+        parent.complete(new MainProcess((String) roots[3], (Long) roots[4]));
         child.becomeSelf();
         ThisProcess.get()
                 .become(
                         child,
                         child.identity(),
-                        new MainProcess((String) roots[3], (Long) roots[4]),
+                        parent.join(),
                         ThisProcess.Code.of(worker.session()));
         Departure.last(() -> leave(worker));
         Departure.arrange();
@@ -74,7 +77,11 @@ abstract class ChildJob implements Job {
     public final void parentGone() {
         parentGone = true;
         Path mark = parentMark;
-        if (mark == null || outlivesParent) {
+        if (mark == null) {
+            return;
+        }
+        if (outlivesParent) {
+            parent.thenAccept(ChildProcess::parentEnded);
             return;
         }
         try {

@@ -44,6 +44,9 @@ public abstract class ChildProcess implements Waitable {
     private transient volatile Phase phase;
     private transient volatile RunningChild running;
 
+    /** Of a parent, its end; otherwise null. */
+    private transient volatile CompletableFuture<ChildProcess> parentEnd;
+
     /** Makes a process that is not started. It takes the next number for its name, and is a daemon in a daemon. */
     protected ChildProcess() {
         this(ThisProcess.get().nextIdentity(), null, ThisProcess.current().isDaemon());
@@ -71,16 +74,26 @@ public abstract class ChildProcess implements Waitable {
     public abstract void run() throws Exception;
 
     /**
-     * Starts the process and returns as soon as the system has made it; the JVM in it is booting then.
+     * Starts the process and returns as soon as the system has made it; the JVM in it is booting then. From now on it runs,
+     * even if this process is killed, unless it is a daemon. If what it needs is longer than 64 MiB, this waits until it has that.
      *
      * @return this
      * @throws dev.brood.error.NotSendableException if something that the process needs cannot be sent; it may be
      *     started again once that is mended
      * @throws dev.brood.error.ProcessFailedException if the system cannot start a process
-     * @throws IllegalStateException if it was started before, or is closed
+     * @throws IllegalStateException if it was started before, is closed, or was made in another process: what arrives here is
+     *     a copy
      */
     public final ChildProcess start() {
         synchronized (LOCK) {
+            if (phase == null) {
+                throw new IllegalStateException(
+                        name
+                                + (pid == 0
+                                        ? " was made in another process and can only be started there"
+                                        : " was started in another process; a process runs once")
+                                + ", so make a new one here");
+            }
             if (phase() != Phase.NEW) {
                 throw new IllegalStateException(
                         phase == Phase.CLOSED
@@ -133,9 +146,10 @@ public abstract class ChildProcess implements Waitable {
     }
 
     /**
-     * Waits until the process has ended and its output has been delivered.
+     * Waits until the process has ended and its output has been delivered; of the parent, only for its end. A daemon never
+     * sees the end of its parent, as it goes with it.
      *
-     * @throws IllegalStateException if it is not a started child of this process
+     * @throws IllegalStateException if it is neither a started child of this process nor its parent
      * @throws WaitInterruptedException if the calling thread is interrupted; the process goes on
      */
     public final void join() {
@@ -147,11 +161,14 @@ public abstract class ChildProcess implements Waitable {
      *
      * @param atMost the longest time to wait; zero or less only looks
      * @return whether it has ended
-     * @throws IllegalStateException if it is not a started child of this process
+     * @throws IllegalStateException if it is neither a started child of this process nor its parent
      * @throws WaitInterruptedException if the calling thread is interrupted; the process goes on
      */
     public final boolean join(Duration atMost) {
-        return started("join").join(atMost);
+        CompletableFuture<?> ofParent = parentEnd;
+        return ofParent != null
+                ? RunningChild.await(ofParent, atMost, name)
+                : started("join").join(atMost);
     }
 
     /**
@@ -216,7 +233,7 @@ public abstract class ChildProcess implements Waitable {
             }
             case STARTED -> running == null || running.isAlive();
             case SELF -> true;
-            case PARENT -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+            case PARENT -> !parentEnd.isDone();
             case CLOSED -> throw new IllegalStateException(closedMessage());
         };
     }
@@ -335,11 +352,13 @@ public abstract class ChildProcess implements Waitable {
     /**
      * Gives a future of the end.
      *
-     * @return completes with this when the process has ended and its output has been delivered
-     * @throws IllegalStateException if it is not a started child of this process
+     * @return completes with this when the process has ended and its output has been delivered; of the parent, when that has
+     *     ended
+     * @throws IllegalStateException if it is neither a started child of this process nor its parent
      */
     public final CompletableFuture<ChildProcess> onExit() {
-        return started("watch").ended().thenApply(_ -> this);
+        CompletableFuture<ChildProcess> ofParent = parentEnd;
+        return ofParent != null ? ofParent.copy() : started("watch").ended().thenApply(_ -> this);
     }
 
     /**
@@ -368,8 +387,14 @@ public abstract class ChildProcess implements Waitable {
 
     /** Is the parent of this process from now on. */
     final void becomeParent(long parentPid) {
+        parentEnd = new CompletableFuture<>();
         phase = Phase.PARENT;
         pid = parentPid;
+    }
+
+    /** This parent has ended. */
+    final void parentEnded() {
+        parentEnd.complete(this);
     }
 
     /** The started process behind this, for results. */

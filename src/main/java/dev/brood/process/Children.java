@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class Children {
 
-    private static final Duration BEFORE_SAYING_SO = Duration.ofSeconds(1);
+    static final Duration BEFORE_SAYING_SO = Duration.ofSeconds(1);
 
     /** A worker dies of SIGTERM at once, as it runs no hooks. One that is stopped or stuck in the kernel does not. */
     private static final Duration BEFORE_KILLING = Duration.ofMillis(500);

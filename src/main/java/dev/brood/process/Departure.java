@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <ul>
  *   <li>It ends by itself: wait for the children that are no daemons, then stop the daemons.
  *   <li>Ctrl-C: stop all of them, as they would be stopped if they shared the signal.
+ *   <li>Its output goes nowhere: stop all of them, as theirs would come out of it.
  *   <li>It is told to end (SIGTERM, SIGHUP): stop the daemons and go; the others finish alone.
  * </ul>
  *
@@ -22,6 +23,8 @@ final class Departure {
 
     private static final AtomicBoolean ARRANGED = new AtomicBoolean();
     private static volatile Runnable last = () -> {};
+    private static volatile boolean departing;
+    private static volatile boolean givenUp;
 
     private Departure() {}
 
@@ -37,6 +40,19 @@ final class Departure {
         last = action;
     }
 
+    /**
+     * Ends this process, and all of its children with it. If it is about to end already, with another exit code, it ends
+     * with this one all the same, but without waiting for the user's hooks.
+     */
+    static void giveUp(int exitCode) {
+        givenUp = true;
+        if (departing) {
+            last(() -> Runtime.getRuntime().halt(exitCode));
+            ThisProcess.get().children().stopAll();
+        }
+        Runtime.getRuntime().exit(exitCode);
+    }
+
     /** What is to be done in any case. */
     private interface Step extends AutoCloseable {
         @Override
@@ -45,6 +61,7 @@ final class Departure {
 
     /** Whatever fails in one step, the next ones are not left out. Java closes from below: the last step stands first. */
     private static void depart() {
+        departing = true;
         try (Step _ = () -> last.run();
                 Step _ = Session::close;
                 Step _ = () -> ThisProcess.get().closeEngine()) {
@@ -57,7 +74,7 @@ final class Departure {
         Children.depart();
         try {
             Set<String> handlers = signalHandlers();
-            if (handlers.contains("SIGINT handler")) {
+            if (givenUp || handlers.contains("SIGINT handler")) {
                 children.stopAll();
             } else if (!handlers.isEmpty()) {
                 children.stopDaemons();

@@ -3,13 +3,10 @@ package dev.brood.process;
 import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
-import dev.brood.error.CrashReport;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,21 +16,17 @@ import java.util.concurrent.TimeoutException;
 /** A started child as its parent knows it. */
 final class RunningChild implements WorkerListener {
 
-    /** How much of standard error is kept to explain a death. */
-    private static final int LAST_ERROR_LINES = 20;
-
     private final ChildProcess child;
     private final ThisProcess.Code code;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final Deque<String> lastErrorLines = new ArrayDeque<>();
-    private final CrashReport crash = new CrashReport();
+    private final ChildOutput output;
     private final long started = System.nanoTime();
     private Worker worker;
-    private volatile boolean outputFailed;
     private volatile boolean over;
 
     private RunningChild(ChildProcess child) {
         this.child = child;
+        this.output = new ChildOutput(child);
         this.code = ThisProcess.get().code();
     }
 
@@ -77,41 +70,15 @@ final class RunningChild implements WorkerListener {
         ended.copy()
                 .orTimeout(Deadline.nanos(limit), TimeUnit.NANOSECONDS)
                 .exceptionally(_ -> {
-                    show(true, child.name() + " was killed: it ran longer than " + limit);
+                    output.say(child.name() + " was killed: it ran longer than " + limit);
                     worker.kill();
                     return null;
                 });
     }
 
-    /** A crash report is no output of the user's code, though the JVM puts it there. */
     @Override
-    public void line(boolean error, String text) {
-        CrashReport.Line ofReport = error ? CrashReport.Line.OTHER : crash.take(text);
-        if (error || ofReport == CrashReport.Line.TELLING) {
-            keep(text);
-        }
-        show(error || ofReport != CrashReport.Line.OTHER, text);
-    }
-
-    private void keep(String errorLine) {
-        synchronized (lastErrorLines) {
-            lastErrorLines.addLast(errorLine);
-            if (lastErrorLines.size() > LAST_ERROR_LINES) {
-                lastErrorLines.removeFirst();
-            }
-        }
-    }
-
-    /** Whatever is wrong with where the output goes, the child must not be held up by it. */
-    private void show(boolean error, String text) {
-        try {
-            ThisProcess.get().output().line(child.name(), error, text);
-        } catch (RuntimeException e) {
-            if (!outputFailed) {
-                outputFailed = true;
-                System.err.println("the output of " + child.name() + " cannot be shown: " + e);
-            }
-        }
+    public void line(boolean error, byte[] bytes) {
+        output.line(error, bytes);
     }
 
     @Override
@@ -139,6 +106,7 @@ final class RunningChild implements WorkerListener {
     @Override
     public void ended(int exitCode) {
         over = true;
+        output.end();
         delist(); // before anyone is told
         ended.complete(exitCode);
     }
@@ -149,13 +117,18 @@ final class RunningChild implements WorkerListener {
 
     /** Waits for its end, but not longer than this. Gives whether it has ended. */
     boolean join(Duration atMost) {
+        return await(ended, atMost, child.name());
+    }
+
+    /** The same for the end of any process. */
+    static boolean await(CompletableFuture<?> end, Duration atMost, String name) {
         try {
-            ended.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
+            end.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + child.name(), e);
+            throw WaitInterruptedException.during("waiting for " + name, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause()); // it is never completed that way
         }
@@ -183,9 +156,7 @@ final class RunningChild implements WorkerListener {
     }
 
     List<String> lastErrorLines() {
-        synchronized (lastErrorLines) {
-            return List.copyOf(lastErrorLines);
-        }
+        return output.lastErrorLines();
     }
 
     @Override

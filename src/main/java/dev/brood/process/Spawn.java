@@ -216,7 +216,8 @@ public abstract sealed class Spawn<S extends Spawn<S>>
     }
 
     /**
-     * Adds options for the JVM of the process.
+     * Adds options for the JVM of the process. Those that say what code means hold in its children as well: {@code -D},
+     * {@code -ea}, {@code --add-opens}, {@code --enable-preview} and the like; sizes, logs, agents and debuggers do not.
      *
      * @param options as on the command line of {@code java}
      * @return the next step

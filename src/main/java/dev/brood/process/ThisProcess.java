@@ -8,6 +8,7 @@ import dev.brood.engine.WorkerSettings;
 import dev.brood.engine.local.LocalEngine;
 import dev.brood.function.Action1;
 import dev.brood.memory.Session;
+import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
 import java.io.File;
@@ -113,13 +114,24 @@ public final class ThisProcess {
     }
 
     /**
-     * Waits for the children that are no daemons, then stops those that are. Says on standard error for whom it waits
-     * if that takes more than a second.
+     * Waits for the tasks of executors and for the children that are no daemons, then stops those that are. Says on standard
+     * error for whom it waits if that takes more than a second.
      *
      * @throws dev.brood.error.WaitInterruptedException if the calling thread is interrupted; nothing is stopped then
      */
     public static void finishChildren() {
+        Owed.await(Children.BEFORE_SAYING_SO);
         INSTANCE.children.finish();
+    }
+
+    /**
+     * Ends this process and all of its children, as nothing that they do is of any use: what they print goes nowhere. Returns
+     * at once. Shutdown hooks run, unless they run already.
+     *
+     * @param exitCode of this process
+     */
+    public static void giveUp(int exitCode) {
+        SystemThreads.make("brood-giving-up", () -> Departure.giveUp(exitCode)).start();
     }
 
     /** Becomes the given child, in a worker. */

@@ -27,6 +27,7 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        StandardStream.install();
         int code;
         try {
             code = run(Options.parse(arguments));

@@ -4,6 +4,7 @@ import dev.brood.process.ThisProcess;
 import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +56,12 @@ final class Interpreter implements AutoCloseable {
 
     /** Makes one. Functions of the newest one can be sent to workers. */
     Interpreter(List<Path> classPath, List<String> args) {
-        // names for kwargs and for errors
         jshell =
                 JShell.builder()
                         .idGenerator((snippet, _) -> number(snippet))
                         .tempVariableNameGenerator(this::temporaryName)
                         .executionEngine(new ControlProvider(), Map.of())
-                        .compilerOptions("-parameters", "-g")
+                        .compilerOptions(compilerOptions())
                         .build();
         this.args = List.copyOf(args);
         hidden = new Hidden(jshell);
@@ -73,6 +73,18 @@ final class Interpreter implements AutoCloseable {
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
         cutter = new Cutter(jshell.sourceCodeAnalysis());
+    }
+
+    /** Names for kwargs and for errors; what the JVM was told to preview. */
+    private static String[] compilerOptions() {
+        List<String> options = new ArrayList<>(List.of("-parameters", "-g"));
+        if (System.getProperty("brood.jvm.options", "")
+                .lines()
+                .anyMatch("--enable-preview"::equals)) {
+            String version = String.valueOf(Runtime.version().feature());
+            options.addAll(List.of("--enable-preview", "-source", version));
+        }
+        return options.toArray(String[]::new);
     }
 
     private String number(Snippet snippet) {

@@ -35,7 +35,7 @@ public final class Preloaded {
         types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "Async AsyncResult Broadcast Callback Calls ChildProcess LineSink ProcessLocal Promise SessionCode Settings"
+                "Async AsyncResult Broadcast Callback Calls ChildProcess LineSink Owed ProcessLocal Promise SessionCode Settings"
                         + " Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
                         + " WatchedProcess");
         types(

@@ -69,7 +69,7 @@ public record Envelope(
     /**
      * Gives it as bytes.
      *
-     * @return what {@link #ofBytes} takes
+     * @return what {@link #ofBytes} takes; the content of a message that says to run it
      */
     public byte[] toBytes() {
         return MessageFormat.encode(new Message.Run(this));

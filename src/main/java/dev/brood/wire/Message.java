@@ -30,6 +30,14 @@ public sealed interface Message {
     record Run(Envelope envelope) implements Message {}
 
     /**
+     * Parent to worker: run what is in this file. For what is longer than a pipe takes at once, so that it is out of the
+     * parent's hands even if the worker has not booted yet.
+     *
+     * @param path of the file, which holds {@link Envelope#toBytes} and is the worker's from now on
+     */
+    record RunStored(String path) implements Message {}
+
+    /**
      * To a worker that waits: unpack this and drop it, so that what comes next goes faster.
      *
      * @param envelope what to unpack

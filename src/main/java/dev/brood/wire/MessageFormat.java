@@ -27,6 +27,7 @@ final class MessageFormat {
     private static final int LIBRARIES = 9;
     private static final int WELCOME = 10;
     private static final int REHEARSE = 11;
+    private static final int RUN_STORED = 12;
 
     /** Of an outcome beside its graph: the tag, a flag and the length. */
     private static final int OUTCOME_BYTES = 6;
@@ -84,6 +85,9 @@ final class MessageFormat {
         } else if (message instanceof Message.Run(var envelope)) {
             out.writeByte(RUN);
             writeEnvelope(out, envelope);
+        } else if (message instanceof Message.RunStored(var path)) {
+            out.writeByte(RUN_STORED);
+            out.writeUTF(path);
         } else if (message instanceof Message.Interrupt) {
             out.writeByte(INTERRUPT);
         } else if (message instanceof Message.ClassWanted(var name)) {
@@ -120,6 +124,7 @@ final class MessageFormat {
             case RUN -> new Message.Run(readEnvelope(in));
             case WELCOME -> new Message.Welcome(in.readUTF(), in.readUTF(), in.readUTF());
             case REHEARSE -> new Message.Rehearse(readEnvelope(in));
+            case RUN_STORED -> new Message.RunStored(in.readUTF());
             case INTERRUPT -> new Message.Interrupt();
             case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));

@@ -36,6 +36,20 @@ public final class MessageWriter implements AutoCloseable {
     }
 
     /**
+     * Gives an encoded message the form in which it is sent.
+     *
+     * @param content the message, such as {@link Envelope#toBytes}
+     * @return header and content
+     */
+    public static byte[] frameOf(byte[] content) {
+        return ByteBuffer.allocate(MessageReader.HEADER_BYTES + content.length)
+                .putInt(MessageReader.MAGIC)
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    /**
      * Sends a message and returns when the system has taken it.
      *
      * @param message what to send

@@ -4,7 +4,9 @@ import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -28,12 +30,14 @@ final class ParentLine {
 
     /**
      * Opens a named pipe for writing. That would wait for ever if the parent, who reads it, had died; so it is
-     * opened in both directions first, which never waits.
+     * opened in both directions first, which never waits. If the parent is gone and the pipe with it, nobody listens.
      */
     static MessageWriter toParent(Path replies) throws IOException {
         try (FileChannel _ =
                 FileChannel.open(replies, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new MessageWriter(new FileOutputStream(replies.toFile()));
+        } catch (NoSuchFileException e) {
+            return new MessageWriter(OutputStream.nullOutputStream());
         }
     }
 }

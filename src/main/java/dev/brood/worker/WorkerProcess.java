@@ -10,6 +10,7 @@ import dev.brood.wire.Message;
 import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,22 +49,32 @@ public final class WorkerProcess {
     }
 
     /**
-     * Says that it is ready and waits for what to run; null if the parent went away first.
+     * Says that it is ready and waits for what to run; null if the parent went away before it had said that. One that said it
+     * and was killed has not said it in vain.
      *
      * @param rehearse is given what is only to be tried
      */
     Envelope awaitEnvelope(String token, Consumer<Envelope> rehearse) {
         try {
-            toParent.send(new Message.Hello(token));
+            send(new Message.Hello(token));
             Message message = fromParent.receive();
             while (message instanceof Message.Rehearse(var envelope)) {
                 rehearse.accept(envelope);
                 message = fromParent.receive();
             }
+            if (message instanceof Message.RunStored(var path)) {
+                return takeStored(Path.of(path));
+            }
             return message instanceof Message.Run(var envelope) ? envelope : null;
         } catch (IOException e) {
             return null; // it died in the middle of a message
         }
+    }
+
+    private static Envelope takeStored(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.deleteIfExists(file);
+        return Envelope.ofBytes(bytes);
     }
 
     Object[] unpack(Envelope envelope) {

@@ -4,16 +4,22 @@ import static dev.brood.Brood.println;
 import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.brood.function.Action2;
 import dev.brood.memory.Session;
+import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Children may have children, and theirs. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -59,5 +65,38 @@ class NestingTest {
             assertEquals(List.of("born"), output.lines());
             assertEquals(0, parent.exitCode());
         }
+    }
+
+    private static void startAndDie(Gate ran, byte[] payload) {
+        spawn((Integer length) -> ran.open(String.valueOf(length))).args(payload.length).start();
+        Runtime.getRuntime().halt(9);
+    }
+
+    private static void startWithMuchAndDie(Gate ran, byte[] payload) {
+        spawn((byte[] bytes) -> ran.open(String.valueOf(bytes.length))).args(payload).start();
+        Runtime.getRuntime().halt(9);
+    }
+
+    /** The pipe takes 64 KiB at once; the longest here is longer than what is put into a file. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20_000, 100_000, 70_000_000})
+    void grandchildRunsThoughItsParentDiesWhenStartHasReturned(int length, @TempDir Path temp) {
+        Action2<Gate, byte[]> parent =
+                length == 0 ? NestingTest::startAndDie : NestingTest::startWithMuchAndDie;
+        int times = length > 1_000_000 ? 1 : 4;
+        for (int i = 0; i < times; i++) {
+            Gate ran = Gate.in(temp, "ran-" + i);
+            ChildProcess child = spawn(parent).args(ran, new byte[length]).start();
+            assertEquals(String.valueOf(length), ran.pass());
+            Wait.CHILD.join(child);
+            assertEquals(9, child.exitCode());
+        }
+        Wait.CHILD.until(
+                "the work to be taken from the session's folder",
+                () -> !contents(Session.folder()).contains("work-"));
+    }
+
+    private static String contents(Path folder) {
+        return String.join(" ", folder.toFile().list());
     }
 }

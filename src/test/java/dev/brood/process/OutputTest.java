@@ -4,6 +4,7 @@ import static dev.brood.Brood.print;
 import static dev.brood.Brood.println;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +93,58 @@ class OutputTest {
             Wait.CHILD.join(spawn(() -> print("one\n\ntwo\r\nthree")).start());
             assertEquals(List.of("one", "", "two", "three"), output.lines());
         }
+    }
+
+    @Test
+    void carriageReturnEndsNoLineAndEatsNone() {
+        try (Output output = Output.capture()) {
+            Wait.CHILD.join(spawn(() -> print("50%\rdone\nnext\n\r\nlast\r")).start());
+            assertEquals(List.of("50%\rdone", "next", "", "last"), output.lines());
+        }
+    }
+
+    @Test
+    void whatAChildWritesComesOutOfItsParentByteByByte() throws Exception {
+        byte[] written = new byte[300];
+        for (int i = 0; i < written.length; i++) {
+            written[i] = (byte) i;
+        }
+        byte[] text = "ä\r\n50%\rdone\n\n".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(text, 0, written, written.length - text.length, text.length);
+        PrintStream before = System.out;
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(seen, true, StandardCharsets.UTF_8));
+        try {
+            Wait.CHILD.join(spawn((byte[] bytes) -> System.out.write(bytes)).args(written).start());
+        } finally {
+            System.setOut(before);
+        }
+        assertArrayEquals(written, seen.toByteArray());
+    }
+
+    @Test
+    void textOfChildrenIsWrittenAsTheParentWritesAndTheRestAsItCame() throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(seen, true, StandardCharsets.ISO_8859_1));
+        try {
+            Wait.CHILD.join(
+                    spawn(
+                                    () -> {
+                                        print("ä\n€\n");
+                                        System.out.write(new byte[] {(byte) 0xff, '\n'});
+                                    })
+                            .start());
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(
+                "ä\n" + latin1("€\n".getBytes(StandardCharsets.UTF_8)) + "ÿ\n",
+                latin1(seen.toByteArray()));
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test

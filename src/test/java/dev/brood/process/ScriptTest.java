@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import user.Submitter;
 
 /** Scripts with children, each in a program of its own. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -96,6 +97,52 @@ class ScriptTest {
                 start("spawn(() -> println(\"child\")).start();\nSystem.exit(7);\n")) {
             assertEquals(7, program.join());
             assertEquals(List.of("child"), program.output());
+        }
+    }
+
+    @Test
+    void tasksOfExecutorsAreWaitedForAtTheEndOfAScript() throws Exception {
+        Gate gate = Gate.in(temp, "gate");
+        String script =
+                """
+                import dev.brood.testing.Gate;
+                Gate gate = Gate.in(Path.of(args.get(0)), "gate");
+                var executor = pool(2).asExecutor();
+                executor.submit(() -> { gate.pass(); println("submitted"); });
+                executor.execute(() -> { gate.pass(); println("executed"); });
+                CompletableFuture.supplyAsync(() -> gate.pass(), executor).thenAcceptAsync(x -> println("then"), executor);
+                println("main done");
+                """;
+        try (Program program = start(script, temp)) {
+            program.await("main done", 1);
+            Wait.PROGRAM.until("a word about the wait", () -> !program.errors().isEmpty());
+            gate.open();
+            assertEquals(0, program.join());
+            assertEquals(
+                    List.of("executed", "main done", "submitted", "then"),
+                    program.output().stream().sorted().toList());
+            assertEquals(List.of("waiting for tasks of executors: 3"), program.errors());
+        }
+    }
+
+    @Test
+    void exitDropsTasksOfExecutorsAsJavaDoes() throws Exception {
+        String script =
+                """
+                pool(2).asExecutor().submit(() -> { sleep(100); println("submitted"); });
+                System.exit(3);
+                """;
+        try (Program program = start(script, temp)) {
+            assertEquals(3, program.join());
+            assertEquals(List.of(), program.output());
+        }
+    }
+
+    @Test
+    void programThatIsNoScriptWaitsForTasksOfExecutorsToo() throws Exception {
+        try (Program program = Program.start(Submitter.class)) {
+            assertEquals(0, program.join());
+            assertEquals(List.of("main done", "submitted"), program.output());
         }
     }
 }

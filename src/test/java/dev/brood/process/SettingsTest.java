@@ -68,6 +68,47 @@ class SettingsTest {
         assertTrue(heap <= 64 * MEGA && heap > 32 * MEGA, () -> "a heap of " + heap);
     }
 
+    private static void tellWhatHolds() {
+        println(
+                System.getProperty("x")
+                        + " "
+                        + SettingsTest.class.desiredAssertionStatus()
+                        + " "
+                        + String.class
+                                .getModule()
+                                .isOpen("java.lang", SettingsTest.class.getModule())
+                        + " "
+                        + (Runtime.getRuntime().maxMemory() <= 64 * MEGA));
+    }
+
+    @Test
+    void optionsThatSayWhatCodeMeansHoldInTheChildrenOfAChild() {
+        Spawn0 parent =
+                spawn(
+                                () -> {
+                                    tellWhatHolds();
+                                    spawn(
+                                                    () -> {
+                                                        tellWhatHolds();
+                                                        spawn(SettingsTest::tellWhatHolds)
+                                                                .start()
+                                                                .join();
+                                                    })
+                                            .jvm("-Dx=again")
+                                            .start()
+                                            .join();
+                                })
+                        .heap("64m")
+                        .jvm("-Dx=with space", "-ea")
+                        .jvm("--add-opens", "java.base/java.lang=ALL-UNNAMED");
+        assertEquals(
+                List.of(
+                        "with space true true true",
+                        "again true true false",
+                        "again true true false"),
+                outputOf(parent));
+    }
+
     @Test
     void optionsReachTheJvm() {
         Spawn0 spawn =

@@ -16,7 +16,9 @@ import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +138,63 @@ class WhoAmITest {
             return call.call().toString();
         } catch (Exception e) {
             return e.getMessage();
+        }
+    }
+
+    private static void waitsForItsParent(Gate waits, Gate told) {
+        ChildProcess parent = parentProcess();
+        boolean before = parent.join(Duration.ZERO);
+        CompletableFuture<ChildProcess> end = parent.onExit();
+        waits.open();
+        boolean after = parent.join(Wait.CHILD.time());
+        told.open(
+                List.of(before, after, end.join() == parent, parent.isAlive(), parent.isReady())
+                        .toString());
+    }
+
+    private static void startsOneAndDies(Gate waits, Gate told) {
+        spawn(WhoAmITest::waitsForItsParent).args(waits, told).daemon(false).start();
+        waits.pass();
+        Runtime.getRuntime().halt(1);
+    }
+
+    @Test
+    void childWaitsForTheEndOfItsParent() {
+        Gate told = Gate.in(temp, "told");
+        ChildProcess parent =
+                spawn(WhoAmITest::startsOneAndDies).args(Gate.in(temp, "waits"), told).start();
+        Wait.CHILD.join(parent);
+        assertEquals("[false, true, true, false, true]", told.pass());
+    }
+
+    @Test
+    void processObjectThatWasMadeElsewhereIsNotStarted() {
+        Gate gate = Gate.in(temp, "gate");
+        ChildProcess fresh = new Passing(gate).name("Fresh");
+        String refused =
+                Wait.CHILD.get(async((ChildProcess other) -> valueOrMessage(other::start), fresh));
+        assertEquals(
+                "Fresh was made in another process and can only be started there, so make a new one here",
+                refused);
+        fresh.start();
+        gate.open();
+        Wait.CHILD.join(fresh);
+        assertEquals(0, fresh.exitCode());
+        assertEquals(
+                "Fresh was started in another process; a process runs once, so make a new one here",
+                Wait.CHILD.get(async((ChildProcess other) -> valueOrMessage(other::start), fresh)));
+    }
+
+    private static final class Passing extends ChildProcess {
+        private final Gate gate;
+
+        Passing(Gate gate) {
+            this.gate = gate;
+        }
+
+        @Override
+        public void run() {
+            gate.pass();
         }
     }
 }

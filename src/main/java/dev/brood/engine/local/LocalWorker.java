@@ -32,9 +32,6 @@ final class LocalWorker implements Worker {
      */
     private static final long LAST_MESSAGES_MILLIS = 1000;
 
-    /** What a pipe takes at once, less what may be in it already. A longer message waits for the worker to read it. */
-    private static final int SHORT_FRAME = 32 * 1024;
-
     private static final int TOKEN_BYTES = 16;
 
     private final ReplyPipe replies;
@@ -46,8 +43,11 @@ final class LocalWorker implements Worker {
     /** Who is told of it, as soon as it has work; null if it ended before. */
     private final CompletableFuture<WorkerListener> listener = new CompletableFuture<>();
 
-    /** Its work is on its way. */
+    /** Its work is out of our hands: it is done even if this process is killed now. */
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
+
+    /** Its work, or null. */
+    private volatile Handover handover;
 
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -112,34 +112,27 @@ final class LocalWorker implements Worker {
 
     /** Gives it the work that it was started for. */
     void run(Envelope work) {
-        byte[] frame = MessageWriter.frame(new Message.Run(work));
-        if (frame.length <= SHORT_FRAME) {
-            hand(frame);
-        } else {
-            handLater(frame);
-        }
+        hand(Handover.of(work));
     }
 
-    /** Gives work to one that stands by; once. False if it has ended before. */
+    /**
+     * Gives work to one that stands by; once. False if it has ended before, or if somebody would have to wait until it has
+     * all of it: if it was halted, that would be for ever.
+     */
     synchronized boolean take(Envelope work, WorkerListener to) {
-        byte[] frame = MessageWriter.frame(new Message.Run(work));
-        if (frame.length <= SHORT_FRAME) {
-            return hand(frame) && listener.complete(to);
+        Handover what = Handover.of(work);
+        if (what.waits()) {
+            kill();
+            return false;
         }
-        boolean taken = process.isAlive() && listener.complete(to);
-        handLater(frame);
-        return taken;
+        return hand(what) && listener.complete(to);
     }
 
-    private boolean hand(byte[] frame) {
-        boolean well = send(frame);
+    private boolean hand(Handover what) {
+        handover = what;
+        boolean well = send(what.frame());
         sent.complete(null);
         return well;
-    }
-
-    /** A worker that somebody has halted does not read. */
-    private void handLater(byte[] frame) {
-        SystemThreads.make("brood-send", () -> hand(frame)).start();
     }
 
     /** Has one that stands by try something, so that it does the like faster. */
@@ -155,10 +148,10 @@ final class LocalWorker implements Worker {
     }
 
     /** What it prints before it has work is the JVM's own, and waits for whoever gives it some. */
-    private void line(boolean error, String text) {
+    private void line(boolean error, byte[] bytes) {
         WorkerListener to = listener.join();
         if (to != null) {
-            to.line(error, text);
+            to.line(error, bytes);
         }
     }
 
@@ -202,6 +195,9 @@ final class LocalWorker implements Worker {
 
     private void processEnded(int code) {
         replies.release();
+        if (handover != null) {
+            handover.end();
+        }
         ready.complete(null);
         if (listener.complete(null)) {
             ended.complete(null); // nobody else is interested

@@ -58,11 +58,17 @@ final class WorkerCommand {
     CommandLine line(WorkerSettings settings) {
         CommandLine line = new CommandLine(new File("/bin/sh"));
         line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS + WITHOUT_INPUT, java}, false);
-        line.addArguments(OPTIONS.toArray(String[]::new), false);
-        line.addArguments(Session.settings().toArray(String[]::new), false);
-        line.addArguments(cache(settings).toArray(String[]::new), false);
-        line.addArguments(heap().toArray(String[]::new), false);
-        line.addArguments(settings.jvmOptions().toArray(String[]::new), false);
+        for (List<String> options :
+                List.of(
+                        InheritedOptions.own(),
+                        OPTIONS,
+                        Session.settings(),
+                        cache(settings),
+                        heap(),
+                        settings.jvmOptions(),
+                        InheritedOptions.passedOn(settings.jvmOptions()))) {
+            line.addArguments(options.toArray(String[]::new), false);
+        }
         line.addArguments(new String[] {"-cp", classPath.get(), WorkerMain.class.getName()}, false);
         return line;
     }
