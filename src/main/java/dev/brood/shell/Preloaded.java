@@ -27,16 +27,17 @@ public final class Preloaded {
                 "dev.brood.error",
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
                         + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
-                        + " QueueEmptyException QueueFullException ResultTimeoutException SharedMemoryException ShortText StandInException"
-                        + " TaskException TaskTimeoutException UserNames WaitInterruptedException WorkerDiedException");
+                        + " QueueEmptyException QueueFullException ResultTimeoutException SharedMemoryException ShortText"
+                        + " StandInException TaskException TaskTimeoutException UserNames WaitInterruptedException"
+                        + " WorkerDiedException");
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
         types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText Owed ProcessLocal Promise SessionCode Settings"
-                        + " Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
+                "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText"
+                        + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
                         + " WatchedProcess");
         types(
                 "dev.brood.channel",
