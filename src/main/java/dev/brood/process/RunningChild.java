@@ -93,13 +93,24 @@ final class RunningChild implements WorkerListener {
         show(error || ofReport != CrashReport.Line.OTHER, text);
     }
 
+    /** Of a long stack trace the beginning: what was thrown, and where. */
     private void keep(String errorLine) {
         synchronized (lastErrorLines) {
+            boolean full = lastErrorLines.size() == LAST_ERROR_LINES;
+            if (full
+                    && isFrame(errorLine)
+                    && lastErrorLines.stream().skip(1).allMatch(RunningChild::isFrame)) {
+                return;
+            }
             lastErrorLines.addLast(errorLine);
             if (lastErrorLines.size() > LAST_ERROR_LINES) {
                 lastErrorLines.removeFirst();
             }
         }
+    }
+
+    private static boolean isFrame(String line) {
+        return line.startsWith("\tat ");
     }
 
     /** Whatever is wrong with where the output goes, the child must not be held up by it. */

@@ -28,15 +28,16 @@ public final class Preloaded {
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
                         + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
                         + " QueueEmptyException QueueFullException SharedMemoryException StandInException"
-                        + " TaskException TaskTimeoutException WaitInterruptedException WorkerDiedException");
+                        + " TaskException TaskTimeoutException UserNames WaitInterruptedException"
+                        + " WorkerDiedException");
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
         types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "Async AsyncResult Callback Calls ChildProcess LineSink ProcessLocal SessionCode Settings"
-                        + " Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
+                "Async AsyncResult Callback Calls ChildProcess LineSink LogSetup LogText ProcessLocal"
+                        + " SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
                         + " WatchedProcess");
         types(
                 "dev.brood.channel",
