@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 public final class Traces {
 
     private static final List<String> MACHINERY =
-            List.of("dev.brood.", "jdk.jshell.", "jdk.internal.", "java.lang.reflect.");
+            List.of(
+                    "dev.brood.",
+                    "jdk.jshell.",
+                    "jdk.internal.",
+                    "java.lang.reflect.",
+                    "com.esotericsoftware.",
+                    "java.io.ObjectInputStream",
+                    "java.io.ObjectStreamClass");
 
     /** What the stub of a method throws that refers to something not yet declared. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";

@@ -28,6 +28,12 @@ final class AsyncJob extends FunctionJob {
         worker.sendOutcome(false, graph);
     }
 
+    /** The caller learns of it as of anything else that the function throws. */
+    @Override
+    public void unreadable(Throwable why, WorkerProcess worker) {
+        sendThrown(UnreadableException.of(why, worker), worker);
+    }
+
     private static void sendThrown(Throwable raw, WorkerProcess worker) {
         Throwable thrown = new Traces(worker.session()).translate(raw);
         worker.sendOutcome(true, ThrownGraph.encodeAnyway(worker.codec(), thrown));

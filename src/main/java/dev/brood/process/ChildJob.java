@@ -61,6 +61,11 @@ abstract class ChildJob implements Job {
         execute(child, worker);
     }
 
+    @Override
+    public void unreadable(Throwable why, WorkerProcess worker) throws Exception {
+        throw UnreadableException.of(why, worker);
+    }
+
     private void leave(WorkerProcess worker) {
         worker.leave();
         if (parentGone) {

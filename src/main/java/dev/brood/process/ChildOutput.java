@@ -82,13 +82,24 @@ final class ChildOutput {
         show(true, (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of a long stack trace the beginning: what was thrown, and where. */
     private void keep(String errorLine) {
         synchronized (lastErrorLines) {
+            boolean full = lastErrorLines.size() == LAST_ERROR_LINES;
+            if (full
+                    && isTraceLine(errorLine)
+                    && lastErrorLines.stream().skip(1).allMatch(ChildOutput::isTraceLine)) {
+                return;
+            }
             lastErrorLines.addLast(errorLine);
             if (lastErrorLines.size() > LAST_ERROR_LINES) {
                 lastErrorLines.removeFirst();
             }
         }
+    }
+
+    private static boolean isTraceLine(String line) {
+        return line.startsWith("\tat ");
     }
 
     List<String> lastErrorLines() {

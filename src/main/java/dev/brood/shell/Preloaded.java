@@ -37,8 +37,8 @@ public final class Preloaded {
         types(
                 "dev.brood.process",
                 "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText"
-                        + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Task ThisProcess ThrownGraph"
-                        + " WatchedProcess");
+                        + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3"
+                        + " Spawn4 Task ThisProcess ThrownGraph WatchedProcess");
         types(
                 "dev.brood.channel",
                 "Connection JoinableQueue Lane Pipe Queue Transit WaitAny Waitable");

@@ -13,6 +13,16 @@ public interface Job {
     void run(Object[] roots, WorkerProcess worker) throws Throwable;
 
     /**
+     * What was packed for it cannot be read here. Called in place of {@link #run}; what it throws is printed, and ends the
+     * process with exit code 1.
+     *
+     * @param why what was thrown while it was read
+     * @param worker the process that it runs in
+     * @throws Throwable what is to be printed
+     */
+    void unreadable(Throwable why, WorkerProcess worker) throws Throwable;
+
+    /**
      * The parent process is gone. Called once, in another thread than {@link #run}, possibly before it.
      */
     void parentGone();

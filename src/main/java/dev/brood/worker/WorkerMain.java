@@ -42,7 +42,14 @@ public final class WorkerMain {
         Job job = job(envelope.entry());
         worker.listen(job);
         Thread.currentThread().setContextClassLoader(worker.session());
-        job.run(worker.unpack(envelope), worker);
+        Object[] roots;
+        try {
+            roots = worker.unpack(envelope);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            job.unreadable(e, worker);
+            return;
+        }
+        job.run(roots, worker);
     }
 
     /** The parent was killed while this process stood by. Of several that did, one cleans up. */

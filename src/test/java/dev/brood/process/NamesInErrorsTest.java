@@ -2,6 +2,7 @@ package dev.brood.process;
 
 import static dev.brood.Brood.async;
 import static dev.brood.Brood.pool;
+import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -164,6 +165,45 @@ class NamesInErrorsTest {
                             TaskException.class,
                             Wait.CHILD.call("it", () -> session.thrown("async(bang, 1).get()")));
             assertTrue(error.getMessage().startsWith("Boom: boom (in "), error::getMessage);
+        }
+    }
+
+    private record Picky(String here) {
+        private Picky {
+            if (!here.equals(System.getProperty("brood.picky"))) {
+                throw new IllegalArgumentException("not here");
+            }
+        }
+    }
+
+    @Test
+    void argumentThatCannotBeReadInTheWorkerIsToldInWords() {
+        System.setProperty("brood.picky", "yes");
+        Picky picky = new Picky("yes");
+        System.clearProperty("brood.picky");
+        var result = async((Picky p) -> p.here(), picky);
+        var error = assertThrows(TaskException.class, () -> Wait.CHILD.get(result));
+        assertTrue(
+                error.getMessage()
+                        .contains(
+                                "cannot be read in the worker: java.lang.IllegalArgumentException: not here"),
+                error::getMessage);
+        assertFalse(error.getMessage().contains("kryo"), error::getMessage);
+    }
+
+    @Test
+    void processThatCannotReadItsArgumentPrintsNoTraceOfTheCodec() {
+        System.setProperty("brood.picky", "yes");
+        Picky picky = new Picky("yes");
+        System.clearProperty("brood.picky");
+        try (Output output = Output.capture()) {
+            ChildProcess child =
+                    spawn((Picky p) -> System.out.println(p.here())).args(picky).start();
+            Wait.CHILD.join(child);
+            assertEquals(1, child.exitCode());
+            String errors = String.join("\n", output.errors());
+            assertTrue(errors.contains("not here"), errors);
+            assertFalse(errors.contains("esotericsoftware"), errors);
         }
     }
 }
