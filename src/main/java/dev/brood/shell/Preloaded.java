@@ -26,7 +26,7 @@ public final class Preloaded {
         types(
                 "dev.brood.error",
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
-                        + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
+                        + " EndOfStreamException ExitCodes MemoryHint NotSendableException ProcessFailedException"
                         + " QueueEmptyException QueueFullException SharedMemoryException StandInException"
                         + " TaskException TaskTimeoutException WaitInterruptedException WorkerDiedException");
         types(

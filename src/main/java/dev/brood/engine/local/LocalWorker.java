@@ -50,6 +50,7 @@ final class LocalWorker implements Worker {
     private Process process;
     private MessageWriter toWorker;
     private volatile boolean leftInGoodOrder;
+    private volatile boolean killed;
 
     /**
      * Makes one.
@@ -225,7 +226,13 @@ final class LocalWorker implements Worker {
     }
 
     @Override
+    public boolean wasKilled() {
+        return killed;
+    }
+
+    @Override
     public void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 }
