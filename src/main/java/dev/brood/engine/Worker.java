@@ -20,6 +20,13 @@ public interface Worker {
     void kill();
 
     /**
+     * Tells whether it was to be ended by {@link #kill}.
+     *
+     * @return true from the call on
+     */
+    boolean wasKilled();
+
+    /**
      * Tells how much of its output has been passed on to the listener, but for an unfinished line.
      *
      * @param error whether of standard error, or of standard output

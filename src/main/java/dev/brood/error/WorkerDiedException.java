@@ -33,9 +33,7 @@ public final class WorkerDiedException extends BroodException {
                                 + pid
                                 + ") ended before its result was there: "
                                 + ExitCodes.describe(exitCode));
-        if (lines.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
-            text.append("; it ran out of memory: give it more with .heap(\"2g\")");
-        }
+        MemoryHint.of(exitCode, lines).ifPresent(hint -> text.append("; ").append(hint));
         CrashReport.cause(lines)
                 .ifPresent(cause ->
                         text.append("; native code crashed it: ")
@@ -43,10 +41,12 @@ public final class WorkerDiedException extends BroodException {
                                 .append(
                                         "; for the JVM's full report add"
                                                 + " .jvm(\"-XX:ErrorFile=crash-%p.log\")"));
+        boolean crashed = CrashReport.cause(lines).isPresent();
         List<String> words =
-                CrashReport.cause(lines).isEmpty()
-                        ? lines
-                        : lines.stream().filter(line -> !CrashReport.isOfReport(line)).toList();
+                lines.stream()
+                        .filter(line -> !MemoryHint.isHint(line))
+                        .filter(line -> !crashed || !CrashReport.isOfReport(line))
+                        .toList();
         if (!words.isEmpty()) {
             text.append("; its last words on standard error:");
             words.forEach(line -> text.append("\n    ").append(line));

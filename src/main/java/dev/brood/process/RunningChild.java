@@ -3,10 +3,12 @@ package dev.brood.process;
 import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
+import dev.brood.error.MemoryHint;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -155,8 +157,17 @@ final class RunningChild implements WorkerListener {
         return worker.process().pid();
     }
 
+    /** With what explains a lack of memory. */
     List<String> lastErrorLines() {
-        return output.lastErrorLines();
+        List<String> lines = new ArrayList<>(output.lastErrorLines());
+        Long heap = child.settings().heap();
+        if (heap != null) {
+            lines.add(MemoryHint.heap(heap));
+        }
+        if (!worker.wasKilled()) {
+            lines.add(MemoryHint.killedBySomebodyElse());
+        }
+        return List.copyOf(lines);
     }
 
     @Override

@@ -63,6 +63,20 @@ public record Settings(
         return new Settings(name, daemon, environment, folder, jvmOptions, limit);
     }
 
+    /** How large the heap may become, in bytes; null if that was not said. */
+    Long heap() {
+        Long bytes = null;
+        for (String option : jvmOptions) {
+            if (option.matches("-Xmx[0-9]{1,12}[kKmMgG]?")) {
+                String size = option.substring("-Xmx".length());
+                int power =
+                        "kmg".indexOf(Character.toLowerCase(size.charAt(size.length() - 1))) + 1;
+                bytes = Long.parseLong(size.replaceAll("\\D", "")) << 10 * power;
+            }
+        }
+        return bytes;
+    }
+
     WorkerSettings forWorker(boolean inAMoment) {
         return new WorkerSettings(jvmOptions, environment, folder, inAMoment);
     }

@@ -26,10 +26,10 @@ public final class Preloaded {
         types(
                 "dev.brood.error",
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
-                        + " EndOfStreamException ExitCodes NotSendableException ProcessFailedException"
-                        + " QueueEmptyException QueueFullException ResultTimeoutException SharedMemoryException ShortText"
-                        + " StandInException TaskException TaskTimeoutException UserNames WaitInterruptedException"
-                        + " WorkerDiedException");
+                        + " EndOfStreamException ExitCodes MemoryHint NotSendableException"
+                        + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
+                        + " SharedMemoryException ShortText StandInException TaskException TaskTimeoutException"
+                        + " UserNames WaitInterruptedException WorkerDiedException");
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");

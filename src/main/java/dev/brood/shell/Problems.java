@@ -32,10 +32,11 @@ final class Problems {
     private static final String OTHER_NUMBER = "actual and formal argument lists differ in length";
 
     /** What it says of a lambda without a value as an {@code Fn}. */
-    private static final String NO_VALUE = "lower bounds: void";
+    private static final List<String> NO_VALUE =
+            List.of("lower bounds: void", "missing return value");
 
-    private static final String HINT =
-            "\n    a value is wanted: spawn does without one, or say -> { ...; return null; }";
+    private static final Pattern OF_A_POOL =
+            Pattern.compile("\\b(map|mapAsync|imap|imapUnordered)(?= *\\()");
 
     /** What it says where the value of a lambda may be anything. Java then has several methods of this name to choose from. */
     private static final String ANY_PRINTLN = "reference to println is ambiguous";
@@ -63,10 +64,10 @@ final class Problems {
     private static Outcome.Problem problem(Diag diag, int shift, String source) {
         int start =
                 Math.max(shift + (int) diag.getStartPosition(), ScriptText.codeStart(source, 0));
-        return new Outcome.Problem(
-                brief(diag.getMessage(Locale.ROOT)),
-                start,
-                Math.max(start, shift + (int) diag.getEndPosition()));
+        int end = Math.max(start, shift + (int) diag.getEndPosition());
+        String message = diag.getMessage(Locale.ROOT);
+        String place = source.substring(Math.min(start, source.length()));
+        return new Outcome.Problem(brief(message) + hint(message, place), start, end);
     }
 
     /**
@@ -87,9 +88,23 @@ final class Problems {
                     }
                 });
         List<String> near = parts.stream().filter(part -> !part.contains(OTHER_NUMBER)).toList();
-        return String.join("\n", near.size() > 1 ? near : parts)
-                + (message.contains(NO_VALUE) ? HINT : "")
-                + (message.startsWith(ANY_PRINTLN) ? HOW_TO_PRINT : "");
+        return String.join("\n", near.size() > 1 ? near : parts);
+    }
+
+    private static String hint(String message, String source) {
+        if (message.startsWith(ANY_PRINTLN)) {
+            return HOW_TO_PRINT;
+        }
+        if (NO_VALUE.stream().noneMatch(message::contains)) {
+            return "";
+        }
+        Matcher verb = OF_A_POOL.matcher(source);
+        return "\n    a value is wanted: "
+                + (verb.find()
+                        ? "say each instead of "
+                                + verb.group()
+                                + ", which does without one, or -> { ...; return null; }"
+                        : "spawn does without one, or say -> { ...; return null; }");
     }
 
     /** Simple names that would stand for several classes. */

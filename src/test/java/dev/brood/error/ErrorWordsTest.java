@@ -40,13 +40,46 @@ class ErrorWordsTest {
                         "Process-1",
                         4711,
                         1,
-                        List.of("java.lang.OutOfMemoryError: Java heap space"));
-        assertTrue(
-                error.getMessage().contains("give it more with .heap(\"2g\")"), error::getMessage);
+                        List.of(
+                                "java.lang.OutOfMemoryError: Java heap space",
+                                MemoryHint.heap(64 << 20)));
+        assertEquals(
+                "Process-1 (pid 4711) ended before its result was there: exit code 1; it ran out of memory:"
+                        + " its heap had 64m; give it more with .heap(\"128m\"); its last words on standard error:"
+                        + "\n    java.lang.OutOfMemoryError: Java heap space",
+                error.getMessage());
         assertFalse(
                 new WorkerDiedException("Process-1", 4711, 1, List.of())
                         .getMessage()
                         .contains("heap"));
+    }
+
+    @Test
+    void advisedHeapIsLargerThanTheOldOneAndFitsIntoTheMachine() {
+        long giga = 1L << 30;
+        assertEquals(
+                ": its heap had 6g; give it more with .heap(\"12g\")",
+                MemoryHint.advice(6 * giga, 24 * giga));
+        assertEquals(
+                ": its heap had 6g; give it more with .heap(\"9g\")",
+                MemoryHint.advice(6 * giga, 12 * giga));
+        assertEquals(
+                ": its heap had 6g, and all the memory there is here is 8g: let it do less at a time",
+                MemoryHint.advice(6 * giga, 8 * giga));
+    }
+
+    @Test
+    void killThatNobodyOfOursSentIsExplained() {
+        List<String> lines = List.of(MemoryHint.killedBySomebodyElse());
+        assertEquals(
+                "Process-1 (pid 4711) ended before its result was there: killed by SIGKILL (exit code -9); if"
+                        + " nobody did that, the system did, as its memory ran out: try fewer processes at a time,"
+                        + " or smaller ones with .heap(\"512m\")",
+                new WorkerDiedException("Process-1", 4711, -9, lines).getMessage());
+        assertFalse(
+                new WorkerDiedException("Process-1", 4711, -15, lines)
+                        .getMessage()
+                        .contains("memory"));
     }
 
     @Test

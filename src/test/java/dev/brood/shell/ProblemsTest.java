@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemsTest {
 
@@ -72,6 +74,32 @@ class ProblemsTest {
                             .getFirst()
                             .message();
             assertTrue(message.contains("say println(…) without System.out"), message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    pool(2).map(x -> println(x), range(3))                | map
+                    pool(2).imap(x -> { println(x); }, range(3))          | imap
+                    var p = pool(2).mapAsync(x -> println(x), range(3));  | mapAsync
+                    """)
+    void callOfAPoolWithoutAValueIsAnsweredWithEach(String source, String verb) {
+        try (Shell shell = Shell.open(List.of(), List.of())) {
+            Outcome outcome = shell.eval(source, Origin.PROMPT);
+            assertEquals(
+                    "    a value is wanted: say each instead of "
+                            + verb
+                            + ", which does without one, or -> { ...; return null; }",
+                    assertInstanceOf(Outcome.Rejected.class, outcome)
+                            .problems()
+                            .getFirst()
+                            .message()
+                            .lines()
+                            .reduce((_, last) -> last)
+                            .orElseThrow());
         }
     }
 }

@@ -54,6 +54,7 @@ final class LocalWorker implements Worker {
     private Process process;
     private MessageWriter toWorker;
     private volatile boolean leftInGoodOrder;
+    private volatile boolean killed;
 
     /**
      * Makes one.
@@ -245,7 +246,13 @@ final class LocalWorker implements Worker {
     }
 
     @Override
+    public boolean wasKilled() {
+        return killed;
+    }
+
+    @Override
     public void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 }

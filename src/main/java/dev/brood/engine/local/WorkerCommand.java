@@ -16,10 +16,11 @@ import org.apache.commons.exec.environment.EnvironmentUtils;
 final class WorkerCommand {
 
     /**
-     * Ctrl-C at a terminal goes to every process in the foreground, and belongs to the prompt alone. A signal that is
-     * ignored stays so in whatever is executed next, and a JVM keeps it so: there is no moment in which it would hit.
+     * Ctrl-C at a terminal goes to every process in the foreground, and so does its end (SIGHUP). Both belong to the parent
+     * alone: it says what becomes of its children. A signal that is ignored stays so in whatever is executed next, and a JVM
+     * keeps it so: there is no moment in which it would hit.
      */
-    private static final String IGNORING_INTERRUPTS = "trap '' INT; ";
+    private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; ";
 
     /** What the parent writes comes in as descriptor 3, so that the standard input is empty. */
     private static final String WITHOUT_INPUT = "exec \"$0\" \"$@\" 3<&0 </dev/null";
@@ -57,7 +58,7 @@ final class WorkerCommand {
 
     CommandLine line(WorkerSettings settings) {
         CommandLine line = new CommandLine(new File("/bin/sh"));
-        line.addArguments(new String[] {"-c", IGNORING_INTERRUPTS + WITHOUT_INPUT, java}, false);
+        line.addArguments(new String[] {"-c", IGNORING_THE_TERMINAL + WITHOUT_INPUT, java}, false);
         for (List<String> options :
                 List.of(
                         InheritedOptions.own(),
