@@ -12,13 +12,13 @@ import java.util.WeakHashMap;
 /**
  * The pools of this process that have begun to work. One that nobody can reach any more is shut down, when the garbage
  * collector finds that. Where there is little garbage it may never look, so it is asked to when a pool has been idle for a
- * while: once for each time, not where the heap is so large that it would be felt, and for no more than a hundredth of the time.
+ * while: once for each time, not where the heap is so large that it would be felt, and for no more than a tenth of the time.
  */
 final class Begun {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long LARGE_HEAP = 1L << 30;
-    private static final int PAUSE_PARTS = 100;
+    private static final int PAUSE_PARTS = 10;
 
     private static final Set<Pool> POOLS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
