@@ -23,8 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothingBehind.class)
 class UnreachableTest {
 
+    /** The heap of these tests may be too large for the collector to be asked, so that is done here. */
     private static void awaitNoWorkers() {
-        Wait.CHILD.until("the end of all workers", () -> Brood.activeChildren().isEmpty());
+        Wait.CHILD.until(
+                "the end of all workers",
+                () -> {
+                    System.gc();
+                    return Brood.activeChildren().isEmpty();
+                });
     }
 
     @Test

@@ -69,6 +69,16 @@ class CommandLineTest {
     }
 
     @Test
+    void anonymousPoolsLeaveNoWorkersWhileTheProgramGoesOn() throws Exception {
+        String script =
+                script(
+                        "for (int i = 0; i < 6; i++) pool(2).map(x -> x + 1, range(5));",
+                        "for (int i = 0; i < 400 && !activeChildren().isEmpty(); i++) sleep(0.05);",
+                        "println(activeChildren().size());");
+        assertEquals(List.of("0"), run("", script).output);
+    }
+
+    @Test
     void heapIsThatOfAllWorkersButThoseWithTheirOwn() throws Exception {
         String megabytes = "() -> Runtime.getRuntime().maxMemory() >> 20";
         Ended ended =
