@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -65,24 +64,33 @@ final class KnownCode {
         return lineage;
     }
 
-    /** Whether one of the types above a lineage that are not the session's has a method of this name, or cannot be found. */
-    boolean overrides(Set<String> lineage, String method) {
-        return above(lineage)
-                .map(types -> types.anyMatch(type -> NAMES.get(type).contains(method)))
-                .orElse(true);
+    /**
+     * What is above a lineage and not the session's.
+     *
+     * @param types classes and interfaces
+     * @param isWhole false if one of them cannot be found, and so may be anything
+     */
+    record Above(List<Class<?>> types, boolean isWhole) {
+
+        static final Above NOTHING = new Above(List.of(), true);
+
+        /** Whether something there has a method of this name. */
+        boolean has(String method) {
+            return !isWhole || types.stream().anyMatch(type -> NAMES.get(type).contains(method));
+        }
+
+        /** Whether it is of a collection, which calls its own methods when it is written or read. */
+        boolean isCollection() {
+            return !isWhole
+                    || types.stream()
+                            .anyMatch(type ->
+                                    Collection.class.isAssignableFrom(type)
+                                            || Map.class.isAssignableFrom(type));
+        }
     }
 
-    /** Whether a lineage is of a collection, which calls its own methods when it is written or read. */
-    boolean isCollection(Set<String> lineage) {
-        return above(lineage)
-                .map(types ->
-                        types.anyMatch(type ->
-                                Collection.class.isAssignableFrom(type)
-                                        || Map.class.isAssignableFrom(type)))
-                .orElse(true);
-    }
-
-    private Optional<Stream<Class<?>>> above(Set<String> lineage) {
+    /** Finds what is above a lineage. */
+    Above above(Set<String> lineage) {
         List<Class<?>> above = new ArrayList<>();
         for (String name : lineage) {
             for (String supertype : of(name).supertypes()) {
@@ -90,11 +98,11 @@ final class KnownCode {
                     try {
                         above.add(Class.forName(supertype, false, session.loader()));
                     } catch (ClassNotFoundException | LinkageError e) {
-                        return Optional.empty();
+                        return new Above(above, false);
                     }
                 }
             }
         }
-        return Optional.of(above.stream());
+        return new Above(above, true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.brood.code;
 
+import dev.brood.code.KnownCode.Above;
 import dev.brood.code.MethodUses.Method;
 import dev.brood.code.MethodUses.Signature;
 import dev.brood.wire.Envelope.Variable;
@@ -191,15 +192,15 @@ final class Reach {
             return;
         }
         boolean isOpen = reflects || isMade && (callsLibrary || saysHowItIsWritten(lineage));
-        boolean isGiven =
-                isMade && (callsBack || given.contains(type) || code.isCollection(lineage));
+        Above above = isMade ? code.above(lineage) : Above.NOTHING;
+        boolean isGiven = isMade && (callsBack || given.contains(type) || above.isCollection());
         for (String each : lineage) {
             ClassCode declaring = code.of(each);
             for (Signature signature : declaring.methods()) {
                 if (isOpen
                         || dispatched.contains(signature)
                         || isMade && isCalledAnyway(declaring, signature)
-                        || isGiven && code.overrides(lineage, signature.name())) {
+                        || isGiven && above.has(signature.name())) {
                     reachIn(each, signature);
                 }
             }

@@ -58,7 +58,7 @@ final class SpecialSerializers {
     private static final Class<?> SUB_LIST = List.of(1, 2, 3).subList(0, 2).getClass();
     private static final Class<?> AS_LIST = Arrays.asList().getClass();
 
-    private static final class ArrayAsList extends Serializer {
+    private abstract static class ByElements extends Serializer {
         @Override
         public void write(Kryo kryo, Output output, Object list) {
             kryo.writeClassAndObject(output, ((List<?>) list).toArray());
@@ -66,20 +66,23 @@ final class SpecialSerializers {
 
         @Override
         public Object read(Kryo kryo, Input input, Class type) {
-            return Arrays.asList((Object[]) kryo.readClassAndObject(input));
+            return listOf((Object[]) kryo.readClassAndObject(input));
+        }
+
+        abstract List<?> listOf(Object[] elements);
+    }
+
+    private static final class ArrayAsList extends ByElements {
+        @Override
+        List<?> listOf(Object[] elements) {
+            return Arrays.asList(elements);
         }
     }
 
     /** Kryo's own does not take nulls, which {@code Stream.toList} does. */
-    private static final class ImmutableList extends Serializer {
+    private static final class ImmutableList extends ByElements {
         @Override
-        public void write(Kryo kryo, Output output, Object list) {
-            kryo.writeClassAndObject(output, ((List<?>) list).toArray());
-        }
-
-        @Override
-        public Object read(Kryo kryo, Input input, Class type) {
-            Object[] elements = (Object[]) kryo.readClassAndObject(input);
+        List<?> listOf(Object[] elements) {
             boolean nulls = Arrays.asList(elements).contains(null);
             return nulls ? Stream.of(elements).toList() : List.of(elements);
         }

@@ -17,28 +17,6 @@ final class InheritedOptions {
 
     private static final String SETTING = "brood.jvm.options";
 
-    private static final List<String> INHERITED =
-            List.of(
-                    "-D",
-                    "-ea",
-                    "-enableassertions",
-                    "-da",
-                    "-disableassertions",
-                    "-esa",
-                    "-enablesystemassertions",
-                    "-dsa",
-                    "-disablesystemassertions",
-                    "--enable-preview",
-                    "--enable-native-access",
-                    "--illegal-native-access",
-                    "--sun-misc-unsafe-memory-access",
-                    "--add-opens",
-                    "--add-exports",
-                    "--add-reads",
-                    "--add-modules",
-                    "--limit-modules",
-                    "--patch-module");
-
     /** May stand before what they are about, instead of {@code =}. */
     private static final Set<String> OF_TWO_WORDS =
             Set.of(
@@ -49,6 +27,21 @@ final class InheritedOptions {
                     "--add-modules",
                     "--limit-modules",
                     "--patch-module");
+
+    private static final Set<String> OF_ONE_WORD =
+            Set.of(
+                    "-D",
+                    "-ea",
+                    "-enableassertions",
+                    "-da",
+                    "-disableassertions",
+                    "-esa",
+                    "-enablesystemassertions",
+                    "-dsa",
+                    "-disablesystemassertions",
+                    "--enable-preview",
+                    "--illegal-native-access",
+                    "--sun-misc-unsafe-memory-access");
 
     /** What we say ourselves to each JVM. */
     private static final String OURS = "-Dbrood.";
@@ -81,7 +74,9 @@ final class InheritedOptions {
     }
 
     private static boolean isInherited(String option) {
-        return INHERITED.stream().anyMatch(option::startsWith)
+        return Stream.of(OF_ONE_WORD, OF_TWO_WORDS)
+                        .flatMap(Set::stream)
+                        .anyMatch(option::startsWith)
                 && !option.startsWith(OURS)
                 && option.lines().count() == 1;
     }
