@@ -49,6 +49,7 @@ import dev.brood.sync.Semaphore;
 import dev.brood.sync.SharedMemory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The words of Brood. All of them are preloaded at the prompt and in scripts; in plain Java they come with
@@ -367,6 +368,22 @@ public final class Brood {
      */
     public static List<ChildProcess> activeChildren() {
         return ThisProcess.activeChildren();
+    }
+
+    /**
+     * Has something done when this process is asked to end, by {@link ChildProcess#terminate}, the end of its parent or
+     * SIGTERM: a checkpoint, say. Several actions run one after the other, the last one first, in a thread of their own; one
+     * that throws is told of on standard error. Then the process ends with −15, or with the code of a {@code System.exit} in an action.
+     *
+     * <p>A child runs no {@code finally} blocks and shutdown hooks then, as without an action, and is killed if the actions take
+     * more than ten seconds. The main process runs its hooks, and takes what time it needs. A process that is killed (SIGKILL)
+     * runs nothing, nor does a daemon whose parent was. No effect once the process was asked to end.
+     *
+     * @param action what to do; may throw
+     * @throws IllegalStateException if this JVM runs with {@code -Xrs}
+     */
+    public static void onTerminate(Action action) {
+        ThisProcess.onTerminate(Objects.requireNonNull(action, "action"));
     }
 
     /**

@@ -16,6 +16,13 @@ public interface Worker {
     /** Asks the process to end (SIGTERM). Returns at once. */
     void terminate();
 
+    /**
+     * Tells whether the process does something when it is asked to end. It kills itself if that takes too long.
+     *
+     * @return true if it has said so
+     */
+    boolean takesItsTime();
+
     /** Ends the process without asking (SIGKILL). Returns at once. */
     void kill();
 

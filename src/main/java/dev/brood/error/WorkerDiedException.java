@@ -20,19 +20,35 @@ public final class WorkerDiedException extends BroodException {
      * @param lastErrorLines the last lines that it wrote to standard error, oldest first
      */
     public WorkerDiedException(String worker, long pid, int exitCode, List<String> lastErrorLines) {
-        super(describe(worker, pid, exitCode, lastErrorLines), null);
+        this(worker, pid, exitCode, lastErrorLines, "");
+    }
+
+    /**
+     * Describes the death of one that had several things to do.
+     *
+     * @param worker name of the process
+     * @param pid its process id
+     * @param exitCode its exit code, −N for signal N
+     * @param lastErrorLines the last lines that it wrote to standard error, oldest first
+     * @param item what it was at, in words; may be empty
+     */
+    public WorkerDiedException(
+            String worker, long pid, int exitCode, List<String> lastErrorLines, String item) {
+        super(describe(worker, pid, exitCode, lastErrorLines, item), null);
         this.pid = pid;
         this.exitCode = exitCode;
     }
 
-    private static String describe(String worker, long pid, int exitCode, List<String> lines) {
+    private static String describe(
+            String worker, long pid, int exitCode, List<String> lines, String item) {
         var text =
                 new StringBuilder(
-                        worker
-                                + " (pid "
-                                + pid
-                                + ") ended before its result was there: "
-                                + ExitCodes.describe(exitCode));
+                        "%s (pid %d) ended before its result was there%s: %s"
+                                .formatted(
+                                        worker,
+                                        pid,
+                                        item.isEmpty() ? "" : " (" + item + ")",
+                                        ExitCodes.describe(exitCode)));
         MemoryHint.of(exitCode, lines).ifPresent(hint -> text.append("; ").append(hint));
         CrashReport.cause(lines)
                 .ifPresent(cause ->

@@ -133,15 +133,17 @@ final class Crew {
         }
     }
 
-    /** Nobody is replaced any more. */
-    synchronized void leave() {
+    /** Nobody is replaced any more. False if that was so before, or the workers are being stopped. */
+    synchronized boolean leave() {
+        boolean first = !leaving;
         leaving = true;
+        return first;
     }
 
-    /** Stops all workers, at once. */
+    /** Stops all workers. */
     synchronized void stop() {
         leaving = true;
-        all.forEach(PoolWorker::kill);
+        all.forEach(PoolWorker::stop);
     }
 
     synchronized List<PoolWorker> all() {

@@ -395,14 +395,15 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Takes no more tasks; returns at once. Tasks that were given are done. Closing twice does nothing. */
     public void shutdown() {
-        Running now;
-        synchronized (this) {
-            ended = true;
-            now = running;
-        }
+        Running now = ended();
         if (now != null) {
             now.shut();
         }
+    }
+
+    private synchronized Running ended() {
+        ended = true;
+        return running;
     }
 
     /**
@@ -424,10 +425,9 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Stops the workers now. Results that are not there yet fail with a {@link ClosedException}. */
     public void terminate() {
-        shutdown();
-        Running now = runningOrNull();
+        Running now = ended();
         if (now != null) {
-            now.foreman().terminate(() -> new ClosedException("the pool was terminated"));
+            now.terminate(() -> new ClosedException("the pool was terminated"));
         }
     }
 

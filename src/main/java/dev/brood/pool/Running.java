@@ -1,6 +1,7 @@
 package dev.brood.pool;
 
 import dev.brood.memory.SystemThreads;
+import java.util.function.Supplier;
 
 /** What there is of a pool once its workers are started. It does not know the {@link Pool}, which may be unreachable by now. */
 record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {
@@ -24,9 +25,17 @@ record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman forema
     void shut() {
         foreman.shut();
         foreman.whenDone(() -> {
-            crew.leave(); // not before: until then, the dead are replaced
-            cell.closing();
+            if (crew.leave()) { // not before: until then, the dead are replaced
+                cell.closing();
+            }
         });
+    }
+
+    /** Takes no more tasks and stops the workers: those that have something to do first must not find the way out themselves. */
+    void terminate(Supplier<RuntimeException> failure) {
+        foreman.shut();
+        foreman.terminate(failure);
+        shut();
     }
 
     /** Nobody can give it a task any more. Not in the caller's thread, as it may have to tell news, which runs callbacks. */

@@ -79,7 +79,8 @@ final class Undertaker {
                 next++;
             }
         } else if (!hand.cancelled && next < limit && ++chunk.misfortunes >= mostMisfortunes()) {
-            books.fail(chunk.job, chunk.first + next, death(hand));
+            int index = chunk.first + next;
+            books.fail(chunk.job, index, death(hand, chunk.job, index));
             next++;
         }
         if (next < limit) {
@@ -100,7 +101,7 @@ final class Undertaker {
         } else if (chunk.attempt < settings.retries()) {
             books.again(chunk.nextAttempt(place, 1));
         } else {
-            books.fail(chunk.job, index, death(hand));
+            books.fail(chunk.job, index, death(hand, chunk.job, index));
         }
     }
 
@@ -113,11 +114,11 @@ final class Undertaker {
         };
     }
 
-    private static Supplier<RuntimeException> death(Hand hand) {
+    private static Supplier<RuntimeException> death(Hand hand, Job job, int index) {
         String name = hand.worker.name();
         long pid = hand.worker.pid();
         int code = hand.exitCode();
         List<String> lines = hand.worker.lastErrorLines();
-        return () -> new WorkerDiedException(name, pid, code, lines);
+        return () -> new WorkerDiedException(name, pid, code, lines, job.itemInWords(index));
     }
 }

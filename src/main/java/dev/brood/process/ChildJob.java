@@ -50,6 +50,7 @@ abstract class ChildJob implements Job {
                         child.identity(),
                         parent.join(),
                         ThisProcess.Code.of(worker.session()));
+        Termination.ofWorker(worker::takeTime);
         Departure.last(() -> leave(worker));
         Departure.arrange();
         Thread.currentThread()

@@ -17,6 +17,9 @@ final class Children {
     /** A worker dies of SIGTERM at once, as it runs no hooks. One that is stopped or stuck in the kernel does not. */
     private static final Duration BEFORE_KILLING = Duration.ofMillis(500);
 
+    /** One that has something to do first ends itself in this time. */
+    private static final Duration TAKING_ITS_TIME = Termination.LONGEST.plus(BEFORE_KILLING);
+
     private static final Duration AFTER_KILLING = Duration.ofSeconds(2);
 
     private final Set<RunningChild> alive = new LinkedHashSet<>();
@@ -90,7 +93,8 @@ final class Children {
         stopping = true;
         children.forEach(child -> child.worker().terminate());
         for (RunningChild child : children) {
-            if (!child.join(BEFORE_KILLING)) {
+            boolean takesItsTime = child.worker().takesItsTime();
+            if (!child.join(takesItsTime ? TAKING_ITS_TIME : BEFORE_KILLING)) {
                 child.worker().kill();
             }
         }

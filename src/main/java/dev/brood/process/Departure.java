@@ -62,6 +62,7 @@ final class Departure {
     /** Whatever fails in one step, the next ones are not left out. Java closes from below: the last step stands first. */
     private static void depart() {
         departing = true;
+        Termination.finish();
         try (Step _ = () -> last.run();
                 Step _ = Session::close;
                 Step _ = () -> ThisProcess.get().closeEngine()) {

@@ -6,6 +6,7 @@ import dev.brood.code.SourceNames;
 import dev.brood.engine.Engine;
 import dev.brood.engine.WorkerSettings;
 import dev.brood.engine.local.LocalEngine;
+import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.memory.Session;
 import dev.brood.memory.SystemThreads;
@@ -92,6 +93,15 @@ public final class ThisProcess {
      */
     public static Task taskOf(ChildProcess child) {
         return child.task();
+    }
+
+    /**
+     * Has something done when this process is asked to end, see {@code Brood.onTerminate}.
+     *
+     * @param action what to do
+     */
+    public static void onTerminate(Action action) {
+        Termination.add(action);
     }
 
     /**

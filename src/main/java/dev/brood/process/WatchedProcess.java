@@ -42,6 +42,15 @@ public abstract class WatchedProcess extends ChildProcess {
         return settings;
     }
 
+    /** Ends it: one that has something to do first is asked, others are killed. */
+    public final void stop() {
+        if (running().worker().takesItsTime()) {
+            terminate();
+        } else {
+            kill();
+        }
+    }
+
     /**
      * Gives the end of what it printed on standard error.
      *

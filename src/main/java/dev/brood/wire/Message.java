@@ -80,6 +80,9 @@ public sealed interface Message {
      */
     record Outcome(boolean threw, byte[] graph) implements Message {}
 
+    /** Worker to parent: when I am asked to end, I shall have something to do first. */
+    record TakesItsTime() implements Message {}
+
     /** Worker to parent, last of all: I am about to end in good order, so my exit code is what the program chose. */
     record Leaving() implements Message {}
 }

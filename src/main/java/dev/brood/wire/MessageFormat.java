@@ -28,6 +28,7 @@ final class MessageFormat {
     private static final int WELCOME = 10;
     private static final int REHEARSE = 11;
     private static final int RUN_STORED = 12;
+    private static final int TAKES_ITS_TIME = 13;
 
     /** Of an outcome beside its graph: the tag, a flag and the length. */
     private static final int OUTCOME_BYTES = 6;
@@ -111,6 +112,8 @@ final class MessageFormat {
             writeBytes(out, graph);
         } else if (message instanceof Message.Leaving) {
             out.writeByte(LEAVING);
+        } else if (message instanceof Message.TakesItsTime) {
+            out.writeByte(TAKES_ITS_TIME);
         } else {
             throw new AssertionError(message);
         }
@@ -130,6 +133,7 @@ final class MessageFormat {
             case CLASS_FOUND -> new Message.ClassFound(in.readUTF(), readBytes(in));
             case OUTCOME -> new Message.Outcome(in.readBoolean(), readBytes(in));
             case LEAVING -> new Message.Leaving();
+            case TAKES_ITS_TIME -> new Message.TakesItsTime();
             case LIBRARIES_WANTED -> new Message.LibrariesWanted();
             case LIBRARIES -> new Message.Libraries(readPaths(in));
             default -> throw new IOException("unknown message " + tag);

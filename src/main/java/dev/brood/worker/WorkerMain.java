@@ -25,6 +25,7 @@ public final class WorkerMain {
      * @throws Throwable what the job throws
      */
     public static void main(String[] args) throws Throwable {
+        Sigterm.endsAtOnce(); // as Python's terminate() has it
         MessageReader fromParent = ParentLine.fromParent();
         if (!(fromParent.receive() instanceof Message.Welcome welcome)) {
             return; // the parent went away before it could say anything

@@ -171,6 +171,12 @@ public final class WorkerProcess {
         send(new Message.Outcome(threw, graph));
     }
 
+    /** Tells the parent that this process has something to do when it is asked to end, and waits until it knows. */
+    public void takeTime() {
+        send(new Message.TakesItsTime());
+        List<String> _ = fetchLibraries(); // an answer to this comes after it has read that
+    }
+
     /**
      * Tells the parent that this process ends in good order, and hangs up. A thread that is still reading when a JVM
      * ends costs up to 300 ms, in steps of 10, in which the JVM waits for it to come out of native code.

@@ -12,6 +12,7 @@ import dev.brood.error.NotSendableException;
 import dev.brood.error.StandInException;
 import dev.brood.error.TaskException;
 import dev.brood.error.TaskTimeoutException;
+import dev.brood.error.WorkerDiedException;
 import dev.brood.function.Pair;
 import dev.brood.process.AsyncResult;
 import dev.brood.testing.Output;
@@ -236,6 +237,25 @@ class TaskErrorsTest {
     }
 
     /** Which one of a million it was is the first thing to know. */
+    @Test
+    void itemThatKilledItsWorkerIsNamedByItsIndexAndValue() {
+        var error =
+                assertThrows(
+                        WorkerDiedException.class,
+                        () ->
+                                pool.map(
+                                        x -> {
+                                            if (x.equals("bad")) {
+                                                Runtime.getRuntime().halt(3);
+                                            }
+                                            return x;
+                                        },
+                                        List.of("good", "bad")));
+        assertTrue(
+                error.getMessage().contains("result was there (item 1: \"bad\"): exit code 3"),
+                error::getMessage);
+    }
+
     @Test
     void failingItemIsNamedByItsIndexAndValue() {
         String text = "x".repeat(500);

@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import static dev.brood.Brood.activeChildren;
+import static dev.brood.Brood.event;
 import static dev.brood.Brood.println;
 import static dev.brood.Brood.sleep;
 import static dev.brood.Brood.spawn;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.function.Action;
+import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
@@ -73,13 +75,55 @@ class StoppingTest {
         }
     }
 
+    /** Whoever ends a process hears all that it had said, though nobody was reading in that moment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"terminate", "kill"})
+    void whatWasPrintedBeforeTheEndIsSeen(String verb) {
+        try (Output output = Output.capture()) {
+            Event printed = event();
+            ChildProcess child =
+                    spawn(
+                                    () -> {
+                                        for (int line = 0; line < 3000; line++) {
+                                            println("line " + line);
+                                        }
+                                        printed.set();
+                                        sleep(100);
+                                    })
+                            .start();
+            synchronized (output) {
+                printed.await(); // nothing was taken until now: it is in the pipe
+                if (verb.equals("kill")) {
+                    child.kill();
+                } else {
+                    child.terminate();
+                }
+            }
+            Wait.CHILD.join(child);
+            assertEquals(3000, output.lines().size());
+        }
+    }
+
+    @Test
+    void quitPrintsTheThreadsAndEndsNothing() throws Exception {
+        try (Output output = Output.capture()) {
+            ChildProcess child = spawn(SLEEPER).start();
+            output.await("ready");
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(child.pid())).start().waitFor();
+            output.await(line -> line.startsWith("\"main\""));
+            assertTrue(child.isAlive());
+            child.kill();
+            Wait.CHILD.join(child);
+        }
+    }
+
     @Test
     void nothingOfAKilledProcessIsLeftInTheTempFolder() {
         try (Output output = Output.capture()) {
             ChildProcess child = spawn(SPINNER).start();
             output.await("ready");
             Path attach = Path.of("/tmp/.java_pid" + child.pid());
-            assertTrue(Files.exists(attach), "this JVM puts its socket somewhere else");
+            assertFalse(Files.exists(attach), "nobody attached");
             child.kill();
             Wait.CHILD.join(child);
             assertFalse(Files.exists(attach));

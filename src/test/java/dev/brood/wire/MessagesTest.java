@@ -60,6 +60,7 @@ class MessagesTest {
                 new Message.Hello("token"),
                 new Message.Interrupt(),
                 new Message.ClassWanted("REPL.$JShell$7"),
+                new Message.TakesItsTime(),
                 new Message.Leaving());
     }
 

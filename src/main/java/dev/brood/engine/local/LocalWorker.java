@@ -9,6 +9,7 @@ import dev.brood.wire.Message;
 import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,9 @@ final class LocalWorker implements Worker {
 
     private static final int TOKEN_BYTES = 16;
 
+    /** What a JVM that is asked to end while it boots has to say about its own loggers. */
+    private static final String ENDED_IN_BOOT = "Runtime.exit(143) logging failed";
+
     private final ReplyPipe replies;
     private final String token = Secret.hex(TOKEN_BYTES);
     private final OutputLines output = new OutputLines(this::line);
@@ -54,6 +58,7 @@ final class LocalWorker implements Worker {
     private Process process;
     private MessageWriter toWorker;
     private volatile boolean leftInGoodOrder;
+    private volatile boolean takesItsTime;
     private volatile boolean killed;
 
     /**
@@ -151,9 +156,13 @@ final class LocalWorker implements Worker {
     /** What it prints before it has work is the JVM's own, and waits for whoever gives it some. */
     private void line(boolean error, byte[] bytes) {
         WorkerListener to = listener.join();
-        if (to != null) {
+        if (to != null && (ready.isDone() || !isOfAnEndInBoot(bytes))) {
             to.line(error, bytes);
         }
+    }
+
+    private static boolean isOfAnEndInBoot(byte[] line) {
+        return new String(line, StandardCharsets.ISO_8859_1).startsWith(ENDED_IN_BOOT);
     }
 
     /** Listens to it until its end. */
@@ -189,6 +198,7 @@ final class LocalWorker implements Worker {
             }
             case Message.Outcome(var threw, var graph) -> to.outcome(threw, graph);
             case Message.LibrariesWanted() -> send(new Message.Libraries(to.librariesWanted()));
+            case Message.TakesItsTime() -> takesItsTime = true;
             case Message.Leaving() -> leftInGoodOrder = true;
             default -> throw new IOException("a parent does not expect " + message);
         }
@@ -235,9 +245,15 @@ final class LocalWorker implements Worker {
         sent.thenRun(() -> send(new Message.Interrupt()));
     }
 
+    /** By its handle: a {@link Process} hangs up as well, and what was printed until then, or is in this moment, is lost. */
     @Override
     public void terminate() {
-        process.destroy();
+        process().destroy();
+    }
+
+    @Override
+    public boolean takesItsTime() {
+        return takesItsTime;
     }
 
     @Override
@@ -253,6 +269,6 @@ final class LocalWorker implements Worker {
     @Override
     public void kill() {
         killed = true;
-        process.destroyForcibly();
+        process().destroyForcibly();
     }
 }

@@ -19,9 +19,6 @@ import org.apache.commons.exec.ExecuteResultHandler;
  */
 final class ProcessLauncher extends DefaultExecutor {
 
-    /** HotSpot puts it there, whatever the temp folder is set to. */
-    private static final String ATTACH_SOCKET = "/tmp/.java_pid";
-
     private final CompletableFuture<Process> launched = new CompletableFuture<>();
     private final IntConsumer onEnd;
 
@@ -68,19 +65,11 @@ final class ProcessLauncher extends DefaultExecutor {
         return SystemThreads.make("brood-watch", watching);
     }
 
-    /**
-     * A JVM that leaves signals alone, as workers do, opens the socket for {@code jstack} and the like when it starts, not when
-     * somebody wants to attach. If it is killed, the socket stays.
-     */
-    private static void removeAttachSocket(long pid) {
-        Path.of(ATTACH_SOCKET + pid).toFile().delete();
-    }
-
     private final class End implements ExecuteResultHandler {
 
         @Override
         public void onProcessComplete(int exitCode) {
-            ended(exitCode);
+            onEnd.accept(exitCode);
         }
 
         /** Either the process could not be started, or it has ended and its output went on for too long. */
@@ -88,13 +77,8 @@ final class ProcessLauncher extends DefaultExecutor {
         public void onProcessFailed(ExecuteException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             if (!launched.completeExceptionally(cause)) {
-                ended(launched.join().exitValue());
+                onEnd.accept(launched.join().exitValue());
             }
-        }
-
-        private void ended(int exitCode) {
-            removeAttachSocket(launched.join().pid());
-            onEnd.accept(exitCode);
         }
     }
 }

@@ -35,8 +35,6 @@ final class WorkerCommand {
                     // stay shared
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:ArchiveRelocationMode=0",
-                    "-Xrs", // SIGTERM ends the process at once, without hooks, as Python's
-                    // terminate() does
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow", // Kryo; keeps the JVM from warning
                     "-XX:+EnableDynamicAgentLoading", // the same, where code changes in place
