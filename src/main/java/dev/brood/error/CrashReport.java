@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a JVM says on standard output when native code crashes it. It aborts then, so the signal that did it is said only
- * here. For use by one thread.
+ * What a JVM says on standard output when native code crashes it, or when it cannot start. It aborts then, so the signal, or the
+ * option, that did it is said only here. For use by one thread.
  */
 public final class CrashReport {
 
@@ -14,6 +14,8 @@ public final class CrashReport {
             Set.of(
                     "# A fatal error has been detected by the Java Runtime Environment:",
                     "# There is insufficient memory for the Java Runtime Environment to continue.");
+
+    private static final String NOT_STARTED = "Error occurred during initialization of VM";
 
     /** What a line is. */
     public enum Line {
@@ -26,6 +28,7 @@ public final class CrashReport {
     }
 
     private boolean begun;
+    private boolean notStarted;
     private boolean inCause;
     private boolean atFrame;
 
@@ -39,6 +42,10 @@ public final class CrashReport {
      * @return what it is
      */
     public Line take(String line) {
+        notStarted |= !begun && line.equals(NOT_STARTED);
+        if (notStarted) {
+            return Line.TELLING;
+        }
         if (!begun) {
             begun = FIRST_LINES.contains(line);
             inCause = begun;

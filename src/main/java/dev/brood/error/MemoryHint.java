@@ -48,6 +48,9 @@ public final class MemoryHint {
     }
 
     static Optional<String> of(int exitCode, List<String> lines) {
+        if (lines.stream().anyMatch(ThreadLimit::isSaidBy)) {
+            return Optional.of(ThreadLimit.words());
+        }
         if (lines.stream().anyMatch(line -> line.contains(RAN_OUT))) {
             long total = total();
             long heap =

@@ -1,5 +1,8 @@
 package dev.brood.memory;
 
+import dev.brood.error.ProcessFailedException;
+import dev.brood.error.ThreadLimit;
+
 /**
  * Threads of ours, apart from the thread that happens to make them.
  *
@@ -32,6 +35,25 @@ public final class SystemThreads {
                 .inheritInheritableThreadLocals(false)
                 .name(name)
                 .unstarted(task);
+    }
+
+    /**
+     * Makes a thread and starts it.
+     *
+     * @param name its name
+     * @param task what it does
+     * @return the thread
+     * @throws ProcessFailedException if the system gives no more threads
+     */
+    public static Thread start(String name, Runnable task) {
+        Thread thread = make(name, task);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            throw new ProcessFailedException(
+                    "cannot start the thread " + name + ": " + ThreadLimit.words(), e);
+        }
+        return thread;
     }
 
     private static ThreadGroup outermostGroup() {

@@ -35,8 +35,7 @@ final class Begun {
         POOLS.add(pool);
         synchronized (Begun.class) {
             if (watch == null) {
-                watch = SystemThreads.make("brood-idle-pools", Begun::watch);
-                watch.start();
+                watch = SystemThreads.start("brood-idle-pools", Begun::watch);
             }
         }
     }

@@ -126,6 +126,12 @@ final class Crew {
         stop();
     }
 
+    /** Gives the pool up. */
+    synchronized void giveUp(Supplier<RuntimeException> why) {
+        broken = why;
+        stop();
+    }
+
     /** Throws what broke the pool, if something did. */
     synchronized void checkWhole() {
         if (broken != null) {

@@ -356,6 +356,9 @@ final class Foreman {
         lock.lock();
         try {
             work.run();
+        } catch (Error e) {
+            giveUp(e);
+            throw e;
         } finally {
             if (lock.getHoldCount() == 1) {
                 more = books.hadOutcomes();
@@ -367,16 +370,37 @@ final class Foreman {
         }
     }
 
+    /**
+     * Memory or stack ran out in the middle: an outcome may be lost, and whoever waits for it must not wait for ever. What more fails
+     * here fails for the same reason.
+     */
+    private void giveUp(Error why) {
+        with(() -> {
+            Supplier<RuntimeException> broken =
+                    () ->
+                            new IllegalStateException(
+                                    "the pool broke, as it could not do its work: " + why, why);
+            crew.giveUp(broken);
+            books.failEverything(broken);
+            return null;
+        });
+    }
+
     /** Decodes what came. Gives whether something did. */
     private boolean decode() {
         boolean any = false;
         for (Arrival next = books.arrivals.poll(); next != null; next = books.arrivals.poll()) {
-            Runnable outcome = next.decoded(books);
-            any |=
-                    with(() -> {
-                        outcome.run();
-                        return books.hadOutcomes();
-                    });
+            try {
+                Runnable outcome = next.decoded(books);
+                any |=
+                        with(() -> {
+                            outcome.run();
+                            return books.hadOutcomes();
+                        });
+            } catch (Error e) {
+                giveUp(e);
+                throw e;
+            }
         }
         return any;
     }

@@ -1,5 +1,7 @@
 package dev.brood.pool;
 
+import dev.brood.error.ProcessFailedException;
+import dev.brood.error.ThreadLimit;
 import dev.brood.memory.SystemThreads;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,7 +20,11 @@ final class Keeper {
     }
 
     void start() {
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            throw new ProcessFailedException("cannot begin the pool: " + ThreadLimit.words(), e);
+        }
     }
 
     private void wake() {

@@ -29,5 +29,6 @@ final class PoolWorker extends WatchedProcess {
     @Override
     public void run() throws Exception {
         new WorkerLoop(pool, cell, mostTasks).run(initializer, initializerArguments);
+        LeftThreads.endWithThisProcess();
     }
 }

@@ -14,8 +14,13 @@ record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman forema
         Definitions definitions = new Definitions();
         foreman[0] = new Foreman(cell, crew, definitions, settings);
         Keeper keeper = new Keeper(foreman[0], "brood-pool");
-        crew.start(workers);
         keeper.start();
+        try {
+            crew.start(workers);
+        } catch (RuntimeException | Error e) {
+            keeper.end();
+            throw e;
+        }
         Running running = new Running(cell, crew, definitions, foreman[0], keeper);
         foreman[0].whenGone(running::end);
         return running;

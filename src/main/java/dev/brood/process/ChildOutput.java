@@ -112,7 +112,9 @@ final class ChildOutput {
     private void show(boolean error, byte[] bytes) {
         try {
             ThisProcess.get().output().bytes(child.name(), error, bytes);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e; // whoever reads the output drops it, and says so when there is memory again
+        } catch (RuntimeException | Error e) {
             if (!failed) {
                 failed = true;
                 System.err.println("the output of " + child.name() + " cannot be shown: " + e);

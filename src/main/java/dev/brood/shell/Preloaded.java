@@ -28,7 +28,7 @@ public final class Preloaded {
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
                         + " EndOfStreamException ExitCodes MemoryHint NotSendableException"
                         + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
-                        + " SharedMemoryException ShortText StandInException TaskException TaskTimeoutException"
+                        + " SharedMemoryException ShortText StandInException TaskException TaskTimeoutException ThreadLimit"
                         + " UserNames WaitInterruptedException WorkerDiedException");
         types(
                 "dev.brood.function",

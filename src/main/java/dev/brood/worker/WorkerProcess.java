@@ -93,8 +93,10 @@ public final class WorkerProcess {
             for (Message message; (message = fromParent.receive()) != null; ) {
                 take(message);
             }
-        } catch (IOException e) {
-            // the parent died in the middle of a message, or is no parent of ours: gone in any case
+        } catch (IOException | RuntimeException | Error e) {
+            // the parent died in the middle of a message, or is no parent of ours, or there is no
+            // memory to hear it: gone in
+            // any case
         }
         parentGone = true;
         wanted.keySet().forEach(name -> answer(name, NO_CLASS));

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.Brood;
 import dev.brood.error.ClosedException;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.process.AsyncResult;
@@ -292,6 +293,41 @@ class EndOfPoolsTest {
                         Path.of(folder).toFile().list((_, name) -> name.startsWith("segment-")))
                 .mapToInt(names -> names.length)
                 .sum();
+    }
+
+    @Test
+    void closeEndsThoughTasksLeftThreadsBehind() throws Exception {
+        try (Output output = Output.capture()) {
+            Pool pool = pool(1);
+            pool.apply(() -> {
+                Thread.ofPlatform().name("left behind").start(() -> Brood.sleep(100));
+                Thread.ofPlatform().name("soon over").start(() -> Brood.sleep(.2));
+            });
+            inTime("the end of a pool whose task left a thread", pool::close);
+            assertEquals(
+                    List.of(
+                            "PoolWorker-%d ends, and with it threads that tasks have left running: left behind"),
+                    output.errors().stream()
+                            .map(line -> line.replaceFirst("-[0-9]+ ends", "-%d ends"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void closeWaitsAMomentForThreadsThatTasksLeftBehind() throws Exception {
+        try (Output output = Output.capture()) {
+            Pool pool = pool(1);
+            pool.apply(() -> {
+                Thread.ofPlatform()
+                        .start(() -> {
+                            Brood.sleep(.3);
+                            Brood.println("done");
+                        });
+            });
+            inTime("the end of a pool whose task left a thread", pool::close);
+            assertEquals(List.of("done"), output.lines());
+            assertEquals(List.of(), output.errors());
+        }
     }
 
     @Test

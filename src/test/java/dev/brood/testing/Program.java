@@ -60,8 +60,21 @@ public final class Program implements AutoCloseable {
         return start(relative, main.getName(), arguments);
     }
 
+    /** Starts the main method of a class in a JVM that is smaller, say, and perhaps as something else does. */
+    public static Program startAs(
+            List<String> prefix, List<String> options, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(java());
+        command.addAll(options);
+        return start(command, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
     private static Program start(String classPath, String main, Object[] arguments) {
-        List<String> command = java();
+        return start(java(), classPath, main, arguments);
+    }
+
+    private static Program start(
+            List<String> command, String classPath, String main, Object[] arguments) {
         command.addAll(List.of("-cp", classPath, main));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         try {

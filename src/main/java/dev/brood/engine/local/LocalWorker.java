@@ -2,6 +2,7 @@ package dev.brood.engine.local;
 
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
+import dev.brood.error.ProcessFailedException;
 import dev.brood.memory.Secret;
 import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Envelope;
@@ -81,7 +82,13 @@ final class LocalWorker implements Worker {
             throw e;
         }
         toWorker = new MessageWriter(process.getOutputStream());
-        SystemThreads.make("brood-worker", this::listen).start();
+        try {
+            SystemThreads.start("brood-worker", this::listen);
+        } catch (ProcessFailedException e) {
+            replies.close();
+            kill();
+            throw e;
+        }
     }
 
     /**
@@ -181,9 +188,17 @@ final class LocalWorker implements Worker {
             listener.join().outcomeLost(e.getMessage()); // only one that is trusted sends that much
         } catch (IOException e) {
             // the worker died in the middle of a message, or is none of ours; its exit code tells
+        } catch (RuntimeException | Error e) {
+            deaf(e);
         } finally {
             disconnected.complete(null);
         }
+    }
+
+    /** It would wait for answers that never come. */
+    private void deaf(Throwable why) {
+        kill();
+        output.say("brood: what this process sent could not be taken in: " + why);
     }
 
     private boolean isOurs(Message first) {

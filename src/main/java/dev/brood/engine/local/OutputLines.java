@@ -2,6 +2,7 @@ package dev.brood.engine.local;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,6 +13,13 @@ final class OutputLines {
 
     /** So much without an end is told as it is, so that it does not fill the heap. */
     private static final int LONGEST_LINE = 16 << 20;
+
+    /** What a cutter keeps for the next line. */
+    private static final int KEPT = 1 << 16;
+
+    private static final byte[] LOST =
+            "brood: output of this process was lost here, as its parent was out of memory\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     /** Takes a line. */
     interface Sink {
@@ -40,13 +48,21 @@ final class OutputLines {
         return cutter(error);
     }
 
+    /** Adds a line of ours to its errors. */
+    void say(String line) {
+        sink.line(true, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private final class Cutter extends OutputStream {
 
         private final boolean error;
         private final AtomicLong delivered = new AtomicLong();
 
-        /** The beginning of a line that is waiting for its end; guarded by this. */
-        private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+        /** The beginning of a line that is waiting for its end, or null; guarded by this. */
+        private ByteArrayOutputStream begun;
+
+        /** What came was dropped, and that was not said yet; guarded by this. */
+        private boolean lost;
 
         private Cutter(boolean error) {
             this.error = error;
@@ -57,34 +73,72 @@ final class OutputLines {
             write(new byte[] {(byte) b}, 0, 1);
         }
 
+        /** Without memory, output is dropped: if the thread that calls this ended, the process would wait for ever with a full pipe. */
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
-            int start = offset;
-            for (int i = offset; i < offset + length; i++) {
-                if (bytes[i] == '\n') {
-                    begun.write(bytes, start, i + 1 - start);
-                    tell();
-                    start = i + 1;
-                }
-            }
-            begun.write(bytes, start, offset + length - start);
-            if (begun.size() >= LONGEST_LINE) {
-                tell();
+            try {
+                sayWhatWasLost();
+                cut(bytes, offset, length);
+            } catch (OutOfMemoryError e) {
+                drop();
             }
             delivered.addAndGet(length);
         }
 
+        private void cut(byte[] bytes, int offset, int length) {
+            int start = offset;
+            for (int i = offset; i < offset + length; i++) {
+                if (bytes[i] == '\n') {
+                    begin().write(bytes, start, i + 1 - start);
+                    tell();
+                    start = i + 1;
+                }
+            }
+            begin().write(bytes, start, offset + length - start);
+            if (begun.size() >= LONGEST_LINE) {
+                tell();
+            }
+        }
+
+        private ByteArrayOutputStream begin() {
+            if (begun == null) {
+                begun = new ByteArrayOutputStream();
+            }
+            return begun;
+        }
+
+        private void drop() {
+            begun = null;
+            lost = true;
+        }
+
+        private void sayWhatWasLost() {
+            if (lost) {
+                sink.line(true, LOST);
+                lost = false;
+            }
+        }
+
         @Override
         public synchronized void flush() {
-            if (begun.size() > 0) {
-                begun.write('\n');
-                tell();
+            try {
+                sayWhatWasLost();
+                if (begun != null && begun.size() > 0) {
+                    begun.write('\n');
+                    tell();
+                }
+            } catch (OutOfMemoryError e) {
+                drop();
             }
         }
 
         private void tell() {
             byte[] line = begun.toByteArray();
-            begun.reset();
+            if (line.length > KEPT) {
+                begun = null; // or every worker that ever wrote a long line would hold its room
+            } else {
+                begun.reset();
+            }
             sink.line(error, line);
         }
     }

@@ -1,6 +1,8 @@
 package dev.brood.engine.local;
 
+import dev.brood.error.ThreadLimit;
 import dev.brood.memory.SystemThreads;
+import dev.brood.memory.Uninterrupted;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +22,12 @@ import org.apache.commons.exec.ExecuteResultHandler;
 final class ProcessLauncher extends DefaultExecutor {
 
     private final CompletableFuture<Process> launched = new CompletableFuture<>();
+    private final OutputLines output;
     private final IntConsumer onEnd;
 
     @SuppressWarnings("deprecation") // the builder can build no subclass
     ProcessLauncher(Path folder, OutputLines output, IntConsumer onEnd) {
+        this.output = output;
         this.onEnd = onEnd;
         if (folder != null) {
             setWorkingDirectory(folder.toFile());
@@ -34,11 +38,17 @@ final class ProcessLauncher extends DefaultExecutor {
 
     /** Starts the process and returns as soon as the system has made it. */
     Process begin(CommandLine line, Map<String, String> environment) throws IOException {
-        execute(line, environment, new End());
+        try {
+            execute(line, environment, new End());
+        } catch (OutOfMemoryError e) {
+            throw new IOException(inWords(e), e);
+        }
         try {
             return launched.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException io
+                    ? io
+                    : new IOException(inWords(e.getCause()), e.getCause());
         }
     }
 
@@ -59,10 +69,28 @@ final class ProcessLauncher extends DefaultExecutor {
         return process;
     }
 
-    /** The thread that watches the process, and makes the ones that pump its output. */
+    /** The thread that watches the process, and makes the ones that pump its output. Commons Exec starts it. */
     @Override
     protected Thread createThread(Runnable watching, String name) {
-        return SystemThreads.make("brood-watch", watching);
+        return SystemThreads.make("brood-watch", () -> watch(watching));
+    }
+
+    /** A process that cannot be watched, as there can be no more threads, would hang with a full pipe, and its end would be seen by nobody. */
+    private void watch(Runnable watching) {
+        try {
+            watching.run();
+        } catch (RuntimeException | Error e) {
+            if (!launched.completeExceptionally(e)) {
+                Process process = launched.join();
+                process.destroyForcibly();
+                output.say("brood: its output could not be taken: " + inWords(e));
+                onEnd.accept(Uninterrupted.await(process::waitFor));
+            }
+        }
+    }
+
+    private static String inWords(Throwable thrown) {
+        return ThreadLimit.isSaidBy(thrown.getMessage()) ? ThreadLimit.words() : thrown.toString();
     }
 
     private final class End implements ExecuteResultHandler {

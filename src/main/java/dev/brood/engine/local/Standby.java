@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.error.ProcessFailedException;
 import dev.brood.memory.SystemThreads;
 import dev.brood.wire.Envelope;
 import java.util.ArrayDeque;
@@ -115,8 +116,11 @@ final class Standby implements AutoCloseable {
             return;
         }
         if (filler == null) {
-            filler = SystemThreads.make("brood-standby", this::keepFilled);
-            filler.start();
+            try {
+                filler = SystemThreads.start("brood-standby", this::keepFilled);
+            } catch (ProcessFailedException e) {
+                return; // whoever starts a process himself will be told why
+            }
         }
         notifyAll();
     }
@@ -130,7 +134,7 @@ final class Standby implements AutoCloseable {
                 } else {
                     next.worker.rehearse(rehearsal.get());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(); // whoever starts a process himself will be told why
             }
         }

@@ -1,0 +1,139 @@
+package dev.brood.process;
+
+import static dev.brood.Brood.event;
+import static dev.brood.Brood.pool;
+import static dev.brood.Brood.println;
+import static dev.brood.Brood.range;
+import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.brood.sync.Event;
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where memory or threads run out, something is said, and nothing waits for ever. */
+@ExtendWith(LeavesNothingBehind.class)
+class ShortageTest {
+
+    /** Its heap is full while a child prints more than a pipe takes. */
+    static final class FullParent {
+
+        public static void main(String[] arguments) {
+            Event full = event();
+            ChildProcess child =
+                    spawn(
+                                    () -> {
+                                        full.await();
+                                        byte[] part = new byte[1 << 20];
+                                        Arrays.fill(part, (byte) 'x');
+                                        for (int i = 0; i < 64; i++) {
+                                            System.out.write(part, 0, part.length);
+                                        }
+                                        println();
+                                        println("the end");
+                                    })
+                            .start();
+            List<byte[]> hoard = new ArrayList<>();
+            fill(hoard);
+            full.set();
+            child.join();
+            hoard.clear();
+            System.err.println("joined " + child.exitCode());
+        }
+
+        /** What is left is enough for whoever needs little. */
+        private static void fill(List<byte[]> hoard) {
+            try {
+                while (true) {
+                    hoard.add(new byte[1 << 20]);
+                }
+            } catch (OutOfMemoryError e) {
+                hoard.removeLast();
+                hoard.removeLast();
+            }
+        }
+    }
+
+    @Test
+    void childGoesOnThoughItsParentHasNoMemoryForItsOutput() throws Exception {
+        try (Program program = Program.startAs(List.of(), List.of("-Xmx64m"), FullParent.class)) {
+            assertEquals(0, program.exitCode(), () -> program.errors().toString());
+            assertTrue(program.errors().contains("joined 0"), () -> program.errors().toString());
+        }
+    }
+
+    /** A pool where there may be no threads for it. */
+    static final class SmallPool {
+
+        public static void main(String[] arguments) {
+            try {
+                println("came " + pool(2).map(x -> x + 1, range(5)));
+            } catch (dev.brood.error.BroodException e) {
+                println("failed " + e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 36, 42, 48, 54, 60, 90})
+    void poolWithoutThreadsFailsInWords(int limit) throws Exception {
+        assumeTrue(isReadable(), "only root can become somebody whose limit counts");
+        List<String> as =
+                List.of(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        "prlimit",
+                        "--nproc=" + limit);
+        try (Program program =
+                Program.startAs(as, List.of("-Xlog:os+thread=off"), SmallPool.class)) {
+            assertEquals(0, program.exitCode(), () -> program.errors().toString());
+            List<String> answers =
+                    program.output().stream()
+                            .filter(line ->
+                                    line.startsWith("came [1, 2, 3, 4, 5]")
+                                            || line.startsWith("failed "))
+                            .toList();
+            assertEquals(1, answers.size(), () -> program.output() + " " + program.errors());
+        }
+    }
+
+    private static boolean isReadable() {
+        try {
+            Process process =
+                    new ProcessBuilder(
+                                    "setpriv",
+                                    "--reuid=65534",
+                                    "--regid=65534",
+                                    "--clear-groups",
+                                    "prlimit",
+                                    "--nproc=100",
+                                    "test",
+                                    "-r",
+                                    Path.of(
+                                                    SmallPool.class
+                                                            .getProtectionDomain()
+                                                            .getCodeSource()
+                                                            .getLocation()
+                                                            .getPath())
+                                            .resolve("dev/brood/process/ShortageTest.class")
+                                            .toString())
+                            .start();
+            return process.waitFor() == 0 && Files.exists(Path.of("/proc/self/limits"));
+        } catch (java.io.IOException | InterruptedException e) {
+            return false;
+        }
+    }
+}
