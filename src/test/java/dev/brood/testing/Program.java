@@ -60,8 +60,19 @@ public final class Program implements AutoCloseable {
         return start(relative, main.getName(), arguments);
     }
 
+    /** Starts the main method of a class with a {@code umask}. */
+    public static Program startWithMask(String mask, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask $0; exec \"$@\"", mask));
+        command.addAll(java());
+        return start(command, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
     private static Program start(String classPath, String main, Object[] arguments) {
-        List<String> command = java();
+        return start(java(), classPath, main, arguments);
+    }
+
+    private static Program start(
+            List<String> command, String classPath, String main, Object[] arguments) {
         command.addAll(List.of("-cp", classPath, main));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         try {

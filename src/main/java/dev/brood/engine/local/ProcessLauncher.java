@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.file.FileStatus;
 import dev.brood.memory.SystemThreads;
 import java.io.File;
 import java.io.IOException;
@@ -70,10 +71,13 @@ final class ProcessLauncher extends DefaultExecutor {
 
     /**
      * A JVM that leaves signals alone, as workers do, opens the socket for {@code jstack} and the like when it starts, not when
-     * somebody wants to attach. If it is killed, the socket stays.
+     * somebody wants to attach. If it is killed, the socket stays. Anybody can make something of that name.
      */
     private static void removeAttachSocket(long pid) {
-        Path.of(ATTACH_SOCKET + pid).toFile().delete();
+        Path socket = Path.of(ATTACH_SOCKET + pid);
+        if (FileStatus.isOwn(socket, FileStatus.Kind.SOCKET)) {
+            socket.toFile().delete();
+        }
     }
 
     private final class End implements ExecuteResultHandler {
