@@ -171,7 +171,7 @@ class OtherUsersTest {
     void nobodyElseGetsAtWhatIsSharedWhateverTheMaskSays() throws Exception {
         OtherUser.assumeThere();
         try (Program program =
-                Program.startWithMask("0", OpensASession.class, place, "and stays")) {
+                Program.startWithoutMask(List.of(), OpensASession.class, place, "and stays")) {
             program.await("that is all", 1);
             List<String> lines = program.output();
             Path folder = Path.of(lines.getFirst());

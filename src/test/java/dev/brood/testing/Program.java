@@ -60,10 +60,12 @@ public final class Program implements AutoCloseable {
         return start(relative, main.getName(), arguments);
     }
 
-    /** Starts the main method of a class with a {@code umask}. */
-    public static Program startWithMask(String mask, Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask $0; exec \"$@\"", mask));
+    /** Starts the main method of a class with a mask under which everybody may use what it makes. */
+    public static Program startWithoutMask(
+            List<String> options, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh"));
         command.addAll(java());
+        command.addAll(options);
         return start(command, System.getProperty("java.class.path"), main.getName(), arguments);
     }
 
