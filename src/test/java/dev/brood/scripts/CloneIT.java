@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +108,11 @@ class CloneIT {
         Path clone = clone("-e a'b\"c $(exit) *\n", SOURCES);
         Files.delete(clone.resolve(".mvn/jvm.config"));
         Files.delete(clone.resolve(".mvn")); // as in a copy without what is hidden
+        Path caches = Files.createDirectories(clone.resolve("target/caches"));
+        for (Path each : List.of(caches, caches.getParent())) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        OtherUser.does("echo nonsense >\"$1/jdk\"; echo nonsense >\"$1/repl.aot\"", caches);
 
         assertEquals(List.of("building…", "preparing for quick starts…", "2"), run(clone));
 
@@ -114,6 +120,8 @@ class CloneIT {
         assertEquals(CACHES, contents(clone.resolve("target/caches")));
         try (Stream<Path> files = Files.walk(clone.resolve("target"))) {
             for (Path file : files.toList()) {
+                assertEquals(
+                        Files.getOwner(clone), Files.getOwner(file), file + " is somebody else's");
                 Set<PosixFilePermission> given = Files.getPosixFilePermissions(file);
                 given.retainAll(
                         Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
@@ -121,6 +129,17 @@ class CloneIT {
             }
         }
         assertEquals(List.of("2"), run(clone));
+    }
+
+    @Test
+    void cloneWithAColonInItsNameIsRefused() throws Exception {
+        Path clone = clone("a:b", List.of("repl"));
+        assertEquals(
+                List.of(
+                        "repl: cannot run from "
+                                + clone
+                                + ": a Java class path has no way to name a folder with a colon"),
+                run(clone));
     }
 
     @Test
