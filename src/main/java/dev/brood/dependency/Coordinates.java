@@ -13,13 +13,20 @@ import java.util.regex.Pattern;
  */
 public record Coordinates(String group, String artifact, String version, String classifier) {
 
-    private static final String WORD = "([\\w.-]+)";
+    /** Parts between single dots: Maven makes folders of these, and two dots alone would be the folder above. */
+    private static final String WORD = dotted("[\\w-]+");
+
     private static final Pattern PATTERN =
-            Pattern.compile(WORD + ":" + WORD + ":([\\w.\\-+\\[\\](),]+)(?::" + WORD + ")?");
+            Pattern.compile(
+                    WORD + ":" + WORD + ":" + dotted("[\\w\\-+\\[\\](),]+") + "(?::" + WORD + ")?");
 
     /** A version that may mean another one tomorrow. */
     private static final Pattern MOVING =
             Pattern.compile(".*-SNAPSHOT|LATEST|RELEASE|.*[\\[\\](),].*");
+
+    private static String dotted(String part) {
+        return "(" + part + "(?:\\." + part + ")*)";
+    }
 
     /**
      * Reads coordinates.
@@ -45,13 +52,17 @@ public record Coordinates(String group, String artifact, String version, String 
         return MOVING.matcher(version).matches();
     }
 
+    /** What there can be only one version of. */
+    String unversioned() {
+        return group + ":" + artifact + suffix();
+    }
+
+    private String suffix() {
+        return classifier.isEmpty() ? "" : ":" + classifier;
+    }
+
     @Override
     public String toString() {
-        return group
-                + ":"
-                + artifact
-                + ":"
-                + version
-                + (classifier.isEmpty() ? "" : ":" + classifier);
+        return group + ":" + artifact + ":" + version + suffix();
     }
 }

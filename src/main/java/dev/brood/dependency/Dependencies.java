@@ -2,7 +2,9 @@ package dev.brood.dependency;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +20,15 @@ public final class Dependencies {
     /**
      * Finds jars.
      *
-     * @param wanted the artifacts; where they need different versions of something, Maven decides
+     * @param wanted the artifacts, each in one version; where they need different versions of something, Maven decides
      * @param progress is told in words what is being done
      * @return the jars, in the order of a class path
-     * @throws UnresolvedException if there is no such artifact, or no way to get it
+     * @throws UnresolvedException if there is no such artifact, no way to get it, or two versions of it are wanted
      * @throws InterruptedException if the thread is interrupted
      */
     public static List<Path> resolve(List<Coordinates> wanted, Consumer<String> progress)
             throws InterruptedException {
+        requireOneVersionEach(wanted);
         Remembered remembered = Remembered.of(wanted);
         List<Path> known = remembered.read();
         if (!known.isEmpty()) {
@@ -34,6 +37,19 @@ public final class Dependencies {
         List<Path> found = MavenRun.resolve(wanted, progress);
         remembered.write(found);
         return found;
+    }
+
+    /** Maven would take the last one without a word. */
+    private static void requireOneVersionEach(List<Coordinates> wanted) {
+        Map<String, String> versions = new HashMap<>();
+        for (Coordinates each : wanted) {
+            String before = versions.putIfAbsent(each.unversioned(), each.version());
+            if (before != null && !before.equals(each.version())) {
+                throw new UnresolvedException(
+                        "two versions of %s are wanted, %s and %s; a session has one of them"
+                                .formatted(each.unversioned(), before, each.version()));
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.brood.dependency;
 
+import dev.brood.file.WorkFolder;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One run of the user's Maven, on a project that consists of dependencies. */
+/**
+ * One run of the user's Maven, on a project that consists of dependencies.
+ *
+ * <p>Maven takes options for its JVM, and code of its own, from the first folder {@code .mvn} in the project's folder or above
+ * it. In the temp folder that may be anybody's, so the project has one.
+ */
 final class MavenRun {
 
     /** The version that Brood itself is built with: who has built it has the plugin. */
@@ -36,11 +42,9 @@ final class MavenRun {
     static List<Path> resolve(List<Coordinates> wanted, Consumer<String> progress)
             throws InterruptedException {
         try {
-            Path folder = Files.createTempDirectory("brood-maven");
-            try {
-                return new MavenRun(folder, progress).run(wanted);
-            } finally {
-                delete(folder);
+            try (WorkFolder folder = WorkFolder.create("maven")) {
+                Files.createDirectory(folder.path().resolve(".mvn"));
+                return new MavenRun(folder.path(), progress).run(wanted);
             }
         } catch (IOException e) {
             throw new UnresolvedException("cannot run Maven: " + e.getMessage());
@@ -81,6 +85,7 @@ final class MavenRun {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().remove("MAVEN_BASEDIR"); // where to look for .mvn instead
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
             return builder.start();
@@ -136,13 +141,5 @@ final class MavenRun {
                         : "<classifier>" + each.classifier() + "</classifier>";
         return "    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>%s</dependency>\n"
                 .formatted(each.group(), each.artifact(), each.version(), classifier);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.toList().reversed()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.brood.dependency;
 
+import dev.brood.file.FileStatus;
+import dev.brood.file.OwnFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which jars were found for some coordinates, in a file of the user's cache folder. It holds as long as the jars are there
+ * Which jars were found for some coordinates, in a file of the user's cache folder. Their code will run, so a file that somebody
+ * else may have made or changed says nothing. It holds as long as the jars are there
  * and the user's Maven settings are the same; for versions that may move, such as snapshots, for a day, as Maven has it.
  */
 record Remembered(Path file, boolean isMoving) {
@@ -62,18 +65,22 @@ record Remembered(Path file, boolean isMoving) {
     /** The jars; none if that is not known any more. */
     List<Path> read() {
         try {
+            OwnFolder.make(file.getParent());
+            if (!FileStatus.isOwn(file, FileStatus.Kind.FILE)) {
+                return List.of(); // never looked for
+            }
             Instant written = Files.getLastModifiedTime(file).toInstant();
             List<Path> jars = Files.readAllLines(file).stream().map(Path::of).toList();
             boolean isOld = isMoving && written.isBefore(Instant.now().minus(DAY));
             return isOld || !jars.stream().allMatch(Files::exists) ? List.of() : jars;
         } catch (IOException e) {
-            return List.of(); // never looked for
+            return List.of(); // then Maven will be asked
         }
     }
 
     void write(List<Path> jars) {
         try {
-            Files.createDirectories(file.getParent());
+            OwnFolder.make(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), "new", null);
             Files.write(temporary, jars.stream().map(Path::toString).toList());
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

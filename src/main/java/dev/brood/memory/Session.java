@@ -2,7 +2,6 @@ package dev.brood.memory;
 
 import dev.brood.error.SharedMemoryException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,9 +96,12 @@ public final class Session {
         return current;
     }
 
-    /** If the session that this process was started for is over, it is the first of a new one. */
+    /**
+     * If the session that this process was started for is over, it is the first of a new one. Somebody else may have made a
+     * folder of that name meanwhile.
+     */
     private static SessionFolder enter() throws IOException {
-        if (joined != null && Files.isDirectory(joined)) {
+        if (joined != null && SessionFiles.isFolder(joined)) {
             return SessionFolder.join(joined);
         }
         SessionFolder.sweep();

@@ -1,5 +1,6 @@
 package dev.brood.memory;
 
+import dev.brood.file.FileStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,8 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Each process that keeps something in it holds a shared lock on the file {@code alive}. The system drops the lock
  * however the process ends. Who can lock the file for itself alone knows that nobody lives there, and may remove the
  * folder: the last one to leave in good order, a child that survived its parent, or the sweep of a later session.
+ *
+ * <p>Others may write into the same place, so a folder counts only if it is this user's own and closed to all others; what
+ * has been made by no session, by the look of it ({@link SessionFiles}), stays.
  */
 final class SessionFolder implements AutoCloseable {
 
@@ -30,7 +36,12 @@ final class SessionFolder implements AutoCloseable {
     /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
     private static final String UNFINISHED = ".brood-";
 
-    private static final String LOCK = "alive";
+    /** For what nobody else may use, whatever the user's mask says. */
+    private static final FileAttribute<?> FOLDER_OF_OURS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    static final FileAttribute<?> FILE_OF_OURS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
     private static final long ABANDONED_MILLIS = 60_000;
@@ -54,9 +65,7 @@ final class SessionFolder implements AutoCloseable {
     static SessionFolder create() throws IOException {
         String id = Secret.name();
         Path unfinished = base().resolve(UNFINISHED + id);
-        Files.createDirectory(
-                unfinished,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(unfinished, FOLDER_OF_OURS_ALONE);
         FileChannel channel = lockShared(unfinished);
         SessionWords.create(unfinished);
         Path path = base().resolve(PREFIX + id);
@@ -74,10 +83,13 @@ final class SessionFolder implements AutoCloseable {
     private static FileChannel lockShared(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(
-                        folder.resolve(LOCK),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+                        folder.resolve(SessionFiles.LOCK),
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE,
+                                LinkOption.NOFOLLOW_LINKS),
+                        FILE_OF_OURS_ALONE);
         channel.lock(0, Long.MAX_VALUE, true);
         return channel;
     }
@@ -128,12 +140,20 @@ final class SessionFolder implements AutoCloseable {
     static void sweep() {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(base(), "{.,}brood-*")) {
             for (Path folder : folders) {
-                if (Files.isDirectory(folder) && Files.isWritable(folder) && isSettled(folder)) {
-                    removeIfAbandoned(folder);
-                }
+                sweep(folder);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // a sweep is a favour to others
+        }
+    }
+
+    private static void sweep(Path folder) {
+        try {
+            if (SessionFiles.isFolder(folder) && isSettled(folder) && SessionFiles.fill(folder)) {
+                removeIfAbandoned(folder);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // somebody else removes it
         }
     }
 
@@ -147,19 +167,25 @@ final class SessionFolder implements AutoCloseable {
     }
 
     private static boolean removeIfAbandoned(Path folder) {
-        if (OURS.contains(folder)) {
+        if (OURS.contains(folder) || !SessionFiles.isFolder(folder)) {
             return false;
         }
+        Path lock = folder.resolve(SessionFiles.LOCK);
+        if (!Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
+            return removeRest(folder);
+        }
+        if (!FileStatus.isOwn(lock, FileStatus.Kind.FILE)) {
+            return false; // to open it might take for ever
+        }
         try (FileChannel channel =
-                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                        FileChannel.open(
+                                lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock alone = channel.tryLock()) {
             if (alone == null) {
                 return false;
             }
-            remove(folder);
+            SessionFiles.remove(folder);
             return true;
-        } catch (java.nio.file.NoSuchFileException e) {
-            return !Files.isDirectory(folder) || removeRest(folder);
         } catch (IOException | DirectoryIteratorException | OverlappingFileLockException e) {
             return false;
         }
@@ -168,26 +194,12 @@ final class SessionFolder implements AutoCloseable {
     /** Removes what is left of a folder whose last process was killed, or made something, while it was removed. */
     private static boolean removeRest(Path folder) {
         try {
-            if (isOld(folder)) {
-                remove(folder);
+            if (isOld(folder) && SessionFiles.fill(folder)) {
+                SessionFiles.remove(folder);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // somebody else does
         }
         return !Files.isDirectory(folder);
-    }
-
-    /** What others remove at the same time, such as a process that gives back a segment, is gone as well. */
-    private static void remove(Path folder) throws IOException {
-        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder)) {
-            for (Path each : contents) {
-                if (!each.endsWith(LOCK)) {
-                    Files.deleteIfExists(each);
-                }
-            }
-        }
-        Files.deleteIfExists(
-                folder.resolve(LOCK)); // last: it tells others that this is a session's folder
-        Files.deleteIfExists(folder);
     }
 }

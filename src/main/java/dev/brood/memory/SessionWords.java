@@ -3,8 +3,11 @@ package dev.brood.memory;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * What a session counts for all of its processes, in the file {@code session} of its folder.
@@ -36,7 +39,7 @@ final class SessionWords {
     }
 
     static SessionWords open(Path folder) throws IOException {
-        Words words = map(folder, StandardOpenOption.WRITE);
+        Words words = map(folder, LinkOption.NOFOLLOW_LINKS);
         int version = words.getIntVolatile(VERSION_AT);
         if (version != VERSION) {
             throw new IOException(
@@ -49,13 +52,12 @@ final class SessionWords {
         return words.getAndAddInt(SEGMENTS_AT, 1) + 1;
     }
 
-    private static Words map(Path folder, StandardOpenOption how) throws IOException {
+    private static Words map(Path folder, OpenOption how) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
                         folder.resolve(FILE),
-                        how,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                        SessionFolder.FILE_OF_OURS_ALONE)) {
             return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }

@@ -1,5 +1,7 @@
 package dev.brood.repl;
 
+import dev.brood.file.FileStatus;
+import dev.brood.file.OwnFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,12 +11,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Where lines are kept from one run to the next: the folder that the XDG specification names for such things. */
+/**
+ * Where lines are kept from one run to the next: the folder that the XDG specification names for such things. It is closed to
+ * others, and somebody else's is not used.
+ */
 final class HistoryFile {
-
-    /** For folders that nobody else may look into. */
-    static final FileAttribute<?> FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final Set<PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
@@ -27,22 +28,20 @@ final class HistoryFile {
     /** The file, which is there and can be written, or null. */
     static Path find() {
         try {
-            Path file = stateFolder().resolve("brood").resolve("history");
-            if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectories(file.getParent(), FOLDER);
-            }
+            Path file = OwnFolder.make(stateFolder().resolve("brood")).resolve("history");
             try {
                 Files.createFile(file, OURS_ALONE);
             } catch (FileAlreadyExistsException e) {
+                if (!FileStatus.isOwn(file, FileStatus.Kind.FILE)) {
+                    return null;
+                }
                 Files.setPosixFilePermissions(
                         file, FILE); // JLine warns of a file that others may read
             }
-            return Files.isWritable(file) && Files.isReadable(file) && Files.isRegularFile(file)
-                    ? file
-                    : null;
+            return Files.isWritable(file) && Files.isReadable(file) ? file : null;
         } catch (IOException | RuntimeException e) {
-            return null; // no home, a full disk, a file system without permissions: then without
-            // history
+            return null; // no home, a full disk, a file system without permissions, somebody else's
+            // folder: then without history
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.brood.repl;
 
+import dev.brood.file.FileStatus;
+import dev.brood.file.OwnFolder;
 import dev.brood.repl.command.LastRun;
 import java.io.File;
 import java.io.IOException;
@@ -60,7 +62,7 @@ final class RestoreFolder {
 
     /** Makes this session's file. It has its name only once it is locked, or others would take it for one that is gone. */
     FileChannel create() throws IOException {
-        Files.createDirectories(folder, HistoryFile.FOLDER);
+        OwnFolder.make(folder);
         String name = System.currentTimeMillis() + "-" + ProcessHandle.current().pid();
         Path unnamed = folder.resolve(name + NEW);
         FileChannel channel =
@@ -174,9 +176,16 @@ final class RestoreFolder {
                                 .reversed());
     }
 
+    /** What is restored is run. */
+    private static boolean isOurs(Path file) {
+        return FileStatus.isOwn(file, FileStatus.Kind.FILE);
+    }
+
     private Stream<Path> files(String end) {
         String[] names = folder.toFile().list((File _, String name) -> name.endsWith(end));
-        return names == null ? Stream.of() : Arrays.stream(names).map(folder::resolve);
+        return names == null
+                ? Stream.of()
+                : Arrays.stream(names).map(folder::resolve).filter(RestoreFolder::isOurs);
     }
 
     /** What this session has locked is not looked at, as to close it anywhere would give up the lock. */

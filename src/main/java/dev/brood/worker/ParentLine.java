@@ -1,5 +1,6 @@
 package dev.brood.worker;
 
+import dev.brood.file.FileStatus;
 import dev.brood.wire.MessageReader;
 import dev.brood.wire.MessageWriter;
 import java.io.FileOutputStream;
@@ -30,9 +31,13 @@ final class ParentLine {
 
     /**
      * Opens a named pipe for writing. That would wait for ever if the parent, who reads it, had died; so it is
-     * opened in both directions first, which never waits. If the parent is gone and the pipe with it, nobody listens.
+     * opened in both directions first, which never waits. If the parent is gone and the pipe with it, nobody listens; nor
+     * does whoever makes another of that name.
      */
     static MessageWriter toParent(Path replies) throws IOException {
+        if (!FileStatus.isPrivateFolder(replies.getParent())) {
+            return new MessageWriter(OutputStream.nullOutputStream());
+        }
         try (FileChannel _ =
                 FileChannel.open(replies, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new MessageWriter(new FileOutputStream(replies.toFile()));

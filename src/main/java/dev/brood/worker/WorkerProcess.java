@@ -3,6 +3,7 @@ package dev.brood.worker;
 import dev.brood.code.SessionLoader;
 import dev.brood.code.SourceNames;
 import dev.brood.code.Unpacker;
+import dev.brood.file.FileStatus;
 import dev.brood.memory.Uninterrupted;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;
@@ -72,6 +73,9 @@ public final class WorkerProcess {
     }
 
     private static Envelope takeStored(Path file) throws IOException {
+        if (!FileStatus.isPrivateFolder(file.getParent())) {
+            throw new IOException("what to run was put where others may change it: " + file);
+        }
         byte[] bytes = Files.readAllBytes(file);
         Files.deleteIfExists(file);
         return Envelope.ofBytes(bytes);

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,8 +241,9 @@ class ChannelMemoryTest {
             killed.signal("KILL");
             killed.join();
         }
-        Path half = Files.createDirectory(folder.resolve("brood-1-half-removed"));
-        Files.createFile(half.resolve("control-1"));
+        Path half = Files.createDirectory(folder.resolve("brood-1-0123abcd"));
+        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwx------"));
+        Files.createFile(half.resolve("segment-1"));
         Files.setLastModifiedTime(half, FileTime.from(Instant.now().minusSeconds(100)));
         try (Program next = Program.start(OutOfRoom.class, folder, "use")) {
             assertEquals(0, next.join());

@@ -25,7 +25,9 @@ class SessionFolderTest {
     void goesThoughSomebodyRemovesFilesInItAtTheSameTime() throws Exception {
         SessionFolder folder = SessionFolder.create();
         List<Path> files =
-                IntStream.range(0, FILES).mapToObj(i -> folder.path().resolve("f" + i)).toList();
+                IntStream.range(0, FILES)
+                        .mapToObj(i -> folder.path().resolve("segment-" + i))
+                        .toList();
         for (Path file : files) {
             Files.createFile(file);
         }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +50,18 @@ class NestingTest {
 
     private static void parentWithThePidOfOneWhoWasKilled() throws IOException {
         long pid = ProcessHandle.current().pid();
-        for (String left : List.of("parent-" + pid, "replies-" + pid + "-0")) {
-            Files.createFile(Session.folder().resolve(left));
+        List<Path> left =
+                Stream.of("parent-" + pid, "replies-" + pid + "-0")
+                        .map(Session.folder()::resolve)
+                        .toList();
+        for (Path file : left) {
+            Files.createFile(file);
         }
         ChildProcess child = spawn(() -> println("born")).start();
         Wait.CHILD.join(child);
+        for (Path file : left) {
+            Files.delete(file);
+        }
     }
 
     /** Pids come again after some 32,000 processes, and a process that was killed leaves its files in the folder. */

@@ -7,18 +7,19 @@ import static dev.brood.Brood.range;
 import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.brood.error.BroodException;
 import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.OtherUser;
 import dev.brood.testing.Program;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,26 +80,22 @@ class ShortageTest {
         public static void main(String[] arguments) {
             try {
                 println("came " + pool(2).map(x -> x + 1, range(5)));
-            } catch (dev.brood.error.BroodException e) {
+            } catch (BroodException e) {
                 println("failed " + e);
             }
         }
     }
 
+    @TempDir static Path copies;
+
     @ParameterizedTest
     @ValueSource(ints = {30, 36, 42, 48, 54, 60, 90})
     void poolWithoutThreadsFailsInWords(int limit) throws Exception {
-        assumeTrue(isReadable(), "only root can become somebody whose limit counts");
-        List<String> as =
-                List.of(
-                        "setpriv",
-                        "--reuid=65534",
-                        "--regid=65534",
-                        "--clear-groups",
-                        "prlimit",
-                        "--nproc=" + limit);
-        try (Program program =
-                Program.startAs(as, List.of("-Xlog:os+thread=off"), SmallPool.class)) {
+        OtherUser.assumeThere(); // root has no limit
+        List<String> as = new ArrayList<>(OtherUser.prefix());
+        as.addAll(List.of("prlimit", "--nproc=" + limit));
+        List<String> options = List.of("-Xlog:os+thread=off");
+        try (Program program = Program.startFor(as, options, copies, SmallPool.class)) {
             assertEquals(0, program.exitCode(), () -> program.errors().toString());
             List<String> answers =
                     program.output().stream()
@@ -107,33 +104,6 @@ class ShortageTest {
                                             || line.startsWith("failed "))
                             .toList();
             assertEquals(1, answers.size(), () -> program.output() + " " + program.errors());
-        }
-    }
-
-    private static boolean isReadable() {
-        try {
-            Process process =
-                    new ProcessBuilder(
-                                    "setpriv",
-                                    "--reuid=65534",
-                                    "--regid=65534",
-                                    "--clear-groups",
-                                    "prlimit",
-                                    "--nproc=100",
-                                    "test",
-                                    "-r",
-                                    Path.of(
-                                                    SmallPool.class
-                                                            .getProtectionDomain()
-                                                            .getCodeSource()
-                                                            .getLocation()
-                                                            .getPath())
-                                            .resolve("dev/brood/process/ShortageTest.class")
-                                            .toString())
-                            .start();
-            return process.waitFor() == 0 && Files.exists(Path.of("/proc/self/limits"));
-        } catch (java.io.IOException | InterruptedException e) {
-            return false;
         }
     }
 }

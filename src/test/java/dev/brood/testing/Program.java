@@ -60,13 +60,34 @@ public final class Program implements AutoCloseable {
         return start(relative, main.getName(), arguments);
     }
 
-    /** Starts the main method of a class in a JVM that is smaller, say, and perhaps as something else does. */
+    /** Starts the main method of a class in a JVM with options, and by a command that executes what comes after it. */
     public static Program startAs(
             List<String> prefix, List<String> options, Class<?> main, Object... arguments) {
+        return start(
+                as(prefix, options),
+                System.getProperty("java.class.path"),
+                main.getName(),
+                arguments);
+    }
+
+    /** As {@link #startAs} for another user, who may not read the class path of the tests: with a copy of it. */
+    public static Program startFor(
+            List<String> prefix, List<String> options, Path copies, Class<?> main) {
+        return start(
+                as(prefix, options), OtherUser.classPath(copies), main.getName(), new Object[0]);
+    }
+
+    /** Starts the main method of a class with a mask under which everybody may use what it makes. */
+    public static Program startWithoutMask(
+            List<String> options, Class<?> main, Object... arguments) {
+        return startAs(List.of("sh", "-c", "umask 0; exec \"$@\"", "sh"), options, main, arguments);
+    }
+
+    private static List<String> as(List<String> prefix, List<String> options) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(java());
         command.addAll(options);
-        return start(command, System.getProperty("java.class.path"), main.getName(), arguments);
+        return command;
     }
 
     private static Program start(String classPath, String main, Object[] arguments) {

@@ -16,11 +16,11 @@ import org.apache.commons.exec.environment.EnvironmentUtils;
 final class WorkerCommand {
 
     /**
-     * Ctrl-C at a terminal goes to every process in the foreground, and so does its end (SIGHUP). Both belong to the parent
-     * alone: it says what becomes of its children. A signal that is ignored stays so in whatever is executed next, and a JVM
+     * Ctrl-C and Ctrl-\ at a terminal go to every process in the foreground, and so does its end (SIGHUP). They belong to the
+     * parent alone: it says what becomes of its children. A signal that is ignored stays so in whatever is executed next, and a JVM
      * keeps it so: there is no moment in which it would hit.
      */
-    private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; ";
+    private static final String IGNORING_THE_TERMINAL = "trap '' INT QUIT HUP; ";
 
     /** What the parent writes comes in as descriptor 3, so that the standard input is empty. */
     private static final String WITHOUT_INPUT = "exec \"$0\" \"$@\" 3<&0 </dev/null";

@@ -1,5 +1,6 @@
 package dev.brood.repl.command;
 
+import dev.brood.file.WorkFolder;
 import dev.brood.shell.Cut;
 import dev.brood.shell.Listing.Entry;
 import dev.brood.shell.Shell;
@@ -65,8 +66,8 @@ final class EditCommand implements Command {
 
     private static String edited(String text, Conversation conversation) {
         try {
-            Path file = Files.createTempFile("brood", ".jsh");
-            try {
+            try (WorkFolder folder = WorkFolder.create("edit")) {
+                Path file = folder.path().resolve("snippets.jsh");
                 Files.writeString(file, text.isEmpty() ? "" : text + "\n");
                 List<String> command = new ArrayList<>(conversation.preferences().editor());
                 command.add(file.toString());
@@ -76,8 +77,6 @@ final class EditCommand implements Command {
                             command.getFirst() + " ended with " + code + "; nothing was changed");
                 }
                 return Files.readString(file);
-            } finally {
-                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new CommandException(
