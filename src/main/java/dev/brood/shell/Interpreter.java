@@ -48,6 +48,8 @@ final class Interpreter implements AutoCloseable {
 
     private record Running(String source, Origin origin) {}
 
+    private CompilerFiles files;
+
     /** What is being evaluated; null if nothing. */
     private volatile Running running;
 
@@ -62,6 +64,7 @@ final class Interpreter implements AutoCloseable {
                         .tempVariableNameGenerator(this::temporaryName)
                         .executionEngine(new ControlProvider(), Map.of())
                         .compilerOptions(compilerOptions())
+                        .fileManager(standard -> files = new CompilerFiles(standard))
                         .build();
         this.args = List.copyOf(args);
         hidden = new Hidden(jshell);
@@ -134,6 +137,7 @@ final class Interpreter implements AutoCloseable {
 
     /** Evaluates a snippet. */
     List<SnippetEvent> evaluate(String source, Origin origin) {
+        files.nextSnippet();
         preloading.before(source);
         declareMentioned(source);
         control.forget();
