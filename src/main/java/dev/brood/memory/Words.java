@@ -49,6 +49,11 @@ public class Words {
         return segment;
     }
 
+    /** How large the cell is, in bytes. */
+    public long size() {
+        return segment.byteSize();
+    }
+
     /** A part of this cell as a cell. */
     public Words at(long offset, long size) {
         return new Words(segment.asSlice(offset, size), this);

@@ -62,7 +62,7 @@ final class ClassSerializer extends Serializer {
     }
 
     private Class<?> readProxy(Kryo kryo, Input input, Class ignored) {
-        Class<?>[] shapes = new Class<?>[input.readVarInt(true)];
+        Class<?>[] shapes = new Class<?>[GraphInput.readCount(input)];
         for (int i = 0; i < shapes.length; i++) {
             shapes[i] = (Class<?>) read(kryo, input, ignored);
         }

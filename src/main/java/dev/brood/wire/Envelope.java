@@ -83,7 +83,10 @@ public record Envelope(
      */
     public static Envelope ofBytes(byte[] bytes) {
         try {
-            return ((Message.Run) MessageFormat.decode(bytes)).envelope();
+            if (MessageFormat.decode(bytes) instanceof Message.Run(var envelope)) {
+                return envelope;
+            }
+            throw new IOException("another message than one that says to run something");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

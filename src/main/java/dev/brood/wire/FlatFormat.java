@@ -256,14 +256,16 @@ public final class FlatFormat {
             case LONG -> words.getLong(offset + HEADER);
             case DOUBLE -> Double.longBitsToDouble(words.getLong(offset + HEADER));
             case TEXT -> new String(bytes(words, offset, number), StandardCharsets.UTF_8);
-            case TEXT_CHARS -> new String((char[]) array(words, offset, new char[number]));
+            case TEXT_CHARS ->
+                    new String(
+                            (char[]) array(words, offset, new char[there(words, offset, number)]));
             case BYTES -> bytes(words, offset, number);
-            case SHORTS -> array(words, offset, new short[number]);
-            case CHARS -> array(words, offset, new char[number]);
-            case INTS -> array(words, offset, new int[number]);
-            case LONGS -> array(words, offset, new long[number]);
-            case FLOATS -> array(words, offset, new float[number]);
-            case DOUBLES -> array(words, offset, new double[number]);
+            case SHORTS -> array(words, offset, new short[there(words, offset, number)]);
+            case CHARS -> array(words, offset, new char[there(words, offset, number)]);
+            case INTS -> array(words, offset, new int[there(words, offset, number)]);
+            case LONGS -> array(words, offset, new long[there(words, offset, number)]);
+            case FLOATS -> array(words, offset, new float[there(words, offset, number)]);
+            case DOUBLES -> array(words, offset, new double[there(words, offset, number)]);
             case GRAPH -> new Undecoded(bytes(words, offset, number));
             default ->
                     throw new IllegalStateException(
@@ -294,7 +296,17 @@ public final class FlatFormat {
     }
 
     private static byte[] bytes(Words words, long offset, int count) {
-        return (byte[]) array(words, offset, new byte[count]);
+        return (byte[]) array(words, offset, new byte[there(words, offset, count)]);
+    }
+
+    /** Whether so many elements are there is looked at before room is made for them. */
+    private static int there(Words words, long offset, int count) {
+        long size = contentSize(words.getInt(offset), count);
+        if (count < 0 || size > words.size() - offset - HEADER) {
+            throw new IllegalStateException(
+                    "a record promises %d elements, which are not there".formatted(count));
+        }
+        return count;
     }
 
     private static Object array(Words words, long offset, Object array) {

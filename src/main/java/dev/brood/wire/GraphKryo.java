@@ -117,9 +117,16 @@ final class GraphKryo extends Kryo {
     /** Kryo's collections and arrays are made first and filled then; all else that holds anything comes late. */
     private Serializer kryosOwn(Class type) {
         Serializer own = super.getDefaultSerializer(type);
-        boolean isFilled = type.isArray() || own.getClass() == CollectionSerializer.class;
-        boolean isLeaf = own instanceof ImmutableSerializer;
-        return isFilled || isLeaf ? own : new LateSerializer(own);
+        if (type.isArray()) {
+            return new CountedSerializer(own);
+        }
+        if (own.getClass() == CollectionSerializer.class) {
+            return new FilledSerializer();
+        }
+        if (own instanceof ImmutableSerializer) {
+            return own;
+        }
+        return new LateSerializer(own instanceof MapSerializer ? new CountedSerializer(own) : own);
     }
 
     private FieldSerializer fields(Class type) {

@@ -26,7 +26,7 @@ public final class GraphReader implements AutoCloseable {
             case Codec.GRAPH -> {
                 plain = null;
                 kryo = codec.borrow();
-                input = new Input(graph, 1, graph.length - 1);
+                input = new GraphInput(graph, 1, graph.length - 1);
             }
             default ->
                     throw new IllegalArgumentException("not a graph: it begins with " + graph[0]);

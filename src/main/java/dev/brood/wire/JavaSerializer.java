@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter.Status;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -57,12 +58,14 @@ final class JavaSerializer extends Serializer {
 
     @Override
     public Object read(Kryo kryo, Input input, Class type) {
-        Object[] boxed = new Object[input.readVarInt(true)];
+        Object[] boxed = new Object[GraphInput.readCount(input)];
         for (int i = 0; i < boxed.length; i++) {
             boxed[i] = kryo.readClassAndObject(input);
         }
         byte[] bytes = input.readBytes(input.readInt());
         try (var in = new UnboxingInput(bytes, boxed)) {
+            in.setObjectInputFilter(array ->
+                    array.arrayLength() > bytes.length ? Status.REJECTED : Status.UNDECIDED);
             return in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new KryoException(e);

@@ -82,7 +82,7 @@ final class LambdaSerializer extends Serializer {
             texts[i] = input.readString();
         }
         int kind = input.readVarInt(true);
-        Object[] captured = new Object[input.readVarInt(true)];
+        Object[] captured = new Object[GraphInput.readCount(input)];
         for (int i = 0; i < captured.length; i++) {
             captured[i] = kryo.readClassAndObject(input);
         }

@@ -5,7 +5,6 @@ import dev.brood.wire.Envelope.Variable;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -188,7 +187,7 @@ final class MessageFormat {
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();
             String source = in.readUTF();
-            int[] lines = new int[in.readInt()];
+            int[] lines = new int[Promised.count(in, Integer.BYTES)];
             for (int i = 0; i < lines.length; i++) {
                 lines[i] = in.readInt();
             }
@@ -229,12 +228,8 @@ final class MessageFormat {
     }
 
     private static byte[] readBytes(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > in.available()) {
-            throw new EOFException(
-                    length + " bytes are promised, " + in.available() + " are there");
-        }
-        byte[] bytes = new byte[length]; // at once: in pieces it takes twice the memory
+        byte[] bytes =
+                new byte[Promised.count(in, 1)]; // at once: in pieces it takes twice the memory
         in.readFully(bytes);
         return bytes;
     }

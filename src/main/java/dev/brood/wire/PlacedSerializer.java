@@ -105,7 +105,7 @@ final class PlacedSerializer extends Serializer {
                 SORTED.contains(type)
                         ? kryo.readClassAndObject(input)
                         : type == LinkedHashMap.class && input.readBoolean();
-        int count = input.readVarInt(true);
+        int count = GraphInput.readCount(input);
         Object collection = create(kryo, type, argument, count);
         kryo.reference(collection);
         long before = graph.references().followed();

@@ -4,7 +4,6 @@ import dev.brood.memory.Handle;
 import dev.brood.memory.Handles;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +166,7 @@ final class PlainFormat {
             texts[i] = readText(in);
         }
         int kind = in.readInt();
-        Object[] captured = new Object[in.readInt()];
+        Object[] captured = new Object[Promised.count(in, 1)];
         for (int i = 0; i < captured.length; i++) {
             captured[i] = read(in, loader);
         }
@@ -192,7 +191,7 @@ final class PlainFormat {
     private static Object readHandle(DataInputStream in, ClassLoader loader) throws IOException {
         Class<?> type = HandleSerializer.type(readText(in));
         long address = in.readLong();
-        Object[] parts = new Object[in.readInt()];
+        Object[] parts = new Object[Promised.count(in, 1)];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = read(in, loader);
         }
@@ -200,7 +199,7 @@ final class PlainFormat {
     }
 
     private static String readChars(DataInputStream in) throws IOException {
-        char[] chars = new char[in.readInt()];
+        char[] chars = new char[Promised.count(in, Character.BYTES)];
         for (int i = 0; i < chars.length; i++) {
             chars[i] = in.readChar();
         }
@@ -213,14 +212,8 @@ final class PlainFormat {
         out.write(bytes);
     }
 
-    /** The bytes whose count comes first; a count that promises more than there is allocates nothing. */
     private static byte[] readBytes(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > in.available()) {
-            throw new EOFException(
-                    length + " bytes are promised, " + in.available() + " are there");
-        }
-        return in.readNBytes(length);
+        return in.readNBytes(Promised.count(in, 1));
     }
 
     private static String readText(DataInputStream in) throws IOException {

@@ -1,0 +1,2 @@
+/** Work for an hour, and what grows meanwhile. */
+package dev.brood.soak;
