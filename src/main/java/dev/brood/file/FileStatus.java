@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param owner the id of the user whose it is
  * @param mode its kind and who may do what with it, as in {@code stat(2)}
+ * @param inode by which it is told from another that has its name later, as long as this one is open or mapped
  */
-public record FileStatus(int owner, int mode) {
+public record FileStatus(int owner, int mode, long inode) {
 
     private static final int PERMISSIONS = 07777;
     private static final int OF_OTHERS = 0077;
@@ -47,8 +48,9 @@ public record FileStatus(int owner, int mode) {
      */
     public static FileStatus of(Path path) throws IOException {
         Map<String, Object> found =
-                Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus((int) found.get("uid"), (int) found.get("mode"));
+                Files.readAttributes(path, "unix:uid,mode,ino", LinkOption.NOFOLLOW_LINKS);
+        return new FileStatus(
+                (int) found.get("uid"), (int) found.get("mode"), (long) found.get("ino"));
     }
 
     /**

@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -63,21 +65,56 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() throws IOException {
-        String id = Secret.name();
-        Path unfinished = base().resolve(UNFINISHED + id);
+        return create(base().resolve(PREFIX + Secret.name()), 0);
+    }
+
+    private static SessionFolder create(Path path, int lastSegment) throws IOException {
+        Path unfinished = path.resolveSibling(UNFINISHED + Secret.name());
         Files.createDirectory(unfinished, FOLDER_OF_OURS_ALONE);
         FileChannel channel = lockShared(unfinished);
-        SessionWords.create(unfinished);
-        Path path = base().resolve(PREFIX + id);
-        OURS.add(path);
-        Files.move(unfinished, path);
+        try {
+            SessionWords.create(unfinished, lastSegment);
+            OURS.add(path);
+            Files.move(unfinished, path);
+        } catch (IOException e) {
+            channel.close();
+            SessionFiles.remove(unfinished);
+            throw e;
+        }
         return new SessionFolder(path, channel);
     }
 
-    /** Enters the folder of a session that this process was started in. */
-    static SessionFolder join(Path path) throws IOException {
-        OURS.add(path);
-        return new SessionFolder(path, lockShared(path));
+    /**
+     * Enters the folder of a session that this process was started in or has lost. If it is gone, or what was in it, it is made
+     * again, by the first who comes.
+     */
+    static SessionFolder enter(Path path, int lastSegment) throws IOException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            if (isThere && !SessionFiles.isFolder(path)) {
+                throw new IOException(path + " is somebody else's");
+            }
+            if (isThere && SessionWords.areIn(path)) {
+                OURS.add(path);
+                return new SessionFolder(path, lockShared(path));
+            }
+            try {
+                Files.deleteIfExists(path); // empty, or else it fails
+                return create(path, lastSegment);
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                Uninterrupted.await(() -> {
+                    Thread.sleep(LOCK_PAUSE_MILLIS);
+                    return null;
+                });
+            }
+        }
+        throw new IOException(path + " is only half there");
+    }
+
+    /** A process keeps no lock on what is not there any more. */
+    SessionFolder again(int lastSegment) throws IOException {
+        channel.close();
+        return enter(path, lastSegment);
     }
 
     private static FileChannel lockShared(Path folder) throws IOException {

@@ -70,10 +70,13 @@ public final class LocalEngine implements Engine {
         }
     }
 
+    /** Made again if somebody has removed the session's folder, as those know it who stand by. */
     private synchronized Path mark() throws IOException {
+        Path folder = Session.folder();
         if (mark == null) {
-            Path file = Session.folder().resolve("parent-" + Secret.name());
-            mark = Files.createFile(file);
+            mark = Files.createFile(folder.resolve("parent-" + Secret.name()));
+        } else if (!Files.exists(mark)) {
+            Files.createFile(mark);
         }
         return mark;
     }
