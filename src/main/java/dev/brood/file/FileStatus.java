@@ -17,7 +17,6 @@ public record FileStatus(int owner, int mode, long inode) {
 
     private static final int PERMISSIONS = 07777;
     private static final int OF_OTHERS = 0077;
-    private static final int WRITABLE_FOR_OTHERS = 0022;
 
     /** What something in a folder is. */
     public enum Kind {
@@ -91,10 +90,5 @@ public record FileStatus(int owner, int mode, long inode) {
      */
     public boolean isOwn(Kind kind) {
         return (mode & ~PERMISSIONS) == kind.bits && owner == UserId.OURS;
-    }
-
-    /** Tells whether others may change it. */
-    public boolean isWritableForOthers() {
-        return (mode & WRITABLE_FOR_OTHERS) != 0;
     }
 }
