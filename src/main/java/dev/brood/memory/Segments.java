@@ -1,6 +1,7 @@
 package dev.brood.memory;
 
 import dev.brood.error.SharedMemoryException;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -92,7 +93,7 @@ public final class Segments {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
-                        SessionFolder.FILE_OF_OURS_ALONE)) {
+                        OursAlone.FILE)) {
             if (bytes > LIMIT) {
                 throw new IOException("the limit is " + size(LIMIT));
             }

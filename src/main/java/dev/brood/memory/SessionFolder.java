@@ -1,6 +1,7 @@
 package dev.brood.memory;
 
 import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,13 +36,6 @@ final class SessionFolder implements AutoCloseable {
 
     /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
     private static final String UNFINISHED = ".brood-";
-
-    /** For what nobody else may use, whatever the user's mask says. */
-    private static final FileAttribute<?> FOLDER_OF_OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-    static final FileAttribute<?> FILE_OF_OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
     private static final long ABANDONED_MILLIS = 60_000;
@@ -70,7 +62,7 @@ final class SessionFolder implements AutoCloseable {
 
     private static SessionFolder create(Path path, int lastSegment) throws IOException {
         Path unfinished = path.resolveSibling(UNFINISHED + Secret.name());
-        Files.createDirectory(unfinished, FOLDER_OF_OURS_ALONE);
+        Files.createDirectory(unfinished, OursAlone.FOLDER);
         FileChannel channel = lockShared(unfinished);
         try {
             SessionWords.create(unfinished, lastSegment);
@@ -126,7 +118,7 @@ final class SessionFolder implements AutoCloseable {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE,
                                 LinkOption.NOFOLLOW_LINKS),
-                        FILE_OF_OURS_ALONE);
+                        OursAlone.FILE);
         channel.lock(0, Long.MAX_VALUE, true);
         return channel;
     }

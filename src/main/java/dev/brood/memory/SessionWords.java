@@ -1,6 +1,7 @@
 package dev.brood.memory;
 
 import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
@@ -83,7 +84,7 @@ final class SessionWords {
                 FileChannel.open(
                         folder.resolve(FILE),
                         Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                        SessionFolder.FILE_OF_OURS_ALONE)) {
+                        OursAlone.FILE)) {
             return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }

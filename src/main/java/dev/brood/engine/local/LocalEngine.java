@@ -5,6 +5,7 @@ import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.engine.WorkerSettings;
 import dev.brood.error.ProcessFailedException;
+import dev.brood.file.OursAlone;
 import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
@@ -74,9 +75,9 @@ public final class LocalEngine implements Engine {
     private synchronized Path mark() throws IOException {
         Path folder = Session.folder();
         if (mark == null) {
-            mark = Files.createFile(folder.resolve("parent-" + Secret.name()));
+            mark = Files.createFile(folder.resolve("parent-" + Secret.name()), OursAlone.FILE);
         } else if (!Files.exists(mark)) {
-            Files.createFile(mark);
+            Files.createFile(mark, OursAlone.FILE);
         }
         return mark;
     }
