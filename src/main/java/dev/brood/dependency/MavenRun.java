@@ -85,7 +85,7 @@ final class MavenRun {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().remove("MAVEN_BASEDIR"); // where to look for .mvn instead
+        builder.environment().put("MAVEN_BASEDIR", folder.toString()); // where to look for .mvn
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
             return builder.start();

@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * @param owner the id of the user whose it is
  * @param mode its kind and who may do what with it, as in {@code stat(2)}
+ * @param inode by which it is told from another that has its name later, as long as this one is open or mapped
  */
-public record FileStatus(int owner, int mode) {
+public record FileStatus(int owner, int mode, long inode) {
 
     private static final int PERMISSIONS = 07777;
     private static final int OF_OTHERS = 0077;
-    private static final int WRITABLE_FOR_OTHERS = 0022;
 
     /** What something in a folder is. */
     public enum Kind {
@@ -47,8 +47,9 @@ public record FileStatus(int owner, int mode) {
      */
     public static FileStatus of(Path path) throws IOException {
         Map<String, Object> found =
-                Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus((int) found.get("uid"), (int) found.get("mode"));
+                Files.readAttributes(path, "unix:uid,mode,ino", LinkOption.NOFOLLOW_LINKS);
+        return new FileStatus(
+                (int) found.get("uid"), (int) found.get("mode"), (long) found.get("ino"));
     }
 
     /**
@@ -89,10 +90,5 @@ public record FileStatus(int owner, int mode) {
      */
     public boolean isOwn(Kind kind) {
         return (mode & ~PERMISSIONS) == kind.bits && owner == UserId.OURS;
-    }
-
-    /** Tells whether others may change it. */
-    public boolean isWritableForOthers() {
-        return (mode & WRITABLE_FOR_OTHERS) != 0;
     }
 }

@@ -4,19 +4,9 @@ import dev.brood.file.FileStatus.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Folders in which only this user can make something, for what is kept from one run to the next. */
 public final class OwnFolder {
-
-    private static final Set<PosixFilePermission> OURS_ALONE =
-            PosixFilePermissions.fromString("rwx------");
-
-    private static final FileAttribute<?> ATTRIBUTE =
-            PosixFilePermissions.asFileAttribute(OURS_ALONE);
 
     private OwnFolder() {}
 
@@ -29,14 +19,14 @@ public final class OwnFolder {
      */
     public static Path make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, ATTRIBUTE);
+            Files.createDirectories(folder, OursAlone.FOLDER);
         }
         Path real = folder.toRealPath();
         if (!FileStatus.isPrivateFolder(real)) {
             if (!FileStatus.isOwn(real, Kind.FOLDER)) {
                 throw new IOException(folder + " belongs to somebody else");
             }
-            Files.setPosixFilePermissions(real, OURS_ALONE);
+            Files.setPosixFilePermissions(real, OursAlone.FOLDER_PERMISSIONS);
         }
         return real;
     }

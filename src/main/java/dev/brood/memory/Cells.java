@@ -32,6 +32,12 @@ public final class Cells {
     private static MemorySegment segment;
     private static long used;
 
+    /** In whose folder the segment is. */
+    private static Session session;
+
+    /** Cells in earlier segments are of no use to others. */
+    private static int firstSegment;
+
     private Cells() {}
 
     /**
@@ -42,6 +48,7 @@ public final class Cells {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static synchronized long allocate(long bytes) {
+        useSession(Session.intact());
         if (hasOwnSegment(bytes)) {
             int own = Segments.nextNumber();
             Segments.create(own, bytes);
@@ -69,6 +76,15 @@ public final class Cells {
         return address;
     }
 
+    private static void useSession(Session now) {
+        if (session != now) {
+            session = now;
+            firstSegment = now.firstSegment();
+            segment = null;
+            FREE.clear();
+        }
+    }
+
     /**
      * Gives back a cell that no other process knows of.
      *
@@ -78,6 +94,9 @@ public final class Cells {
     static synchronized void free(long address, long bytes) {
         if (hasOwnSegment(bytes)) {
             Segments.remove(segment(address));
+            return;
+        }
+        if (segment(address) < firstSegment) {
             return;
         }
         at(address, bytes).segment().fill((byte) 0);

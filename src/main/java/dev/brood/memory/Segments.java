@@ -1,6 +1,7 @@
 package dev.brood.memory;
 
 import dev.brood.error.SharedMemoryException;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -91,7 +93,7 @@ public final class Segments {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
-                        SessionFolder.FILE_OF_OURS_ALONE)) {
+                        OursAlone.FILE)) {
             if (bytes > LIMIT) {
                 throw new IOException("the limit is " + size(LIMIT));
             }
@@ -164,10 +166,13 @@ public final class Segments {
     public static MemorySegment open(int number, Arena arena) {
         try {
             return Uninterrupted.run(() -> open(path(number), arena));
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw new SharedMemoryException(
-                    "the shared memory of this object is gone: its session is over, or it was freed",
-                    e);
+                    "the shared memory of this object is gone: its session is over, it was freed, or somebody has removed "
+                            + Session.current().path(),
+                    null);
+        } catch (IOException e) {
+            throw new SharedMemoryException("cannot open shared memory: " + e, e);
         }
     }
 
@@ -192,7 +197,7 @@ public final class Segments {
             return;
         }
         try {
-            Files.deleteIfExists(path(number));
+            Files.deleteIfExists(Session.current().path().resolve(name(number)));
         } catch (IOException e) {
             // it goes with the session
         }

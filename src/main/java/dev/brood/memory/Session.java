@@ -2,9 +2,12 @@ package dev.brood.memory;
 
 import dev.brood.error.SharedMemoryException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +22,24 @@ public final class Session {
     private static volatile Session current;
     private static volatile boolean over;
 
+    /** Nobody takes so many at once. */
+    private static final int NUMBERS_APART = 1 << 20;
+
+    /** So often is looked for the folder where that would cost more than what is to be done. */
+    private static final long LOOK_NANOS = 20_000_000;
+
     private final SessionFolder folder;
     private final SessionWords words;
 
-    private Session(SessionFolder folder) throws IOException {
+    /** Segments of smaller numbers were lost with the folder: who has not mapped them never will. */
+    private final int firstSegment;
+
+    private long lookedAt = System.nanoTime();
+
+    private Session(SessionFolder folder, boolean isFirst) throws IOException {
         this.folder = folder;
         this.words = SessionWords.open(folder.path());
+        this.firstSegment = isFirst ? 0 : words.lastSegment() + 1;
     }
 
     /**
@@ -46,13 +61,62 @@ public final class Session {
     }
 
     /**
-     * Opens the session if need be.
+     * Opens the session if need be. Where somebody removed its folder, it is made again.
      *
      * @return its folder, of mode 0700; it goes with the last process of the session
      * @throws SharedMemoryException if it cannot be made or entered
      */
     public static Path folder() {
-        return current().folder.path();
+        Session session = current();
+        return (session.words.areThere() ? session : goOn(session)).folder.path();
+    }
+
+    /** The session, with a folder that was there a moment ago. */
+    static Session intact() {
+        Session session = current();
+        long now = System.nanoTime();
+        if (now - session.lookedAt < LOOK_NANOS) {
+            return session;
+        }
+        session.lookedAt = now;
+        return session.words.areThere() ? session : goOn(session);
+    }
+
+    /**
+     * Goes on in another folder of the same name, so that the other processes find it: those that live, which notice as well,
+     * and those to come. What was shared before stays usable for all that have it.
+     */
+    private static synchronized Session goOn(Session lost) {
+        if (current == lost) {
+            Path path = lost.folder.path();
+            try {
+                current = Uninterrupted.run(lost::again);
+            } catch (IOException e) {
+                throw new SharedMemoryException(
+                        "%s, and it cannot be made again: %s".formatted(lossOf(path), e), e);
+            }
+        }
+        return current();
+    }
+
+    private Session again() throws IOException {
+        int apart = numbersApart();
+        Session next = new Session(folder.again(words.lastSegment() + apart), false);
+        if (joined == null) { // one of them says it
+            System.err.println(
+                    lossOf(folder.path())
+                            + ": going on in a new one; what was shared before stays with the processes that have it");
+        }
+        return next;
+    }
+
+    private static String lossOf(Path path) {
+        return "somebody has removed the session's folder %s, as systemd does when the user's last login ends (RemoveIPC)"
+                .formatted(path);
+    }
+
+    int firstSegment() {
+        return firstSegment;
     }
 
     /**
@@ -86,7 +150,7 @@ public final class Session {
         }
         if (current == null) {
             try {
-                current = Uninterrupted.run(() -> new Session(enter()));
+                current = Uninterrupted.run(() -> new Session(enter(), true));
             } catch (IOException e) {
                 throw new SharedMemoryException(
                         "cannot enter the session's folder: " + e.getMessage(), e);
@@ -97,15 +161,22 @@ public final class Session {
     }
 
     /**
-     * If the session that this process was started for is over, it is the first of a new one. Somebody else may have made a
-     * folder of that name meanwhile.
+     * If the session that this process was started for is over, it is the first of a new one: in a folder of the same name, as
+     * it may have lost its folder only. Somebody else may have made one of that name meanwhile.
      */
     private static SessionFolder enter() throws IOException {
         if (joined != null && SessionFiles.isFolder(joined)) {
-            return SessionFolder.join(joined);
+            return SessionFolder.enter(joined, numbersApart());
         }
         SessionFolder.sweep();
-        return SessionFolder.create();
+        return joined != null && !Files.exists(joined, LinkOption.NOFOLLOW_LINKS)
+                ? SessionFolder.enter(joined, numbersApart())
+                : SessionFolder.create();
+    }
+
+    /** Others may have taken numbers that we do not know of, in a folder that was lost. */
+    private static int numbersApart() {
+        return ThreadLocalRandom.current().nextInt(NUMBERS_APART, 64 * NUMBERS_APART);
     }
 
     private static void closeAtExit() {
@@ -122,6 +193,11 @@ public final class Session {
                 .filter(name -> System.getProperty(name) != null)
                 .map(name -> "-D" + name + "=" + System.getProperty(name))
                 .toList();
+    }
+
+    /** Where the folder is, or was. */
+    Path path() {
+        return folder.path();
     }
 
     int nextSegment() {

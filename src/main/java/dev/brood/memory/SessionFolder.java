@@ -1,18 +1,19 @@
 package dev.brood.memory;
 
 import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,13 +37,6 @@ final class SessionFolder implements AutoCloseable {
     /** A folder gets its prefix when its lock is held, so that no sweep takes it for abandoned. */
     private static final String UNFINISHED = ".brood-";
 
-    /** For what nobody else may use, whatever the user's mask says. */
-    private static final FileAttribute<?> FOLDER_OF_OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-    static final FileAttribute<?> FILE_OF_OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
     private static final long ABANDONED_MILLIS = 60_000;
 
@@ -63,21 +57,56 @@ final class SessionFolder implements AutoCloseable {
     }
 
     static SessionFolder create() throws IOException {
-        String id = Secret.name();
-        Path unfinished = base().resolve(UNFINISHED + id);
-        Files.createDirectory(unfinished, FOLDER_OF_OURS_ALONE);
+        return create(base().resolve(PREFIX + Secret.name()), 0);
+    }
+
+    private static SessionFolder create(Path path, int lastSegment) throws IOException {
+        Path unfinished = path.resolveSibling(UNFINISHED + Secret.name());
+        Files.createDirectory(unfinished, OursAlone.FOLDER);
         FileChannel channel = lockShared(unfinished);
-        SessionWords.create(unfinished);
-        Path path = base().resolve(PREFIX + id);
-        OURS.add(path);
-        Files.move(unfinished, path);
+        try {
+            SessionWords.create(unfinished, lastSegment);
+            OURS.add(path);
+            Files.move(unfinished, path);
+        } catch (IOException e) {
+            channel.close();
+            SessionFiles.remove(unfinished);
+            throw e;
+        }
         return new SessionFolder(path, channel);
     }
 
-    /** Enters the folder of a session that this process was started in. */
-    static SessionFolder join(Path path) throws IOException {
-        OURS.add(path);
-        return new SessionFolder(path, lockShared(path));
+    /**
+     * Enters the folder of a session that this process was started in or has lost. If it is gone, or what was in it, it is made
+     * again, by the first who comes.
+     */
+    static SessionFolder enter(Path path, int lastSegment) throws IOException {
+        for (int i = 0; i < LOCK_TRIES; i++) {
+            boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            if (isThere && !SessionFiles.isFolder(path)) {
+                throw new IOException(path + " is somebody else's");
+            }
+            if (isThere && SessionWords.areIn(path)) {
+                OURS.add(path);
+                return new SessionFolder(path, lockShared(path));
+            }
+            try {
+                Files.deleteIfExists(path); // empty, or else it fails
+                return create(path, lastSegment);
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                Uninterrupted.await(() -> {
+                    Thread.sleep(LOCK_PAUSE_MILLIS);
+                    return null;
+                });
+            }
+        }
+        throw new IOException(path + " is only half there");
+    }
+
+    /** A process keeps no lock on what is not there any more. */
+    SessionFolder again(int lastSegment) throws IOException {
+        channel.close();
+        return enter(path, lastSegment);
     }
 
     private static FileChannel lockShared(Path folder) throws IOException {
@@ -89,7 +118,7 @@ final class SessionFolder implements AutoCloseable {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE,
                                 LinkOption.NOFOLLOW_LINKS),
-                        FILE_OF_OURS_ALONE);
+                        OursAlone.FILE);
         channel.lock(0, Long.MAX_VALUE, true);
         return channel;
     }

@@ -1,5 +1,7 @@
 package dev.brood.memory;
 
+import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
@@ -17,7 +19,8 @@ import java.util.Set;
  *   | version | segments |  unused ...  |
  *
  *   version    of every layout in the session's segments. Written once, before anyone else can see the folder.
- *   segments   number of the last segment. Written by whoever makes one, by an atomic addition. Zero: none yet.
+ *   segments   number of the last segment. Written by whoever makes one, by an atomic addition. Zero: none yet. If the
+ *              folder had to be made again, it begins above all numbers that there may be.
  * </pre>
  */
 final class SessionWords {
@@ -28,14 +31,20 @@ final class SessionWords {
     private static final int VERSION_AT = 0;
     private static final int SEGMENTS_AT = 4;
 
+    private final Path file;
+    private final FileStatus status;
     private final Words words;
 
-    private SessionWords(Words words) {
+    private SessionWords(Path file, Words words) throws IOException {
+        this.file = file;
+        this.status = FileStatus.of(file);
         this.words = words;
     }
 
-    static void create(Path folder) throws IOException {
-        map(folder, StandardOpenOption.CREATE_NEW).setInt(VERSION_AT, VERSION);
+    static void create(Path folder, int lastSegment) throws IOException {
+        Words words = map(folder, StandardOpenOption.CREATE_NEW);
+        words.setInt(SEGMENTS_AT, lastSegment);
+        words.setInt(VERSION_AT, VERSION);
     }
 
     static SessionWords open(Path folder) throws IOException {
@@ -45,7 +54,25 @@ final class SessionWords {
             throw new IOException(
                     "%s is of version %d, this is version %d".formatted(folder, version, VERSION));
         }
-        return new SessionWords(words);
+        return new SessionWords(folder.resolve(FILE), words);
+    }
+
+    /** Whether a folder has such a file. */
+    static boolean areIn(Path folder) {
+        return FileStatus.isOwn(folder.resolve(FILE), FileStatus.Kind.FILE);
+    }
+
+    /** Whether the file is still there, so that others can find what is made beside it. */
+    boolean areThere() {
+        try {
+            return FileStatus.of(file).equals(status);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    int lastSegment() {
+        return words.getIntVolatile(SEGMENTS_AT);
     }
 
     int nextSegment() {
@@ -57,7 +84,7 @@ final class SessionWords {
                 FileChannel.open(
                         folder.resolve(FILE),
                         Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                        SessionFolder.FILE_OF_OURS_ALONE)) {
+                        OursAlone.FILE)) {
             return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }

@@ -1,12 +1,12 @@
 package dev.brood.repl;
 
 import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import dev.brood.file.OwnFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -20,9 +20,6 @@ final class HistoryFile {
     private static final Set<PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
 
-    /** For files that nobody else may read. */
-    static final FileAttribute<?> OURS_ALONE = PosixFilePermissions.asFileAttribute(FILE);
-
     private HistoryFile() {}
 
     /** The file, which is there and can be written, or null. */
@@ -30,7 +27,7 @@ final class HistoryFile {
         try {
             Path file = OwnFolder.make(stateFolder().resolve("brood")).resolve("history");
             try {
-                Files.createFile(file, OURS_ALONE);
+                Files.createFile(file, OursAlone.FILE);
             } catch (FileAlreadyExistsException e) {
                 if (!FileStatus.isOwn(file, FileStatus.Kind.FILE)) {
                     return null;

@@ -1,6 +1,7 @@
 package dev.brood.repl;
 
 import dev.brood.file.FileStatus;
+import dev.brood.file.OursAlone;
 import dev.brood.file.OwnFolder;
 import dev.brood.repl.command.LastRun;
 import java.io.File;
@@ -69,7 +70,7 @@ final class RestoreFolder {
                 FileChannel.open(
                         unnamed,
                         EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        HistoryFile.OURS_ALONE);
+                        OursAlone.FILE);
         try {
             if (channel.tryLock() == null) {
                 throw new IOException("somebody else has locked it");

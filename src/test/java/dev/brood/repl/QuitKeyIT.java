@@ -20,6 +20,7 @@ class QuitKeyIT extends TerminalFixture {
         terminal.ask("var child = spawn(() -> sleep(100)).daemon().start()");
         terminal.press("C-\\");
         terminal.await("Full thread dump");
+        terminal.await("class space"); // the end of it
         terminal.press("Enter");
         assertEquals(
                 List.of("==> true : boolean"),

@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.file.OursAlone;
 import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
@@ -32,7 +33,8 @@ record Handover(byte[] frame, Path file) {
         if (bytes.length > SHORT_FRAME && bytes.length <= LONGEST_FILE) {
             Path file = Session.folder().resolve("work-" + Secret.name());
             try {
-                Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.createFile(file, OursAlone.FILE);
+                Files.write(file, bytes, StandardOpenOption.WRITE);
                 return new Handover(
                         MessageWriter.frame(new Message.RunStored(file.toString())), file);
             } catch (IOException e) {

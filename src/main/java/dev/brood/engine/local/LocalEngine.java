@@ -5,6 +5,7 @@ import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.engine.WorkerSettings;
 import dev.brood.error.ProcessFailedException;
+import dev.brood.file.OursAlone;
 import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.wire.Envelope;
@@ -70,10 +71,13 @@ public final class LocalEngine implements Engine {
         }
     }
 
+    /** Made again if somebody has removed the session's folder, as those know it who stand by. */
     private synchronized Path mark() throws IOException {
+        Path folder = Session.folder();
         if (mark == null) {
-            Path file = Session.folder().resolve("parent-" + Secret.name());
-            mark = Files.createFile(file);
+            mark = Files.createFile(folder.resolve("parent-" + Secret.name()), OursAlone.FILE);
+        } else if (!Files.exists(mark)) {
+            Files.createFile(mark, OursAlone.FILE);
         }
         return mark;
     }

@@ -1,5 +1,6 @@
 package dev.brood.engine.local;
 
+import dev.brood.file.FileStatus;
 import dev.brood.memory.Secret;
 import dev.brood.memory.Session;
 import dev.brood.memory.Uninterrupted;
@@ -27,9 +28,12 @@ final class NamedPipes implements AutoCloseable {
 
     /** Gives one that nobody else has. Whoever takes it removes it. */
     synchronized Path take() throws IOException {
-        if (unused.isEmpty()) {
-            make();
+        for (Path next; (next = unused.poll()) != null; ) {
+            if (FileStatus.isOwn(next, FileStatus.Kind.PIPE)) { // or else somebody has removed them
+                return next;
+            }
         }
+        make();
         return unused.poll();
     }
 
