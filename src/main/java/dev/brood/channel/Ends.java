@@ -140,7 +140,7 @@ final class Ends {
         if (owner == 0) {
             return true;
         }
-        if (owner == Transit.NOBODY_IN_PARTICULAR || ProcessToken.isAlive(owner)) {
+        if (owner == Transit.NOBODY_IN_PARTICULAR || !ProcessToken.isDead(owner)) {
             return false;
         }
         leaving();

@@ -83,7 +83,7 @@ public final class Mutex {
 
     private boolean takeFromTheDead() {
         long holder = words.getLongVolatile(offset + HOLDER);
-        if (holder == 0 || ProcessToken.isAlive(holder)) {
+        if (holder == 0 || !ProcessToken.isDead(holder)) {
             return false;
         }
         if (!words.casLong(offset + HOLDER, holder, me)) {

@@ -257,7 +257,7 @@ final class Rounds {
     }
 
     private static boolean isDead(long owner) {
-        return owner != 0 && !ProcessToken.isAlive(owner);
+        return owner != 0 && ProcessToken.isDead(owner);
     }
 
     /** With the mutex. */

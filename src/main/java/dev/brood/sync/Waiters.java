@@ -125,7 +125,7 @@ final class Waiters {
             if (ageIfWaiting(state, end) <= 0) {
                 continue; // it has just left
             }
-            if (!ProcessToken.isAlive(owner)) {
+            if (ProcessToken.isDead(owner)) {
                 remove(entry, owner);
             } else if (entry.changeState(state, state(end, SIGNALLED))) {
                 signalled++;
@@ -159,7 +159,7 @@ final class Waiters {
     private void removeTheDead() {
         for (Entry entry : roster.entries()) {
             long owner = entry.owner();
-            if (owner != 0 && !ProcessToken.isAlive(owner)) {
+            if (owner != 0 && ProcessToken.isDead(owner)) {
                 remove(entry, owner);
             }
         }

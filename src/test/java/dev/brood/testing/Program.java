@@ -60,8 +60,23 @@ public final class Program implements AutoCloseable {
         return start(relative, main.getName(), arguments);
     }
 
+    /** Starts the main method of a class in a process that gets no more than so many descriptors, nor do its children. */
+    public static Program startWithDescriptors(int most, Class<?> main, Object... arguments) {
+        return start(
+                List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh"),
+                System.getProperty("java.class.path"),
+                main.getName(),
+                arguments);
+    }
+
     private static Program start(String classPath, String main, Object[] arguments) {
-        List<String> command = java();
+        return start(List.of(), classPath, main, arguments);
+    }
+
+    private static Program start(
+            List<String> before, String classPath, String main, Object[] arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(java());
         command.addAll(List.of("-cp", classPath, main));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         try {
