@@ -36,6 +36,9 @@ import java.lang.ref.Reference;
  * <p>If a process dies: before that store nothing has happened, and the next one writes over what it left; after it all
  * has happened. A segment that was being made for a record is removed by the next one. What may be lost, until the session
  * ends, is a block or segment that was just being freed.
+ *
+ * <p>If something is thrown: the same, as the mutex is abandoned then. After the store that counts, nothing is thrown for
+ * lack of memory or stack.
  */
 public final class Lane {
 
@@ -226,15 +229,18 @@ public final class Lane {
         if (!producers.lock(patience(deadline))) {
             return false;
         }
+        boolean room;
         try {
-            boolean room = hasRoom(0);
+            room = hasRoom(0);
             if (room) {
                 append(item);
             }
-            return room;
-        } finally {
-            producers.unlock();
+        } catch (Throwable e) {
+            producers.abandon();
+            throw e;
         }
+        producers.unlock();
+        return room;
     }
 
     /**
@@ -250,9 +256,11 @@ public final class Lane {
         try {
             number = words.getLong(PUTS);
             append(item);
-        } finally {
-            producers.unlock();
+        } catch (Throwable e) {
+            producers.abandon();
+            throw e;
         }
+        producers.unlock();
         return number;
     }
 
@@ -310,13 +318,22 @@ public final class Lane {
             return;
         }
         int segment = Segments.nextNumber();
-        try (Arena arena = Arena.ofConfined()) {
+        long puts = words.getLong(PUTS);
+        try {
             words.setLongVolatile(PENDING, pending(segment));
-            item.write(new Words(Segments.create(segment, item.size(), arena)), 0);
+            writeFar(item, segment);
             appendNear(new Flat(FAR, segment, 0, null), item.size());
         } catch (RuntimeException | Error e) {
-            Segments.remove(segment);
+            if (words.getLong(PUTS) == puts) {
+                Segments.remove(segment);
+            }
             throw e;
+        }
+    }
+
+    private static void writeFar(Flat item, int segment) {
+        try (Arena arena = Arena.ofConfined()) {
+            item.write(new Words(Segments.create(segment, item.size(), arena)), 0);
         }
     }
 
@@ -413,11 +430,19 @@ public final class Lane {
         if (!hasItems(0) || !consumers.lock(patience(deadline))) {
             return NOTHING;
         }
+        Object record;
         try {
-            return takeNear(reader);
-        } finally {
-            consumers.unlock();
+            record = takeNear(reader);
+        } catch (RuntimeException e) {
+            consumers.unlock(); // of the reader, or the record cannot be opened: nothing has been
+            // written
+            throw e;
+        } catch (Error e) {
+            consumers.abandon();
+            throw e;
         }
+        consumers.unlock();
+        return record;
     }
 
     /**
@@ -452,10 +477,7 @@ public final class Lane {
                         GAPS, words.getLong(GAPS) - 1); // first: never room for too many
             }
             words.setLongVolatile(GETS, gets + 1);
-            if (far != 0) {
-                Segments.remove(far); // the record has it mapped
-            }
-            free(block(place));
+            free(far, block(place));
             Reference.reachabilityFence(this); // or else the blocks would be unmapped
             if (!gap) {
                 return record;
@@ -464,8 +486,20 @@ public final class Lane {
         return NOTHING;
     }
 
+    /** Frees what the last record took, as far as possible: the record must not be lost for that. */
+    private void free(int far, int reading) {
+        try {
+            if (far != 0) {
+                Segments.remove(far); // the record has it mapped
+            }
+            freeBefore(reading);
+        } catch (Error e) {
+            // it goes with the session
+        }
+    }
+
     /** Frees the block before the one that is being read. */
-    private void free(int reading) {
+    private void freeBefore(int reading) {
         int oldest = words.getInt(OLDEST);
         if (oldest != reading) {
             words.setIntVolatile(OLDEST, reading);
@@ -495,12 +529,16 @@ public final class Lane {
         if (!consumers.lock(Deadline.inNanos(PATIENCE))) {
             return otherwise;
         }
+        T result;
         try {
-            return action.apply(new LaneScan(this));
-        } finally {
-            consumers.unlock();
-            Reference.reachabilityFence(this);
+            result = action.apply(new LaneScan(this));
+        } catch (Throwable e) {
+            consumers.abandon();
+            throw e;
         }
+        consumers.unlock();
+        Reference.reachabilityFence(this);
+        return result;
     }
 
     // ---- tasks

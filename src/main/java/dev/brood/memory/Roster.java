@@ -90,6 +90,7 @@ public final class Roster {
          * @return false if somebody else was faster
          */
         public boolean evict(long dead) {
+            StackRoom.claim();
             if (!changeOwner(dead, ProcessToken.mine())) {
                 return false;
             }
@@ -142,14 +143,24 @@ public final class Roster {
      * @throws dev.brood.error.SharedMemoryException if the list must grow and there is no room
      */
     public Entry enter(long owner, long state) {
+        StackRoom.claim();
         while (true) {
             for (Entry entry : entries()) {
                 if (entry.owner() == 0 && entry.changeOwner(0, owner)) {
-                    entry.state(state);
-                    return entry;
+                    return begin(entry, state);
                 }
             }
             grow();
+        }
+    }
+
+    private static Entry begin(Entry entry, long state) {
+        try {
+            entry.state(state);
+            return entry;
+        } catch (Error e) {
+            entry.leave(); // or it would belong to a living process for ever
+            throw e;
         }
     }
 
