@@ -81,6 +81,7 @@ public final class Lane {
     }
 
     final Words words;
+    private final long address;
     final LaneBlocks consumerBlocks = new LaneBlocks();
     private final LaneBlocks producerBlocks = new LaneBlocks();
     private final Mutex producers;
@@ -159,8 +160,14 @@ public final class Lane {
      * @param words its cell, all zeros if it is new
      */
     public Lane(Words words) {
+        this(words, 0);
+    }
+
+    /** Makes a view for records that have waybills; the address is that of the cell. */
+    Lane(Words words, long address) {
         this.words = words;
-        this.producers = new Mutex(words, PRODUCERS, _ -> removePending());
+        this.address = address;
+        this.producers = new Mutex(words, PRODUCERS, _ -> repairPut());
         this.consumers = new Mutex(words, CONSUMERS, _ -> new LaneScan(this).countGaps());
         this.notEmpty = new WaitPoint(words, NOT_EMPTY);
         this.notFull = new WaitPoint(words, NOT_FULL);
@@ -216,7 +223,13 @@ public final class Lane {
 
     /** Puts a record. Gives false if there was no room in time, or the watch is over. */
     boolean put(Flat item, Deadline deadline, Watch watch) throws InterruptedException {
-        while (!putNow(item, deadline)) {
+        return put(item, null, deadline, watch);
+    }
+
+    /** As above, for a record that may have a waybill, or null. */
+    boolean put(Flat item, Waybill waybill, Deadline deadline, Watch watch)
+            throws InterruptedException {
+        while (!putNow(item, waybill, deadline)) {
             if (deadline.isOver() || !notFull.await(new Room(watch), deadline) || watch.isOver()) {
                 return false;
             }
@@ -225,15 +238,20 @@ public final class Lane {
         return true;
     }
 
-    private boolean putNow(Flat item, Deadline deadline) throws InterruptedException {
+    private boolean putNow(Flat item, Waybill waybill, Deadline deadline)
+            throws InterruptedException {
         if (!producers.lock(patience(deadline))) {
             return false;
         }
         boolean room;
         try {
             room = hasRoom(0);
-            if (room) {
+            if (room && waybill == null) {
                 append(item);
+            } else if (room) {
+                waybill.announce(words, address);
+                append(item);
+                Waybill.settle(words);
             }
         } catch (Throwable e) {
             producers.abandon();
@@ -383,6 +401,12 @@ public final class Lane {
 
     private long pending(int segment) {
         return place(segment, words.getLong(PUTS) & 0xFFFF_FFFFL);
+    }
+
+    /** Does what a dead producer did not do any more. */
+    private void repairPut() {
+        removePending();
+        Waybill.settle(words);
     }
 
     /** Removes what a dead producer had made for a record that it did not finish. */

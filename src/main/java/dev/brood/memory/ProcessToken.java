@@ -11,12 +11,13 @@ import java.nio.file.Path;
  * time of start.
  *
  * <pre>
- *   63            32 31             0
- *  | time of start  |  process id    |      never zero
+ *   62            32 31             0
+ *  | time of start  |  process id    |      positive
  * </pre>
  *
  * The time of start is in the system's ticks since boot where there is {@code /proc} (hundredths of a second, field 22
- * of {@code proc_pid_stat(5)}), else in hundredths of a second of the calendar; its lower 32 bits. It is zero if it could
+ * of {@code proc_pid_stat(5)}), else in hundredths of a second of the calendar; its lower 31 bits, so that a
+ * token is never negative. It is zero if it could
  * not be seen: then whoever has the id is taken for the process.
  */
 public final class ProcessToken {
@@ -31,6 +32,8 @@ public final class ProcessToken {
     private static final int THREADS = 17;
     private static final int START = 19;
     private static final int LONGEST_STAT = 1024;
+
+    private static final long LONGEST_START = 0x7FFF_FFFFL;
 
     /** There is such a process, but it has ended. */
     static final long ENDED = -1;
@@ -107,13 +110,13 @@ public final class ProcessToken {
         // the first thread of a process may have ended before the others
         return ended && Integer.parseInt(fields[THREADS]) <= 1
                 ? ENDED
-                : Long.parseLong(fields[START]) & 0xFFFF_FFFFL;
+                : Long.parseLong(fields[START]) & LONGEST_START;
     }
 
     private static long startFromHandle(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(handle -> handle.info().startInstant())
-                .map(start -> start.toEpochMilli() / MILLIS_PER_TICK & 0xFFFF_FFFFL)
+                .map(start -> start.toEpochMilli() / MILLIS_PER_TICK & LONGEST_START)
                 .orElse(UNSEEN);
     }
 }

@@ -77,6 +77,22 @@ public final class Roster {
             return words.casLong(offset, expected, owner);
         }
 
+        /**
+         * Makes it an entry of this process, in that state's place: its state is this process's token then, and so is its
+         * owner a moment later.
+         *
+         * @param state what its state should be, which was never before and is never again in this entry
+         * @return false if it is another one; nothing has changed
+         */
+        public boolean take(long state) {
+            StackRoom.claim();
+            if (!changeState(state, ProcessToken.mine())) {
+                return false;
+            }
+            words.setLongVolatile(offset, ProcessToken.mine());
+            return true;
+        }
+
         /** Frees it. */
         public void leave() {
             words.setLongVolatile(offset + 8, 0);

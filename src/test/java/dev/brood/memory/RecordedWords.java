@@ -83,6 +83,11 @@ public final class RecordedWords extends Words {
         return new RecordedWords(cell, new Life(false, stores), 0);
     }
 
+    /** Another cell as the same process sees it. */
+    public RecordedWords also(MemorySegment cell) {
+        return new RecordedWords(cell, life, 0);
+    }
+
     public List<Step> steps() {
         return List.copyOf(life.steps);
     }
@@ -140,7 +145,7 @@ public final class RecordedWords extends Words {
     @Override
     public boolean casLong(long offset, long expected, long value) {
         life.spend();
-        boolean done = super.casLong(offset, expected, named(value));
+        boolean done = super.casLong(offset, named(expected), named(value));
         if (done) {
             record("cas", offset, named(value));
         }
