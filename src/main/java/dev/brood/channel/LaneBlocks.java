@@ -109,13 +109,13 @@ final class LaneBlocks {
         return get(number).segment().byteSize();
     }
 
-    /** Makes a block of at least the given size, larger than the one before. */
+    /** Makes a block of at least the given size, larger than the one before if there is room. */
     void create(int number, int before, long bytes) {
         long preferred = before == 0 ? FIRST_SIZE : Math.min(2 * size(before), LARGEST_SIZE);
         begin();
         mapped.keepOnly(before); // the others wait to be read, or are gone: there are no spare ones
         Arena arena = Arena.ofShared();
-        Words words = new Words(Segments.create(number, Math.max(preferred, bytes), arena));
+        Words words = new Words(Segments.createUpTo(number, preferred, bytes, arena));
         mapped.put(number, new Block(words, arena));
         changing = false;
     }

@@ -3,6 +3,8 @@ package dev.brood.memory;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -31,12 +33,25 @@ final class SessionWords {
         this.words = words;
     }
 
+    /** Writes all of it before it is mapped: a page that the system cannot find later would end the process. */
     static void create(Path folder) throws IOException {
-        map(folder, StandardOpenOption.CREATE_NEW).setInt(VERSION_AT, VERSION);
+        byte[] zeros = new byte[SIZE];
+        try {
+            Files.write(folder.resolve(FILE), zeros, StandardOpenOption.CREATE_NEW);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    "there is no room in %s (%s); -D%s=FOLDER takes another one"
+                            .formatted(
+                                    folder.getParent(), e.getMessage(), SessionFolder.BASE_SETTING),
+                    e);
+        }
+        map(folder).setInt(VERSION_AT, VERSION);
     }
 
     static SessionWords open(Path folder) throws IOException {
-        Words words = map(folder, StandardOpenOption.WRITE);
+        Words words = map(folder);
         int version = words.getIntVolatile(VERSION_AT);
         if (version != VERSION) {
             throw new IOException(
@@ -49,13 +64,10 @@ final class SessionWords {
         return words.getAndAddInt(SEGMENTS_AT, 1) + 1;
     }
 
-    private static Words map(Path folder, StandardOpenOption how) throws IOException {
+    private static Words map(Path folder) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
-                        folder.resolve(FILE),
-                        how,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }
