@@ -18,12 +18,14 @@ import java.util.stream.Stream;
  * <pre>
  *   graph = PLAIN root*        numbers, text, primitive arrays and lambdas over these: no library is woken up
  *         | GRAPH root*        everything else, through Kryo
+ *         | DEEP root*         the same, for a thread with much stack
  * </pre>
  */
 public final class Codec {
 
     static final byte PLAIN = 1;
     static final byte GRAPH = 2;
+    static final byte DEEP = 3;
 
     /** Kryos that are not in use. Making one costs milliseconds, and none may be used by two threads at once. */
     private final ConcurrentLinkedDeque<GraphKryo> idle = new ConcurrentLinkedDeque<>();
