@@ -35,6 +35,13 @@ public final class Transit implements AutoCloseable {
             }
         }
 
+        /** From now on its receiver answers for it, unless he has ended or claimed it. */
+        void entrust(long receiver) {
+            if (receiver != 0) {
+                entry.changeOwner(ProcessToken.mine(), receiver);
+            }
+        }
+
         /** From now on it does not depend on its sender, unless somebody has claimed it. */
         void entrust(Waybill waybill) {
             entry.changeOwner(waybill.owner(), NOBODY_IN_PARTICULAR);
@@ -99,6 +106,19 @@ public final class Transit implements AutoCloseable {
         if (waybill != null) {
             entrustAll();
             waybill.done();
+        }
+    }
+
+    /**
+     * Says that a process has got what was encoded: from now on that one answers for the tickets.
+     *
+     * @param pid of the process
+     */
+    public void sentTo(long pid) {
+        sent = true;
+        if (!tickets.isEmpty()) {
+            long receiver = ProcessToken.of(pid);
+            tickets.values().forEach(ticket -> ticket.entrust(receiver));
         }
     }
 

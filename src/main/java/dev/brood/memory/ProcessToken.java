@@ -82,8 +82,13 @@ public final class ProcessToken {
                 : start == ENDED || start != token >>> 32 && token >>> 32 != 0;
     }
 
-    /** The token of the process that has this id now; 0 if that has ended. */
-    static long of(long pid) {
+    /**
+     * Names the process that has an id now.
+     *
+     * @param pid the id
+     * @return its token, or 0 if it has ended
+     */
+    public static long of(long pid) {
         long start = start(pid);
         return start == ENDED ? 0 : Math.max(start, 0) << 32 | pid;
     }
