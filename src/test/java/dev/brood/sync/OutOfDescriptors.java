@@ -38,14 +38,19 @@ final class OutOfDescriptors {
         kill(holder(ofTheDead, held));
         ChildProcess later = holder(ofTheKilled, held);
         var looks = async(() -> look(ours, ofTheDead, ofTheKilled, pipe.second(), barrier, full));
-        sleep(1);
-        barrier.await(Wait.CHILD.time());
+        meetLater(barrier);
         full.await(Wait.CHILD.time());
-        sleep(1);
-        barrier.await(Wait.CHILD.time());
+        meetLater(barrier);
         kill(later);
         println("child: " + Wait.CHILD.get(looks));
         println("holder is the parent: " + (ours.holder() == ProcessHandle.current().pid()));
+    }
+
+    /** Comes when the child has waited for long enough to look who is dead. */
+    private static void meetLater(Barrier barrier) {
+        Wait.CHILD.until("the child to wait", () -> barrier.waiting() == 1);
+        sleep(0.3);
+        barrier.await(Wait.CHILD.time());
     }
 
     private static ChildProcess holder(Lock lock, Event held) {
@@ -97,7 +102,6 @@ final class OutOfDescriptors {
         return "" + lock.tryAcquire() + lock.acquire(MOMENT) + end.poll(MOMENT);
     }
 
-    /** Waits alone for long enough to look who is dead. */
     private static void meet(Barrier barrier) {
         barrier.await(Wait.CHILD.time());
     }
