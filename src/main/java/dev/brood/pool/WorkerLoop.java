@@ -145,15 +145,23 @@ final class WorkerLoop {
         }
     }
 
-    private Object[] arguments() {
+    private Object[] arguments() throws Throwable {
         Object[] arguments = new Object[chunk.arity()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = chunk.next();
         }
         for (int i = 0; i < arguments.length; i++) { // after all of them have been passed by
-            arguments[i] = FlatFormat.decode(arguments[i], Codec.ofThisProcess());
+            arguments[i] = decoded(arguments[i]);
         }
         return arguments;
+    }
+
+    private static Object decoded(Object argument) throws Throwable {
+        try {
+            return FlatFormat.decode(argument, Codec.ofThisProcess());
+        } catch (RuntimeException e) {
+            throw Codec.withoutCodec(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import com.esotericsoftware.kryo.KryoException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +186,20 @@ public final class Codec {
         try (GraphReader reader = reader(graph)) {
             return reader.read();
         }
+    }
+
+    /**
+     * Gives what the user's code threw while it was decoded, such as a {@code readObject}.
+     *
+     * @param failure of decoding
+     * @return what is behind it, or itself
+     */
+    public static Throwable withoutCodec(Throwable failure) {
+        Throwable thrown = failure;
+        while (thrown instanceof KryoException && thrown.getCause() != null) {
+            thrown = thrown.getCause();
+        }
+        return thrown;
     }
 
     ClassLoader loader() {
