@@ -78,8 +78,18 @@ public final class ProcessToken {
         long pid = pid(token);
         long start = pid == 0 ? ENDED : start(pid);
         return start == UNSEEN
-                ? KillZero.isNobody(pid)
+                ? isNobody(pid)
                 : start == ENDED || start != token >>> 32 && token >>> 32 != 0;
+    }
+
+    private static boolean isNobody(long pid) {
+        try {
+            return KillZero.isNobody(pid);
+        } catch (LinkageError e) {
+            // there is no such call, or its class met the end of the stack and is of no use for
+            // ever
+            return HAS_PROC && Files.notExists(PROC.resolve(String.valueOf(pid)));
+        }
     }
 
     /**

@@ -211,6 +211,16 @@ class CutTest {
 
     @Test
     void signalIsNotLostIfWhoPassesItOnDiesToo() throws Exception {
+        signalIsNotLost(RecordedWords::dyingAfter);
+    }
+
+    @Test
+    void signalIsNotLostIfWhoPassesItOnGetsAnError() throws Exception {
+        signalIsNotLost(RecordedWords::failingAfter);
+    }
+
+    private static void signalIsNotLost(BiFunction<Integer, MemorySegment, RecordedWords> fate)
+            throws Exception {
         boolean died = true;
         for (int stores = 0; died; stores++) {
             MemorySegment cell = RecordedWords.cell(Waiters.SIZE);
@@ -219,7 +229,7 @@ class CutTest {
             Entry waiting = ours.enter();
             sign(dead, waiting);
             assertTrue(dead.changeOwner(ProcessToken.mine(), RecordedWords.DEAD + 1));
-            died = cleansUpAndDies(stores, cell);
+            died = cleansUpAndFails(cell, fate.apply(stores, cell));
             assertTrue(
                     ours.calls().await(ours.signalled(waiting), Deadline.inNanos(SHORT_NANOS)),
                     "cut at " + stores);
@@ -227,14 +237,13 @@ class CutTest {
         }
     }
 
-    private static boolean cleansUpAndDies(int stores, MemorySegment cell) {
-        RecordedWords words = RecordedWords.dyingAfter(stores, cell);
+    private static boolean cleansUpAndFails(MemorySegment cell, RecordedWords words) {
         try {
             Waiters theirs = new Waiters(words);
             Entry unused = new Roster(new Words(cell), Waiters.ROSTER).entries().getLast();
             theirs.signalled(unused).holdsAfterSilence();
             return false;
-        } catch (Died e) {
+        } catch (Died | Failed e) {
             return true;
         }
     }
