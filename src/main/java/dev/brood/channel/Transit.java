@@ -103,9 +103,14 @@ public final class Transit implements AutoCloseable {
      */
     public void sent() {
         sent = true;
-        if (waybill != null) {
+        if (waybill == null) {
+            return;
+        }
+        try {
             entrustAll();
             waybill.done();
+        } catch (Error e) {
+            // the waybill stays and tells the same: what was put must not look as if it was not
         }
     }
 
