@@ -6,7 +6,6 @@ import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
-import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
 import dev.brood.memory.SharedObject;
 import dev.brood.memory.Words;
@@ -144,16 +143,14 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
         checkOpen();
         share();
         Transit.Ticket ticket = Transit.ticket(own);
-        return new Sent(
-                address(), List.of(side, ticket.index(), ticket.number(), ProcessToken.mine()));
+        return new Sent(address(), List.of(side, ticket.index(), ticket.number()));
     }
 
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
         int side = (Integer) sent.parts().getFirst();
         PipeCell cell = PipeCell.of(sent.address(), side);
-        return new Connection<>(
-                cell, side, cell.ends(side == 1).claim(index(sent), number(sent), sender(sent)));
+        return new Connection<>(cell, side, cell.ends(side == 1).claim(index(sent), number(sent)));
     }
 
     @Override
@@ -171,10 +168,6 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     private static long number(Sent sent) {
         return (Long) sent.parts().get(2);
-    }
-
-    private static long sender(Sent sent) {
-        return (Long) sent.parts().get(3);
     }
 
     // ---- sending

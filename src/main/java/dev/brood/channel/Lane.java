@@ -36,6 +36,9 @@ import java.lang.ref.Reference;
  * <p>If a process dies: before that store nothing has happened, and the next one writes over what it left; after it all
  * has happened. A segment that was being made for a record is removed by the next one. What may be lost, until the session
  * ends, is a block or segment that was just being freed.
+ *
+ * <p>If something is thrown: the same, as the mutex is abandoned then. After the store that counts, nothing is thrown for
+ * lack of memory or stack.
  */
 public final class Lane {
 
@@ -78,6 +81,7 @@ public final class Lane {
     }
 
     final Words words;
+    private final long address;
     final LaneBlocks consumerBlocks = new LaneBlocks();
     private final LaneBlocks producerBlocks = new LaneBlocks();
     private final Mutex producers;
@@ -156,8 +160,14 @@ public final class Lane {
      * @param words its cell, all zeros if it is new
      */
     public Lane(Words words) {
+        this(words, 0);
+    }
+
+    /** Makes a view for records that have waybills; the address is that of the cell. */
+    Lane(Words words, long address) {
         this.words = words;
-        this.producers = new Mutex(words, PRODUCERS, _ -> removePending());
+        this.address = address;
+        this.producers = new Mutex(words, PRODUCERS, _ -> repairPut());
         this.consumers = new Mutex(words, CONSUMERS, _ -> new LaneScan(this).countGaps());
         this.notEmpty = new WaitPoint(words, NOT_EMPTY);
         this.notFull = new WaitPoint(words, NOT_FULL);
@@ -213,7 +223,13 @@ public final class Lane {
 
     /** Puts a record. Gives false if there was no room in time, or the watch is over. */
     boolean put(Flat item, Deadline deadline, Watch watch) throws InterruptedException {
-        while (!putNow(item, deadline)) {
+        return put(item, null, deadline, watch);
+    }
+
+    /** As above, for a record that may have a waybill, or null. */
+    boolean put(Flat item, Waybill waybill, Deadline deadline, Watch watch)
+            throws InterruptedException {
+        while (!putNow(item, waybill, deadline)) {
             if (deadline.isOver() || !notFull.await(new Room(watch), deadline) || watch.isOver()) {
                 return false;
             }
@@ -222,19 +238,27 @@ public final class Lane {
         return true;
     }
 
-    private boolean putNow(Flat item, Deadline deadline) throws InterruptedException {
+    private boolean putNow(Flat item, Waybill waybill, Deadline deadline)
+            throws InterruptedException {
         if (!producers.lock(patience(deadline))) {
             return false;
         }
+        boolean room;
         try {
-            boolean room = hasRoom(0);
-            if (room) {
+            room = hasRoom(0);
+            if (room && waybill == null) {
                 append(item);
+            } else if (room) {
+                waybill.announce(words, address);
+                append(item);
+                Waybill.settle(words);
             }
-            return room;
-        } finally {
-            producers.unlock();
+        } catch (Throwable e) {
+            producers.abandon();
+            throw e;
         }
+        producers.unlock();
+        return room;
     }
 
     /**
@@ -250,9 +274,11 @@ public final class Lane {
         try {
             number = words.getLong(PUTS);
             append(item);
-        } finally {
-            producers.unlock();
+        } catch (Throwable e) {
+            producers.abandon();
+            throw e;
         }
+        producers.unlock();
         return number;
     }
 
@@ -310,13 +336,22 @@ public final class Lane {
             return;
         }
         int segment = Segments.nextNumber();
-        try (Arena arena = Arena.ofConfined()) {
+        long puts = words.getLong(PUTS);
+        try {
             words.setLongVolatile(PENDING, pending(segment));
-            item.write(new Words(Segments.create(segment, item.size(), arena)), 0);
+            writeFar(item, segment);
             appendNear(new Flat(FAR, segment, 0, null), item.size());
         } catch (RuntimeException | Error e) {
-            Segments.remove(segment);
+            if (words.getLong(PUTS) == puts) {
+                Segments.remove(segment);
+            }
             throw e;
+        }
+    }
+
+    private static void writeFar(Flat item, int segment) {
+        try (Arena arena = Arena.ofConfined()) {
+            item.write(new Words(Segments.create(segment, item.size(), arena)), 0);
         }
     }
 
@@ -368,6 +403,12 @@ public final class Lane {
         return place(segment, words.getLong(PUTS) & 0xFFFF_FFFFL);
     }
 
+    /** Does what a dead producer did not do any more. */
+    private void repairPut() {
+        removePending();
+        Waybill.settle(words);
+    }
+
     /** Removes what a dead producer had made for a record that it did not finish. */
     void removePending() {
         long pending = words.getLongVolatile(PENDING);
@@ -413,11 +454,19 @@ public final class Lane {
         if (!hasItems(0) || !consumers.lock(patience(deadline))) {
             return NOTHING;
         }
+        Object record;
         try {
-            return takeNear(reader);
-        } finally {
-            consumers.unlock();
+            record = takeNear(reader);
+        } catch (RuntimeException e) {
+            consumers.unlock(); // of the reader, or the record cannot be opened: nothing has been
+            // written
+            throw e;
+        } catch (Error e) {
+            consumers.abandon();
+            throw e;
         }
+        consumers.unlock();
+        return record;
     }
 
     /**
@@ -452,10 +501,7 @@ public final class Lane {
                         GAPS, words.getLong(GAPS) - 1); // first: never room for too many
             }
             words.setLongVolatile(GETS, gets + 1);
-            if (far != 0) {
-                Segments.remove(far); // the record has it mapped
-            }
-            free(block(place));
+            free(far, block(place));
             Reference.reachabilityFence(this); // or else the blocks would be unmapped
             if (!gap) {
                 return record;
@@ -464,8 +510,20 @@ public final class Lane {
         return NOTHING;
     }
 
+    /** Frees what the last record took, as far as possible: the record must not be lost for that. */
+    private void free(int far, int reading) {
+        try {
+            if (far != 0) {
+                Segments.remove(far); // the record has it mapped
+            }
+            freeBefore(reading);
+        } catch (Error e) {
+            // it goes with the session
+        }
+    }
+
     /** Frees the block before the one that is being read. */
-    private void free(int reading) {
+    private void freeBefore(int reading) {
         int oldest = words.getInt(OLDEST);
         if (oldest != reading) {
             words.setIntVolatile(OLDEST, reading);
@@ -495,12 +553,16 @@ public final class Lane {
         if (!consumers.lock(Deadline.inNanos(PATIENCE))) {
             return otherwise;
         }
+        T result;
         try {
-            return action.apply(new LaneScan(this));
-        } finally {
-            consumers.unlock();
-            Reference.reachabilityFence(this);
+            result = action.apply(new LaneScan(this));
+        } catch (Throwable e) {
+            consumers.abandon();
+            throw e;
         }
+        consumers.unlock();
+        Reference.reachabilityFence(this);
+        return result;
     }
 
     // ---- tasks

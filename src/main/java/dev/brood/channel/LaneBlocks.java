@@ -11,6 +11,9 @@ import java.util.Map;
 /**
  * The blocks of a lane as one side of it has them mapped: segments with records one after the other. Used under that
  * side's mutex only. What it does not keep is unmapped at once: memory that was removed is not free before that.
+ *
+ * <p>If something is thrown in the middle, for lack of memory or stack, it begins anew: a map that is half changed, or
+ * knows a block that is not mapped any more, must not be used.
  */
 final class LaneBlocks {
 
@@ -38,6 +41,20 @@ final class LaneBlocks {
             return true;
         }
 
+        /** Ends what is mapped as far as that is known. */
+        void forget() {
+            try {
+                for (Block block : values()) {
+                    if (block.arena.scope().isAlive()) {
+                        block.arena.close();
+                    }
+                }
+            } catch (RuntimeException e) {
+                // the map is torn
+            }
+            clear();
+        }
+
         void keepOnly(int number) {
             Block kept = remove(number);
             run();
@@ -57,6 +74,9 @@ final class LaneBlocks {
     private int lastNumber;
     private Words last;
 
+    /** Whether the map is being changed, or was when something was thrown. */
+    private boolean changing;
+
     LaneBlocks() {
         Handles.whenUnreachable(this, mapped);
     }
@@ -64,10 +84,20 @@ final class LaneBlocks {
     /** A block that exists. */
     Words get(int number) {
         if (number != lastNumber) {
+            begin();
             last = mapped.computeIfAbsent(number, LaneBlocks::open).words;
             lastNumber = number;
+            changing = false;
         }
         return last;
+    }
+
+    private void begin() {
+        lastNumber = 0;
+        if (changing) {
+            mapped.forget();
+        }
+        changing = true;
     }
 
     private static Block open(int number) {
@@ -79,25 +109,25 @@ final class LaneBlocks {
         return get(number).segment().byteSize();
     }
 
-    /** Makes a block of at least the given size, larger than the one before. */
+    /** Makes a block of at least the given size, larger than the one before if there is room. */
     void create(int number, int before, long bytes) {
         long preferred = before == 0 ? FIRST_SIZE : Math.min(2 * size(before), LARGEST_SIZE);
+        begin();
         mapped.keepOnly(before); // the others wait to be read, or are gone: there are no spare ones
         Arena arena = Arena.ofShared();
-        Words words = new Words(Segments.create(number, Math.max(preferred, bytes), arena));
+        Words words = new Words(Segments.createUpTo(number, preferred, bytes, arena));
         mapped.put(number, new Block(words, arena));
+        changing = false;
     }
 
     /** Removes a block that nobody refers to any more. */
     void remove(int number) {
         Segments.remove(number);
+        begin();
         Block block = mapped.remove(number);
         if (block != null) {
             block.arena.close();
         }
-        if (number == lastNumber) {
-            lastNumber = 0;
-            last = null;
-        }
+        changing = false;
     }
 }

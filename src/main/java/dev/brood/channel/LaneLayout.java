@@ -4,14 +4,15 @@ import dev.brood.memory.Mutex;
 import dev.brood.memory.WaitPoint;
 
 /**
- * The words of a {@link Lane}, in three cache lines: what producers write, what consumers write, and what both write, but
- * seldom.
+ * The words of a {@link Lane}, in four cache lines: what producers write, what consumers write, what both write, but
+ * seldom, and what is needed for records with ends of pipes in them.
  *
  * <pre>
  *       0              16      24       32       40         48       56      64
  *    0 | producers     | puts | tail 0 | tail 1 | put bytes 0 | 1  | limit  |
  *   64 | consumers     | gets | head 0 | head 1 | got bytes 0 | 1  | gaps   |
  *  128 | not empty | not full | dones | all done | spares 0 1 | 2 3 | first, oldest | pending | 192
+ *  192 | sending | unused                                                   256
  *
  *   producers  the {@link Mutex} of those who put.
  *   puts       how many records were ever put. Written under it, volatile, after all else: the record counts from then on.
@@ -43,6 +44,9 @@ import dev.brood.memory.WaitPoint;
  *              under the producers' mutex, before it is made. If puts is still the same when somebody takes the mutex from
  *              a dead process, nobody knows of the segment and it is removed.
  *
+ *   sending    address of the {@link Waybill} of the record that is being put. Written under the producers' mutex; whoever
+ *              takes that from a dead process writes the fate of the record there. Zero: none, or it has no waybill.
+ *
  *   a place (tail, head):   63     32 31      0
  *                          |  block  | offset  |
  * </pre>
@@ -71,7 +75,9 @@ final class LaneLayout {
     static final int OLDEST = 180;
     static final int PENDING = 184;
 
-    static final int SIZE = 192;
+    static final int SENDING = 192;
+
+    static final int SIZE = 256;
 
     private LaneLayout() {}
 

@@ -7,7 +7,7 @@ import dev.brood.memory.Words;
  * The shared memory of a pipe.
  *
  * <pre>
- *    0                192              384             528              672
+ *    0                256              512             656              800
  *   | from the first | from the second | ends: first   | ends: second  | one way |
  *
  *   from the N   {@link Lane} of what that side has sent
@@ -64,7 +64,8 @@ final class PipeCell extends SharedObject {
     }
 
     private Lane lane(int side) {
-        return new Lane(words().at(side * LaneLayout.SIZE, LaneLayout.SIZE));
+        long offset = (long) side * LaneLayout.SIZE;
+        return new Lane(words().at(offset, LaneLayout.SIZE), address() + offset);
     }
 
     private Ends ends(int side) {

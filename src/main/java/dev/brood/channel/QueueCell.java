@@ -5,7 +5,7 @@ import dev.brood.memory.SharedObject;
 /** The shared memory of a queue: one lane. */
 final class QueueCell extends SharedObject {
 
-    private final Lane lane = new Lane(words());
+    private final Lane lane = new Lane(words(), address());
 
     QueueCell() {
         super(LaneLayout.SIZE, LaneScan::dispose);

@@ -29,27 +29,32 @@ public final class Transit implements AutoCloseable {
 
         void giveBack() {
             ends.leaving();
-            if (entry.changeState(number, 0)) {
+            if (entry.take(number)) {
                 entry.leave();
                 ends.left();
             }
         }
 
-        /** From now on it does not depend on its sender, unless somebody has claimed it. */
-        void entrust() {
-            long me = ProcessToken.mine();
-            if (entry.state() == number
-                    && entry.changeOwner(me, NOBODY_IN_PARTICULAR)
-                    && entry.state() != number) {
-                entry.changeOwner(
-                        NOBODY_IN_PARTICULAR, me); // another thread here has just claimed it
+        /** From now on its receiver answers for it, unless he has ended or claimed it. */
+        void entrust(long receiver) {
+            if (receiver != 0) {
+                entry.changeOwner(ProcessToken.mine(), receiver);
             }
+        }
+
+        /** From now on it does not depend on its sender, unless somebody has claimed it. */
+        void entrust(Waybill waybill) {
+            entry.changeOwner(waybill.owner(), NOBODY_IN_PARTICULAR);
         }
     }
 
     private final Transit outer = CURRENT.get();
     private final Map<Ends, Ticket> tickets = new HashMap<>();
     private final boolean outlives;
+
+    /** Tells the fate of what outlives its sender, if there are tickets; or null. */
+    private Waybill waybill;
+
     private boolean sent;
 
     private Transit(boolean outlives) {
@@ -71,9 +76,25 @@ public final class Transit implements AutoCloseable {
     /** The ticket for an end; one for each in a transit, however often it is encoded. */
     static Ticket ticket(Ends ends) {
         Transit current = CURRENT.get();
-        return current == null
-                ? ends.ticket(NOBODY_IN_PARTICULAR)
-                : current.tickets.computeIfAbsent(ends, each -> each.ticket(ProcessToken.mine()));
+        return current == null ? ends.ticket(NOBODY_IN_PARTICULAR) : current.ticketFor(ends);
+    }
+
+    private Ticket ticketFor(Ends ends) {
+        Ticket known = tickets.get(ends);
+        if (known != null) {
+            return known;
+        }
+        if (outlives && waybill == null) {
+            waybill = Waybill.take();
+        }
+        Ticket ticket = ends.ticket(outlives ? waybill.owner() : ProcessToken.mine());
+        try {
+            tickets.put(ends, ticket);
+            return ticket;
+        } catch (Error e) {
+            ticket.giveBack();
+            throw e;
+        }
     }
 
     /**
@@ -82,9 +103,32 @@ public final class Transit implements AutoCloseable {
      */
     public void sent() {
         sent = true;
-        if (outlives) {
-            tickets.values().forEach(Ticket::entrust);
+        if (waybill == null) {
+            return;
         }
+        try {
+            entrustAll();
+            waybill.done();
+        } catch (Error e) {
+            // the waybill stays and tells the same: what was put must not look as if it was not
+        }
+    }
+
+    /**
+     * Says that a process has got what was encoded: from now on that one answers for the tickets.
+     *
+     * @param pid of the process
+     */
+    public void sentTo(long pid) {
+        sent = true;
+        if (!tickets.isEmpty()) {
+            long receiver = ProcessToken.of(pid);
+            tickets.values().forEach(ticket -> ticket.entrust(receiver));
+        }
+    }
+
+    private void entrustAll() {
+        tickets.values().forEach(ticket -> ticket.entrust(waybill));
     }
 
     /**
@@ -108,7 +152,12 @@ public final class Transit implements AutoCloseable {
         } else {
             CURRENT.set(outer);
         }
-        if (!sent) {
+        if (sent) {
+            return;
+        }
+        if (waybill != null && waybill.hasArrived()) {
+            entrustAll(); // something was thrown after it was put
+        } else {
             recall();
         }
     }
@@ -122,7 +171,7 @@ public final class Transit implements AutoCloseable {
         }
         try (Transit transit = begin(true)) {
             Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
-            boolean done = lane.put(graph, deadline, watch);
+            boolean done = lane.put(graph, transit.waybill, deadline, watch);
             if (done) {
                 transit.sent();
             }

@@ -61,12 +61,12 @@ public final class Cells {
         }
         if (size > segmentSize) {
             int own = Segments.nextNumber();
-            Segments.createLasting(own, size);
+            Segments.createLasting(own, size, size);
             return address(own, 0);
         }
         if (segment == null || used + size > segment.byteSize()) {
             int next = Segments.nextNumber();
-            segment = Segments.createLasting(next, segmentSize);
+            segment = Segments.createLasting(next, segmentSize, size);
             number = next;
             used = 0;
             segmentSize = Math.min(segmentSize * 2, LARGEST_SEGMENT);

@@ -73,6 +73,8 @@ final class Futex extends Parking {
                     (long)
                             Native.SYSCALL.invokeExact(
                                     NUMBER, cell.address() + offset, operation, value, time);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("futex cannot be called", e);
         } finally {

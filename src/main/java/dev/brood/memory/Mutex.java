@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
  *    0                8         12       16
  *   |    holder      | waiting | calls  |
  *
- *   holder    token of the process that holds it, see {@link ProcessToken}. Zero: free. Taken by
- *             compare-and-set, freed by exchange, both volatile.
+ *   holder    token of the process that holds it, see {@link ProcessToken}; of no process if one gave up in the middle.
+ *             Zero: free. Taken by compare-and-set, freed by exchange, both volatile.
  *   waiting, calls    a {@link WaitPoint}
  * </pre>
  *
@@ -21,6 +21,9 @@ import java.util.function.LongConsumer;
  *
  * <p>If a holder dies: the next one that tries gets the lock, at once if it tries and within a slice of {@link WaitPoint}
  * if it waits, and is told. What the lock protects must allow for a holder that stopped anywhere.
+ *
+ * <p>If something is thrown under it, be it for lack of memory or stack, the holder says so by {@link #abandon}, and it
+ * is as if he had died.
  */
 public final class Mutex {
 
@@ -29,6 +32,9 @@ public final class Mutex {
 
     static final int HOLDER = 0;
     static final int WAIT_POINT = 8;
+
+    /** Looks like the token of a process, but none has it. */
+    private static final long ABANDONED = 1L << 32;
 
     private final Words words;
     private final long offset;
@@ -42,7 +48,7 @@ public final class Mutex {
      *
      * @param words the cell that it is in
      * @param offset where in the cell
-     * @param onTakeover is told the token of a dead holder, in the thread that got the lock from it
+     * @param onTakeover is told the token of a dead holder, or of nobody, in the thread that got the lock from it
      */
     public Mutex(Words words, long offset, LongConsumer onTakeover) {
         this.words = words;
@@ -54,7 +60,10 @@ public final class Mutex {
     private final class Attempt implements WaitPoint.Condition {
         @Override
         public boolean holds() {
-            return words.getLong(offset + HOLDER) == 0 && words.casLong(offset + HOLDER, 0, me);
+            long holder = words.getLongOpaque(offset + HOLDER);
+            return holder == 0
+                    ? words.casLong(offset + HOLDER, 0, me)
+                    : holder == ABANDONED && takeFromTheDead();
         }
 
         @Override
@@ -69,6 +78,7 @@ public final class Mutex {
      * @return false if some process holds it
      */
     public boolean tryQuickly() {
+        StackRoom.claim();
         return words.casLong(offset + HOLDER, 0, me);
     }
 
@@ -78,12 +88,13 @@ public final class Mutex {
      * @return false if a living process holds it
      */
     public boolean tryLock() {
+        StackRoom.claim();
         return words.casLong(offset + HOLDER, 0, me) || takeFromTheDead() || attempt.holds();
     }
 
     private boolean takeFromTheDead() {
         long holder = words.getLongVolatile(offset + HOLDER);
-        if (holder == 0 || ProcessToken.isAlive(holder)) {
+        if (holder == 0 || !ProcessToken.isDead(holder)) {
             return false;
         }
         if (!words.casLong(offset + HOLDER, holder, me)) {
@@ -106,6 +117,7 @@ public final class Mutex {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean lock(Deadline deadline) throws InterruptedException {
+        StackRoom.claim();
         return words.casLong(offset + HOLDER, 0, me) || waiters.await(attempt, deadline);
     }
 
@@ -115,9 +127,21 @@ public final class Mutex {
      * @return false if it was not locked, which changes nothing
      */
     public boolean unlock() {
-        boolean held = words.getAndSetLong(offset + HOLDER, 0) != 0;
+        boolean held = true;
+        try {
+            held = words.getAndSetLong(offset + HOLDER, 0) != 0;
+        } catch (Error e) {
+            words.setLongVolatile(
+                    offset + HOLDER, 0); // what was done under it must not look undone
+        }
         waiters.call(1);
         return held;
+    }
+
+    /** Unlocks for somebody who may have stopped anywhere: the next one is told, as if the holder had died. */
+    public void abandon() {
+        words.setLongVolatile(offset + HOLDER, ABANDONED);
+        waiters.call(1);
     }
 
     /**

@@ -77,6 +77,22 @@ public final class Roster {
             return words.casLong(offset, expected, owner);
         }
 
+        /**
+         * Makes it an entry of this process, in that state's place: its state is this process's token then, and so is its
+         * owner a moment later.
+         *
+         * @param state what its state should be, which was never before and is never again in this entry
+         * @return false if it is another one; nothing has changed
+         */
+        public boolean take(long state) {
+            StackRoom.claim();
+            if (!changeState(state, ProcessToken.mine())) {
+                return false;
+            }
+            words.setLongVolatile(offset, ProcessToken.mine());
+            return true;
+        }
+
         /** Frees it. */
         public void leave() {
             words.setLongVolatile(offset + 8, 0);
@@ -90,6 +106,7 @@ public final class Roster {
          * @return false if somebody else was faster
          */
         public boolean evict(long dead) {
+            StackRoom.claim();
             if (!changeOwner(dead, ProcessToken.mine())) {
                 return false;
             }
@@ -142,14 +159,24 @@ public final class Roster {
      * @throws dev.brood.error.SharedMemoryException if the list must grow and there is no room
      */
     public Entry enter(long owner, long state) {
+        StackRoom.claim();
         while (true) {
             for (Entry entry : entries()) {
                 if (entry.owner() == 0 && entry.changeOwner(0, owner)) {
-                    entry.state(state);
-                    return entry;
+                    return begin(entry, state);
                 }
             }
             grow();
+        }
+    }
+
+    private static Entry begin(Entry entry, long state) {
+        try {
+            entry.state(state);
+            return entry;
+        } catch (Error e) {
+            entry.leave(); // or it would belong to a living process for ever
+            throw e;
         }
     }
 

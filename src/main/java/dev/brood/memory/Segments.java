@@ -60,8 +60,8 @@ public final class Segments {
     }
 
     /** Makes a segment that stays mapped. */
-    static MemorySegment createLasting(int number, long bytes) {
-        MemorySegment segment = create(number, bytes, Arena.global());
+    static MemorySegment createLasting(int number, long preferred, long least) {
+        MemorySegment segment = createUpTo(number, preferred, least, Arena.global());
         LASTING.put(number, segment);
         return segment;
     }
@@ -83,6 +83,27 @@ public final class Segments {
             remove(number);
             throw noRoom(bytes, path, e);
         }
+    }
+
+    /**
+     * Makes a segment that may be smaller if there is no room, all zeros.
+     *
+     * @param number from {@link #nextNumber}
+     * @param preferred its size
+     * @param least its size if need be
+     * @param arena as for {@link #create(int, long, Arena)}
+     * @return the segment
+     * @throws SharedMemoryException if there is no room for the least size
+     */
+    public static MemorySegment createUpTo(int number, long preferred, long least, Arena arena) {
+        for (long bytes = preferred; bytes > least; bytes /= 2) {
+            try {
+                return create(number, bytes, arena);
+            } catch (SharedMemoryException e) {
+                // perhaps the half of it
+            }
+        }
+        return create(number, least, arena);
     }
 
     private static MemorySegment create(Path path, long bytes, Arena arena) throws IOException {

@@ -4,9 +4,10 @@ import dev.brood.file.FileStatus;
 import dev.brood.file.OursAlone;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -41,14 +42,33 @@ final class SessionWords {
         this.words = words;
     }
 
+    /** Writes all of it before it is mapped: a page that the system cannot find later would end the process. */
     static void create(Path folder, int lastSegment) throws IOException {
-        Words words = map(folder, StandardOpenOption.CREATE_NEW);
+        try (FileChannel file =
+                FileChannel.open(
+                        folder.resolve(FILE),
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        OursAlone.FILE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(SIZE);
+            while (zeros.hasRemaining()) {
+                file.write(zeros);
+            }
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    "there is no room in %s (%s); -D%s=FOLDER takes another one"
+                            .formatted(
+                                    folder.getParent(), e.getMessage(), SessionFolder.BASE_SETTING),
+                    e);
+        }
+        Words words = map(folder);
         words.setInt(SEGMENTS_AT, lastSegment);
         words.setInt(VERSION_AT, VERSION);
     }
 
     static SessionWords open(Path folder) throws IOException {
-        Words words = map(folder, LinkOption.NOFOLLOW_LINKS);
+        Words words = map(folder);
         int version = words.getIntVolatile(VERSION_AT);
         if (version != VERSION) {
             throw new IOException(
@@ -79,12 +99,13 @@ final class SessionWords {
         return words.getAndAddInt(SEGMENTS_AT, 1) + 1;
     }
 
-    private static Words map(Path folder, OpenOption how) throws IOException {
+    private static Words map(Path folder) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
                         folder.resolve(FILE),
-                        Set.of(how, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                        OursAlone.FILE)) {
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS)) {
             return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }

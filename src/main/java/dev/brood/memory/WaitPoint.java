@@ -130,8 +130,8 @@ public final class WaitPoint {
             int seen = words.getIntVolatile(offset + CALLS);
             words.setIntVolatile(offset + WAITING, 1);
             if (called ? condition.holds() : condition.holdsAfterSilence()) {
-                if (slept && condition.holdsForMore()) {
-                    call(1);
+                if (slept) {
+                    callNext(condition);
                 }
                 return true;
             }
@@ -149,16 +149,32 @@ public final class WaitPoint {
         }
     }
 
+    /** Must not fail: what was waited for may have been taken. */
+    private void callNext(Condition condition) {
+        try {
+            if (condition.holdsForMore()) {
+                call(1);
+            }
+        } catch (Error e) {
+            // they look by themselves
+        }
+    }
+
     /**
-     * Wakes threads that wait. Whatever they wait for must have been written before, volatile.
+     * Wakes threads that wait. Whatever they wait for must have been written before, volatile. It does not fail for lack
+     * of memory or stack, as what has been done must not look undone: who is not woken looks by himself after a slice.
      *
      * @param count how many at most; these wake others where there is enough for more
      */
     public void call(int count) {
-        if (words.getIntVolatile(offset + WAITING) != 0) {
-            words.setIntVolatile(offset + WAITING, 0);
-            words.getAndAddInt(offset + CALLS, 1);
-            parking.unpark(words, offset + CALLS, count);
+        try {
+            if (words.getIntVolatile(offset + WAITING) != 0) {
+                words.setIntVolatile(offset + WAITING, 0);
+                words.getAndAddInt(offset + CALLS, 1);
+                parking.unpark(words, offset + CALLS, count);
+            }
+        } catch (Error e) {
+            // they look by themselves
         }
     }
 

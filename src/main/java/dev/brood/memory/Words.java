@@ -3,12 +3,16 @@ package dev.brood.memory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 
 /**
  * A cell of shared memory as words of 32 and 64 bits. Offsets are in bytes from the start of the cell and multiples of
  * the word's size. Names of access modes are those of {@link VarHandle}: plain without a suffix,
- * {@code Release} and {@code Volatile}; what reads and writes in one step is volatile.
+ * {@code Opaque}, {@code Release} and {@code Volatile}; what reads and writes in one step is volatile.
+ *
+ * <p>A cell is given back when its words are unreachable, so each access ends with a fence: without one, words that nobody
+ * uses afterwards might be gone before the access has happened, and the cell be somebody else's.
  *
  * <p>Not final, so that a test can record the order of the stores.
  */
@@ -61,87 +65,122 @@ public class Words {
 
     /** Reads 64 bits, plainly. */
     public long getLong(long offset) {
-        return (long) LONG.get(segment, offset);
+        long found = (long) LONG.get(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Writes 64 bits, plainly. */
     public void setLong(long offset, long value) {
         LONG.set(segment, offset, value);
+        Reference.reachabilityFence(this);
     }
 
     /** Writes 64 bits after everything before it. */
     public void setLongRelease(long offset, long value) {
         LONG.setRelease(segment, offset, value);
+        Reference.reachabilityFence(this);
+    }
+
+    /** Reads 64 bits as they are at some time, soon or late. */
+    public long getLongOpaque(long offset) {
+        long found = (long) LONG.getOpaque(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Reads 64 bits in the one order of volatile accesses. */
     public long getLongVolatile(long offset) {
-        return (long) LONG.getVolatile(segment, offset);
+        long found = (long) LONG.getVolatile(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Writes 64 bits in the one order of volatile accesses. */
     public void setLongVolatile(long offset, long value) {
         LONG.setVolatile(segment, offset, value);
+        Reference.reachabilityFence(this);
     }
 
     /** Writes 64 bits if they are as expected. */
     public boolean casLong(long offset, long expected, long value) {
-        return LONG.compareAndSet(segment, offset, expected, value);
+        boolean done = LONG.compareAndSet(segment, offset, expected, value);
+        Reference.reachabilityFence(this);
+        return done;
     }
 
     /** Writes 64 bits and gives what was there. */
     public long getAndSetLong(long offset, long value) {
-        return (long) LONG.getAndSet(segment, offset, value);
+        long found = (long) LONG.getAndSet(segment, offset, value);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Adds to 64 bits and gives what was there. */
     public long getAndAddLong(long offset, long delta) {
-        return (long) LONG.getAndAdd(segment, offset, delta);
+        long found = (long) LONG.getAndAdd(segment, offset, delta);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Reads 32 bits, plainly. */
     public int getInt(long offset) {
-        return (int) INT.get(segment, offset);
+        int found = (int) INT.get(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Writes 32 bits, plainly. */
     public void setInt(long offset, int value) {
         INT.set(segment, offset, value);
+        Reference.reachabilityFence(this);
     }
 
     /** Reads 32 bits in the one order of volatile accesses. */
     public int getIntVolatile(long offset) {
-        return (int) INT.getVolatile(segment, offset);
+        int found = (int) INT.getVolatile(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Writes 32 bits in the one order of volatile accesses. */
     public void setIntVolatile(long offset, int value) {
         INT.setVolatile(segment, offset, value);
+        Reference.reachabilityFence(this);
     }
 
     /** Writes 32 bits if they are as expected. */
     public boolean casInt(long offset, int expected, int value) {
-        return INT.compareAndSet(segment, offset, expected, value);
+        boolean done = INT.compareAndSet(segment, offset, expected, value);
+        Reference.reachabilityFence(this);
+        return done;
     }
 
     /** Writes 32 bits and gives what was there. */
     public int getAndSetInt(long offset, int value) {
-        return (int) INT.getAndSet(segment, offset, value);
+        int found = (int) INT.getAndSet(segment, offset, value);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Adds to 32 bits and gives what was there. */
     public int getAndAddInt(long offset, int delta) {
-        return (int) INT.getAndAdd(segment, offset, delta);
+        int found = (int) INT.getAndAdd(segment, offset, delta);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Reads 8 bits in the one order of volatile accesses. */
     public byte getByteVolatile(long offset) {
-        return (byte) BYTE.getVolatile(segment, offset);
+        byte found = (byte) BYTE.getVolatile(segment, offset);
+        Reference.reachabilityFence(this);
+        return found;
     }
 
     /** Writes 8 bits in the one order of volatile accesses. */
     public void setByteVolatile(long offset, byte value) {
         BYTE.setVolatile(segment, offset, value);
+        Reference.reachabilityFence(this);
     }
 
     /** Adds to 8 bits and gives what was there. Java can do so with words only, so it exchanges the word around them. */
@@ -169,6 +208,7 @@ public class Words {
      */
     public void setAll(long offset, Object array, int from, int count) {
         MemorySegment.copy(array, from, segment, layout(array), offset, count);
+        Reference.reachabilityFence(this);
     }
 
     /**
@@ -180,6 +220,8 @@ public class Words {
      */
     public void copy(long offset, Words source, long count) {
         MemorySegment.copy(source.segment, 0, segment, offset, count);
+        Reference.reachabilityFence(source);
+        Reference.reachabilityFence(this);
     }
 
     /**
@@ -192,6 +234,7 @@ public class Words {
      */
     public void getAll(long offset, Object array, int from, int count) {
         MemorySegment.copy(segment, layout(array), offset, array, from, count);
+        Reference.reachabilityFence(this);
     }
 
     private static ValueLayout layout(Object array) {

@@ -2,6 +2,7 @@ package dev.brood.pool;
 
 import dev.brood.channel.Lane;
 import dev.brood.error.NotSendableException;
+import dev.brood.error.SharedMemoryException;
 import dev.brood.function.Fn1;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Words;
@@ -103,12 +104,21 @@ final class WorkerLoop {
                 cell.looking(true); // or whoever takes the outcome and gives the next chunk at once
                 // would wake another
             }
-            results.append(outcome);
+            give(outcome);
             tasksDone++;
         }
         report(new Report.End(System.nanoTime() - start));
         pool.bell().call(1);
         return true;
+    }
+
+    /** A result for which there is no room fails its task. */
+    private void give(Flat outcome) {
+        try {
+            results.append(outcome);
+        } catch (SharedMemoryException e) {
+            report(new Report.Thrown(graphOf(e)));
+        }
     }
 
     private void report(Report report) {
@@ -135,15 +145,23 @@ final class WorkerLoop {
         }
     }
 
-    private Object[] arguments() {
+    private Object[] arguments() throws Throwable {
         Object[] arguments = new Object[chunk.arity()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = chunk.next();
         }
         for (int i = 0; i < arguments.length; i++) { // after all of them have been passed by
-            arguments[i] = FlatFormat.decode(arguments[i], Codec.ofThisProcess());
+            arguments[i] = decoded(arguments[i]);
         }
         return arguments;
+    }
+
+    private static Object decoded(Object argument) throws Throwable {
+        try {
+            return FlatFormat.decode(argument, Codec.ofThisProcess());
+        } catch (RuntimeException e) {
+            throw Codec.withoutCodec(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

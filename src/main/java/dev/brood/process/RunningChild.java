@@ -47,7 +47,7 @@ final class RunningChild implements WorkerListener {
                     ThisProcess.get()
                             .engine()
                             .launch(settings.forWorker(inAMoment), envelope, running);
-            transit.sent();
+            transit.sentTo(running.worker.process().pid());
             running.ended.thenRun(transit::recall);
         }
         if (settings.timeout() != null) {

@@ -16,6 +16,7 @@ enum Breach {
     TIMED_OUT("a party in process %d waited too long"),
     INTERRUPTED("a party in process %d was interrupted"),
     ACTION_FAILED("the action failed in process %d"),
+    FAILED("a party in process %d failed"),
     ABORTED("process %d aborted it"),
     RESET("process %d reset it");
 

@@ -201,32 +201,38 @@ public final class Condition extends SharedObject implements java.util.concurren
 
     private boolean interruptibly(Deadline deadline) throws InterruptedException {
         checkHeld("wait");
+        Uninterrupted.Waiting<Boolean> again = () -> lock.await(Deadline.NEVER);
         Entry entry = waiters.enter();
         int depth = letGo(entry);
-        InterruptedException interrupt = null;
         try {
             calls.await(waiters.signalled(entry), deadline);
         } catch (InterruptedException e) {
-            interrupt = e;
+            if (!comeBack(again, entry, depth)) {
+                throw e;
+            }
+            Thread.currentThread().interrupt(); // the signal must not be lost, nor the interrupt
+            return true;
+        } catch (Error e) {
+            if (comeBack(again, entry, depth)) {
+                waiters.signal(1); // it is for somebody else then
+            }
+            throw e;
         }
-        Uninterrupted.await(() -> lock.await(Deadline.NEVER));
+        return comeBack(again, entry, depth);
+    }
+
+    /** Acquires the lock again as it was, and tells whether there was a signal. */
+    private boolean comeBack(Uninterrupted.Waiting<Boolean> again, Entry entry, int depth) {
+        Uninterrupted.await(again);
         lock.restore(depth);
-        boolean signalled = waiters.leave(entry);
-        if (interrupt == null) {
-            return signalled;
-        }
-        if (!signalled) {
-            throw interrupt;
-        }
-        Thread.currentThread().interrupt(); // the signal must not be lost, nor the interrupt
-        return true;
+        return waiters.leave(entry);
     }
 
     private int letGo(Entry entry) {
         try {
             return lock.releaseAll();
-        } catch (IllegalStateException e) {
-            // another thread has released it just now, as it may if it is not re-entrant
+        } catch (IllegalStateException | Error e) {
+            // another thread may have released it just now, if it is not re-entrant
             waiters.leave(entry);
             throw e;
         }

@@ -159,8 +159,9 @@ public sealed class Lock extends SharedObject implements java.util.concurrent.lo
      * @throws dev.brood.error.WaitInterruptedException if the thread is interrupted while it waits
      */
     public Held hold() {
+        Held held = this::release; // before: an error must not leave it held
         acquire();
-        return this::release;
+        return held;
     }
 
     /**

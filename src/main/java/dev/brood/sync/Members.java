@@ -43,7 +43,7 @@ final class Members {
     long missing() {
         for (Entry entry : roster.entries()) {
             long owner = entry.owner();
-            if (owner != 0 && !ProcessToken.isAlive(owner)) {
+            if (owner != 0 && ProcessToken.isDead(owner)) {
                 return owner;
             }
         }

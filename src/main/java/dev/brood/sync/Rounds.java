@@ -9,6 +9,7 @@ import dev.brood.memory.Roster.Entry;
 import dev.brood.memory.Uninterrupted;
 import dev.brood.memory.WaitPoint;
 import dev.brood.memory.Words;
+import java.util.function.Supplier;
 
 /**
  * The rounds of a {@link Barrier}, laid out in {@link BarrierLayout}.
@@ -19,7 +20,8 @@ import dev.brood.memory.Words;
  * never ends while there is a breach; and before a reset takes a breach away it marks the entries.
  *
  * <p>Every change is one store that counts. If the holder of the mutex dies, either it has happened or not, and its own
- * entry is that of a dead party, which breaks the barrier. A reset that is not finished leaves the barrier broken.
+ * entry is that of a dead party, which breaks the barrier. A reset that is not finished leaves the barrier broken. If
+ * something is thrown under the mutex it is the same, and the party gives up.
  */
 final class Rounds {
 
@@ -100,6 +102,9 @@ final class Rounds {
                 endWith(party, action);
             }
             return party.place;
+        } catch (Error e) {
+            giveUp(party, Breach.FAILED);
+            throw e;
         } finally {
             party.entry.leave();
         }
@@ -108,20 +113,34 @@ final class Rounds {
     private Party arrive(Action action, Deadline deadline) throws InterruptedException {
         while (true) {
             awaitAction(deadline);
-            try (Held _ = hold()) {
-                throwIf(layout.breach());
-                if (!layout.isActionRunning()) {
-                    return enter(action);
-                }
+            Party party = underMutex(() -> canEnter() ? enter(action) : null);
+            if (party != null) {
+                return party;
             }
+            throwIf(layout.breach());
         }
+    }
+
+    private boolean canEnter() {
+        return layout.breach() == 0 && !layout.isActionRunning();
     }
 
     private Party enter(Action action) {
         int round = layout.round();
         int place = arrivedNow();
         Entry entry = arrived.enter(ProcessToken.mine(), BarrierLayout.waiting(round, place));
-        Party party = new Party(this, entry, round, place);
+        try {
+            return begin(new Party(this, entry, round, place), action);
+        } catch (Error e) {
+            if (layout.round() == round) {
+                breach(Breach.FAILED.here());
+            }
+            entry.leave();
+            throw e;
+        }
+    }
+
+    private Party begin(Party party, Action action) {
         if (party.isLast() && action != null) {
             layout.beginAction();
         } else if (party.isLast()) {
@@ -180,12 +199,13 @@ final class Rounds {
             giveUp(party, Breach.ACTION_FAILED);
             throw e;
         }
-        try (Held _ = hold()) {
+        underMutex(() -> {
             if (party.fate() == 0) {
                 layout.beginNextRound();
                 calls.callAll();
             }
-        }
+            return null;
+        });
         throwIf(party.fate());
     }
 
@@ -197,19 +217,20 @@ final class Rounds {
 
     /** Breaks the barrier unless the fate of the party is known. */
     private boolean giveUp(Party party, Breach why) {
-        try (Held _ = hold()) {
-            if (party.fate() != 0) {
-                return false;
+        return underMutex(() -> {
+            boolean unknown = party.fate() == 0;
+            if (unknown) {
+                breach(why.here());
             }
-            breach(why.here());
-            return true;
-        }
+            return unknown;
+        });
     }
 
     void breakUp(Breach why) {
-        try (Held _ = hold()) {
+        underMutex(() -> {
             breach(why.here());
-        }
+            return null;
+        });
     }
 
     /** The first breach is the one that is told. */
@@ -221,7 +242,7 @@ final class Rounds {
     }
 
     void reset() {
-        try (Held _ = hold()) {
+        underMutex(() -> {
             breach(Breach.RESET.here());
             long broken = BarrierLayout.broken(layout.breach());
             for (Entry entry : arrived.entries()) {
@@ -234,12 +255,21 @@ final class Rounds {
             layout.dropAction();
             layout.breach(0);
             calls.callAll();
-        }
+            return null;
+        });
     }
 
-    private Held hold() {
+    private <T> T underMutex(Supplier<T> change) {
         Uninterrupted.await(() -> mutex.lock(Deadline.NEVER));
-        return mutex::unlock;
+        T result;
+        try {
+            result = change.get();
+        } catch (Throwable e) {
+            mutex.abandon();
+            throw e;
+        }
+        mutex.unlock();
+        return result;
     }
 
     /** Without the mutex: most of the time there is nobody to be found. */
@@ -247,9 +277,10 @@ final class Rounds {
         if (!Turns.isMine(arrivedNow()) || members.missing() == 0 && !anyoneDead()) {
             return;
         }
-        try (Held _ = hold()) {
+        underMutex(() -> {
             breakForTheDead();
-        }
+            return null;
+        });
     }
 
     private boolean anyoneDead() {
@@ -257,7 +288,7 @@ final class Rounds {
     }
 
     private static boolean isDead(long owner) {
-        return owner != 0 && !ProcessToken.isAlive(owner);
+        return owner != 0 && ProcessToken.isDead(owner);
     }
 
     /** With the mutex. */

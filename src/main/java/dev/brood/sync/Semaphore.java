@@ -177,8 +177,9 @@ public sealed class Semaphore extends SharedObject permits BoundedSemaphore {
      * @throws dev.brood.error.WaitInterruptedException if the thread is interrupted while it waits
      */
     public Held hold() {
+        Held held = this::release; // before: an error must not leave it held
         acquire();
-        return this::release;
+        return held;
     }
 
     @Override

@@ -125,7 +125,7 @@ final class Waiters {
             if (ageIfWaiting(state, end) <= 0) {
                 continue; // it has just left
             }
-            if (!ProcessToken.isAlive(owner)) {
+            if (ProcessToken.isDead(owner)) {
                 remove(entry, owner);
             } else if (entry.changeState(state, state(end, SIGNALLED))) {
                 signalled++;
@@ -159,7 +159,7 @@ final class Waiters {
     private void removeTheDead() {
         for (Entry entry : roster.entries()) {
             long owner = entry.owner();
-            if (owner != 0 && !ProcessToken.isAlive(owner)) {
+            if (owner != 0 && ProcessToken.isDead(owner)) {
                 remove(entry, owner);
             }
         }
@@ -169,6 +169,16 @@ final class Waiters {
         if (!entry.changeOwner(dead, ProcessToken.mine())) {
             return; // somebody else does it
         }
+        try {
+            passOn(entry);
+        } catch (Error e) {
+            entry.changeOwner(ProcessToken.mine(), dead); // the next one does it
+            throw e;
+        }
+        entry.leave();
+    }
+
+    private void passOn(Entry entry) {
         long state = entry.state();
         // it may be signalled just now, by one who took it for alive
         if (status(state) == WAITING && !entry.changeState(state, 0)) {
@@ -177,6 +187,5 @@ final class Waiters {
         if (status(state) == SIGNALLED) {
             signal(1, number(state));
         }
-        entry.leave();
     }
 }

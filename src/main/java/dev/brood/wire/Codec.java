@@ -1,5 +1,6 @@
 package dev.brood.wire;
 
+import com.esotericsoftware.kryo.KryoException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
  * <pre>
  *   graph = PLAIN root*        numbers, text, primitive arrays and lambdas over these: no library is woken up
  *         | GRAPH root*        everything else, through Kryo
+ *         | DEEP root*         the same, for a thread with much stack
  * </pre>
  */
 public final class Codec {
 
     static final byte PLAIN = 1;
     static final byte GRAPH = 2;
+    static final byte DEEP = 3;
 
     /** Kryos that are not in use. Making one costs milliseconds, and none may be used by two threads at once. */
     private final ConcurrentLinkedDeque<GraphKryo> idle = new ConcurrentLinkedDeque<>();
@@ -183,6 +186,20 @@ public final class Codec {
         try (GraphReader reader = reader(graph)) {
             return reader.read();
         }
+    }
+
+    /**
+     * Gives what the user's code threw while it was decoded, such as a {@code readObject}.
+     *
+     * @param failure of decoding
+     * @return what is behind it, or itself
+     */
+    public static Throwable withoutCodec(Throwable failure) {
+        Throwable thrown = failure;
+        while (thrown instanceof KryoException && thrown.getCause() != null) {
+            thrown = thrown.getCause();
+        }
+        return thrown;
     }
 
     ClassLoader loader() {

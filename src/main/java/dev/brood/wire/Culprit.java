@@ -33,6 +33,7 @@ final class Culprit {
     private static final int MOST_STEPS = 1_000_000;
 
     private static final int LONGEST_KEY = 40;
+    private static final int LONGEST_PATH = 400;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Step> ahead = new ArrayDeque<>();
@@ -48,14 +49,16 @@ final class Culprit {
         if (deepest(failure) instanceof StackOverflowError) {
             return new NotSendableException(
                     label,
-                    "it is nested too deeply; keep long chains in a List, or raise the stack with -Xss",
+                    "it is nested too deeply for the stack that is left; keep long chains in a List",
                     null);
         }
         if (deepest(failure) instanceof Unsendable unsendable) {
             Object object = unsendable.object();
             Step found = new Culprit(names).search(new Step(label, root), value -> value == object);
             return new NotSendableException(
-                    (found == null ? label : found.path) + " → " + nameOf(object.getClass()),
+                    shortened(found == null ? label : found.path)
+                            + " → "
+                            + nameOf(object.getClass()),
                     unsendable.reason(),
                     unsendable.getCause());
         }
@@ -69,6 +72,14 @@ final class Culprit {
         return deepest(failure) instanceof NotSendableException inner
                 ? new NotSendableException(label + " → " + inner.path(), inner.reason(), inner)
                 : new NotSendableException(label, words(deepest(failure)), failure);
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH
+                ? path
+                : path.substring(0, LONGEST_PATH / 2)
+                        + " … "
+                        + path.substring(path.length() - LONGEST_PATH / 4);
     }
 
     /** Kryo adds the path to its message in lines of its own, in terms of its own. */

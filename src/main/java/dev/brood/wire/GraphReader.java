@@ -13,17 +13,19 @@ public final class GraphReader implements AutoCloseable {
     private final DataInputStream plain;
     private final GraphKryo kryo;
     private final Input input;
+    private final boolean deep;
     private boolean whole = true;
 
     GraphReader(Codec codec, byte[] graph) {
         this.codec = codec;
+        this.deep = graph[0] == Codec.DEEP;
         switch (graph[0]) {
             case Codec.PLAIN -> {
                 plain = new DataInputStream(new ByteArrayInputStream(graph, 1, graph.length - 1));
                 kryo = null;
                 input = null;
             }
-            case Codec.GRAPH -> {
+            case Codec.GRAPH, Codec.DEEP -> {
                 plain = null;
                 kryo = codec.borrow();
                 input = new GraphInput(graph, 1, graph.length - 1);
@@ -41,7 +43,7 @@ public final class GraphReader implements AutoCloseable {
     public Object read() {
         if (kryo != null) {
             whole = false; // a Kryo that stopped halfway should not be used again
-            Object root = kryo.readRoot(input);
+            Object root = deep ? DeepStack.call(() -> kryo.readRoot(input)) : kryo.readRoot(input);
             whole = true;
             return root;
         }

@@ -16,8 +16,15 @@ import java.util.Set;
 @SuppressWarnings("rawtypes") // Kryo's API is raw
 final class GraphReferences extends MapReferenceResolver {
 
+    /** How deep objects may be nested. Writing that takes some hundred kilobytes of stack, so it seldom depends on that. */
+    private static final int DEEPEST = 1200;
+
+    /** What any thread can read that is not in trouble anyway. */
+    private static final int SHALLOW = 100;
+
     private final Set<Object> late = Collections.newSetFromMap(new IdentityHashMap<>());
     private long followed;
+    private int depth;
 
     void beginLate(Object object) {
         late.add(object);
@@ -27,8 +34,36 @@ final class GraphReferences extends MapReferenceResolver {
         late.remove(object);
     }
 
+    /** Is told of each object that is written, before what it holds. */
+    void meet(Object object) {
+        int now = kryo.getDepth();
+        if (now <= depth) {
+            return;
+        }
+        depth = now;
+        if (depth > DEEPEST) {
+            throw new Unsendable(
+                    object,
+                    "it is nested too deeply, in more than %d others; keep long chains in a List"
+                            .formatted(DEEPEST),
+                    null);
+        }
+    }
+
+    /** Whether what was written is so deep that reading it takes a thread of its own. */
+    boolean isDeep() {
+        return depth > SHALLOW;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        depth = 0;
+    }
+
     @Override
     public int getWrittenId(Object object) {
+        meet(object);
         int id = super.getWrittenId(object);
         if (id != -1 && late.contains(object)) {
             throw new Circle(object);

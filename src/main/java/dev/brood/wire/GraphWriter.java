@@ -78,7 +78,14 @@ public final class GraphWriter implements AutoCloseable {
      * @return all of it
      */
     public byte[] toBytes() {
-        return kryo != null ? output.toBytes() : plain.toBytes();
+        if (kryo == null) {
+            return plain.toBytes();
+        }
+        byte[] graph = output.toBytes();
+        if (kryo.references().isDeep()) {
+            graph[0] = Codec.DEEP;
+        }
+        return graph;
     }
 
     @Override

@@ -53,6 +53,7 @@ final class LambdaSerializer extends Serializer {
             return;
         }
         output.writeVarInt(written.size() - 1, true);
+        ((GraphKryo) kryo).references().meet(lambda);
         LambdaForm form = LambdaForm.of(lambda);
         ((GraphKryo) kryo).met(form.met());
         for (String text : form.texts()) {

@@ -17,13 +17,17 @@ import dev.brood.error.EndOfStreamException;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.ChildProcess;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -290,5 +294,16 @@ class EndOfStreamTest {
         WeakReference<Object> second = new WeakReference<>(pipe.second());
         assertTrue(second.get() != null);
         return pipe.first();
+    }
+
+    @Test
+    void endThatAChildHasNotReadYetIsThereThoughItsParentIsGone(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("received");
+        try (Program program = Program.start(OrphanWithAnEnd.class, file)) {
+            program.exitCode();
+            Wait.CHILD.until("the child to receive", () -> Files.exists(file));
+            assertEquals("hello 1", Files.readString(file));
+        }
     }
 }

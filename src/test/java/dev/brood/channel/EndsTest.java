@@ -42,8 +42,7 @@ class EndsTest {
         Transit.Ticket ticket = ours.ticket(ProcessToken.mine());
         try {
             Roster.Entry first = theirs.enter();
-            Roster.Entry second =
-                    theirs.claim(ticket.index(), ticket.number(), ProcessToken.mine());
+            Roster.Entry second = theirs.claim(ticket.index(), ticket.number());
             theirs.leave(first);
             theirs.leave(second);
             return true;
@@ -76,7 +75,7 @@ class EndsTest {
     }
 
     private Roster.Entry claim(Transit.Ticket ticket) {
-        return ours.claim(ticket.index(), ticket.number(), ProcessToken.mine());
+        return ours.claim(ticket.index(), ticket.number());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.RecordedWords;
 import dev.brood.memory.RecordedWords.Died;
+import dev.brood.memory.RecordedWords.Failed;
 import dev.brood.memory.Segments;
 import dev.brood.memory.Session;
 import dev.brood.memory.Words;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process dies before each of the stores that it makes in a lane, one after the other. After each death another process
- * finds all finished items, none twice and none torn, the right size, and a lane that works on.
+ * A process dies, or gets an error, before each of the stores that it makes in a lane, one after the other. After each death
+ * another process finds all finished items, none twice and none torn, the right size, and a lane that works on.
  */
 @Timeout(60)
 class LaneDeathTest {
@@ -86,36 +88,57 @@ class LaneDeathTest {
     @ParameterizedTest
     @EnumSource
     void othersGoOnAfterADeathBeforeAnyStore(Act act) throws Exception {
+        allGoesOn(act, RecordedWords::dyingAfter);
+    }
+
+    /** For lack of memory or stack, say; who it hits goes on as well. */
+    @ParameterizedTest
+    @EnumSource
+    void allGoOnAfterAnErrorInPlaceOfAnyStore(Act act) throws Exception {
+        allGoesOn(act, RecordedWords::failingAfter);
+    }
+
+    private void allGoesOn(Act act, BiFunction<Integer, MemorySegment, RecordedWords> fate)
+            throws Exception {
         Set<String> before = segments();
         int deaths = 0;
-        while (!livesThrough(act, deaths)) {
+        while (!livesThrough(act, deaths, fate)) {
             deaths++;
         }
-        assertTrue(deaths >= 3, "there are stores to die before");
+        assertTrue(deaths >= 2, "there are stores to die before");
         Set<String> left = segments();
         left.removeAll(before);
         assertTrue(left.size() <= 2, () -> act + " leaves segments: " + left);
         left.forEach(name -> Segments.remove(Integer.parseInt(name.replaceAll("\\D", ""))));
     }
 
-    private boolean livesThrough(Act act, int stores) throws Exception {
+    private boolean livesThrough(
+            Act act, int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
+            throws Exception {
         cell.fill((byte) 0);
         Lane survivors = new Lane(new Words(cell));
         survivors.limit(LIMIT);
         model.clear();
         prepare(act, survivors);
         boolean lives;
+        boolean failed = false;
+        Lane theirs = new Lane(fate.apply(stores, cell));
         try {
-            Lane theirs = new Lane(RecordedWords.dyingAfter(stores, cell));
             run(act, theirs);
             lives = true;
         } catch (Died e) {
             lives = false;
+        } catch (Failed e) {
+            lives = false;
+            failed = true;
         }
         String when = "%s, dead before store %d".formatted(act, stores);
         reconcile(act, survivors, lives, when);
         assertEquals(model.size(), survivors.size(), when);
         assertEquals(List.copyOf(model), scan(survivors), when);
+        if (failed) {
+            useOn(theirs, act, when);
+        }
         useOn(survivors, act, when);
         LaneScan.dispose(new Words(cell));
         return lives;

@@ -149,7 +149,7 @@ final class Ledger {
         mutex.lock(Deadline.NEVER);
         long inside = words.getLong(INSIDE);
         boolean left = inside == 0;
-        if (left ? words.getLong(FIRST) != words.getLong(SECOND) : ProcessToken.isAlive(inside)) {
+        if (left ? words.getLong(FIRST) != words.getLong(SECOND) : !ProcessToken.isDead(inside)) {
             count(Counter.BREACHES);
         }
         words.setLong(INSIDE, ProcessToken.mine());

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A cell as one process sees it, which records what that process does to it, in order, and may be made to die before any
- * of its stores. Others use the same memory through words of their own.
+ * A cell as one process sees it, which records what that process does to it, in order, and may be made to die, or to get
+ * an error, before any of its stores. Others use the same memory through words of their own.
  */
 public final class RecordedWords extends Words {
 
     /** Thrown instead of a store by a process that is dead; also from {@code finally} blocks, so nothing is tidied up. */
     public static final class Died extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Thrown once instead of a store by a process that goes on, as for lack of memory or stack. */
+    public static final class Failed extends Error {
         private static final long serialVersionUID = 1;
     }
 
@@ -39,8 +44,12 @@ public final class RecordedWords extends Words {
         }
 
         synchronized void spend() {
-            if (mortal && storesLeft-- <= 0) {
+            storesLeft--;
+            if (mortal && storesLeft < 0) {
                 throw new Died();
+            }
+            if (storesLeft == -1) {
+                throw new Failed();
             }
         }
     }
@@ -61,12 +70,22 @@ public final class RecordedWords extends Words {
 
     /** The view of a process that lives, of a cell. */
     public static RecordedWords of(MemorySegment cell) {
-        return new RecordedWords(cell, new Life(false, 0), 0);
+        return new RecordedWords(cell, new Life(false, Integer.MAX_VALUE), 0);
     }
 
     /** The view of a process, named {@link #DEAD}, that dies after so many stores. */
     public static RecordedWords dyingAfter(int stores, MemorySegment cell) {
         return new RecordedWords(cell, new Life(true, stores), 0);
+    }
+
+    /** The view of this process, which gets an error in place of the store after so many, and goes on. */
+    public static RecordedWords failingAfter(int stores, MemorySegment cell) {
+        return new RecordedWords(cell, new Life(false, stores), 0);
+    }
+
+    /** Another cell as the same process sees it. */
+    public RecordedWords also(MemorySegment cell) {
+        return new RecordedWords(cell, life, 0);
     }
 
     public List<Step> steps() {
@@ -126,7 +145,7 @@ public final class RecordedWords extends Words {
     @Override
     public boolean casLong(long offset, long expected, long value) {
         life.spend();
-        boolean done = super.casLong(offset, expected, named(value));
+        boolean done = super.casLong(offset, named(expected), named(value));
         if (done) {
             record("cas", offset, named(value));
         }

@@ -59,7 +59,7 @@ class RosterTest {
         for (int stores = 0; lives(stores); stores++) {
             for (Entry entry : roster.entries()) {
                 long owner = entry.owner();
-                assertTrue(owner == 0 || !ProcessToken.isAlive(owner));
+                assertTrue(owner == 0 || ProcessToken.isDead(owner));
                 if (owner == 0) {
                     assertEquals(0, entry.state(), "a free entry has no state, after " + stores);
                 } else {

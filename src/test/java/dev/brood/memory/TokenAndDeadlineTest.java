@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +17,46 @@ class TokenAndDeadlineTest {
     void processOfTheSamePidThatBeganAtAnotherTimeIsAnother() {
         long me = ProcessToken.mine();
         assertEquals(ProcessHandle.current().pid(), ProcessToken.pid(me));
-        assertTrue(ProcessToken.isAlive(me));
-        assertTrue(ProcessToken.isAlive(ProcessToken.of(ProcessHandle.current().pid())));
-        assertFalse(ProcessToken.isAlive(RecordedWords.DEAD));
+        assertFalse(ProcessToken.isDead(me));
+        assertFalse(ProcessToken.isDead(ProcessToken.of(ProcessHandle.current().pid())));
+        assertTrue(ProcessToken.isDead(RecordedWords.DEAD));
     }
 
     @Test
     void endedProcessIsDeadBeforeItsParentHasNoticed() throws Exception {
         Process process = new ProcessBuilder("sleep", "100").start();
         long token = ProcessToken.of(process.pid());
-        assertTrue(ProcessToken.isAlive(token));
+        assertFalse(ProcessToken.isDead(token));
         process.destroyForcibly().waitFor();
-        assertFalse(ProcessToken.isAlive(token));
+        assertTrue(ProcessToken.isDead(token));
+    }
+
+    @Test
+    void whatIsCutShortTellsNothing() throws Exception {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        long start = ProcessToken.start(stat);
+        assertEquals(ProcessToken.mine() >>> 32, start);
+        for (int length = 0; length < stat.length(); length++) {
+            long seen = ProcessToken.start(stat.substring(0, length));
+            assertTrue(seen == ProcessToken.UNSEEN || seen == start, "of " + length + " bytes");
+        }
+    }
+
+    @Test
+    void processWhoseStartNobodyKnowsIsAliveWhileItsIdIsInUse() throws Exception {
+        Process process = new ProcessBuilder("sleep", "100").start();
+        assertFalse(ProcessToken.isDead(process.pid()));
+        process.destroyForcibly().waitFor();
+        assertTrue(ProcessToken.isDead(process.pid()));
+    }
+
+    @Test
+    void systemTellsWhoIsThereWithoutAnyDescriptor() throws Exception {
+        Process process = new ProcessBuilder("sleep", "100").start();
+        assertFalse(KillZero.isNobody(process.pid()));
+        assertFalse(KillZero.isNobody(1), "not ours, perhaps, but there");
+        process.destroyForcibly().waitFor();
+        assertTrue(KillZero.isNobody(process.pid()));
     }
 
     @Test

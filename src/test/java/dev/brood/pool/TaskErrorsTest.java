@@ -18,6 +18,7 @@ import dev.brood.process.AsyncResult;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
@@ -70,6 +71,25 @@ class TaskErrorsTest {
                 pool.workers().stream().anyMatch(w -> error.worker().contains("pid " + w.pid())),
                 error::worker);
         assertEquals(4, pool.apply(TaskErrorsTest::markedLine, 4));
+    }
+
+    private static final class Unreadable extends ArrayList<String> {
+        @Serial private static final long serialVersionUID = 1;
+
+        @Serial
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new IOException("on purpose");
+        }
+    }
+
+    @Test
+    void argumentThatCannotBeReadFailsItsTaskWithWhatItThrew() {
+        TaskException error =
+                assertThrows(
+                        TaskException.class,
+                        () -> pool.map(List::size, List.of(List.of(), new Unreadable())));
+        Throwable cause = assertInstanceOf(IOException.class, error.getCause());
+        assertEquals("on purpose", cause.getMessage());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.brood.memory.Deadline;
 import dev.brood.memory.ProcessToken;
 import dev.brood.memory.RecordedWords;
 import dev.brood.memory.RecordedWords.Died;
+import dev.brood.memory.RecordedWords.Failed;
 import dev.brood.memory.Roster;
 import dev.brood.memory.Roster.Entry;
 import dev.brood.memory.Words;
@@ -19,12 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process dies before any of its stores, one after the other: the others can always go on. */
+/** A process dies, or gets an error, before any of its stores, one after the other: the others can always go on. */
 @Timeout(60)
 class CutTest {
 
@@ -76,12 +78,12 @@ class CutTest {
 
         abstract void run(Rounds rounds) throws Exception;
 
-        /** Does it in a process that dies after so many stores; false if it survives. */
-        boolean dies(int stores, MemorySegment cell) throws Exception {
+        /** Does it in a process that dies, or gets an error, after so many stores; false if it survives. */
+        boolean fails(RecordedWords words) throws Exception {
             try {
-                run(new Rounds(RecordedWords.dyingAfter(stores, cell)));
+                run(new Rounds(words));
                 return false;
-            } catch (Died e) {
+            } catch (Died | Failed e) {
                 return true;
             } catch (BrokenBarrierException | ArithmeticException e) {
                 return false;
@@ -92,17 +94,31 @@ class CutTest {
     @ParameterizedTest
     @EnumSource(Deed.class)
     void barrierNeverHangsAndCanBeReset(Deed deed) throws Exception {
+        cutEverywhere(deed, RecordedWords::dyingAfter);
+    }
+
+    /** For lack of memory or stack, say. */
+    @ParameterizedTest
+    @EnumSource(Deed.class)
+    void barrierNeverHangsAfterAnError(Deed deed) throws Exception {
+        cutEverywhere(deed, RecordedWords::failingAfter);
+    }
+
+    private static void cutEverywhere(
+            Deed deed, BiFunction<Integer, MemorySegment, RecordedWords> fate) throws Exception {
         List<Future<Boolean>> lives = new ArrayList<>();
         for (int stores = 0; stores < 25; stores++) {
             int cut = stores;
-            lives.add(Crew.THREADS.start(() -> dieAndGoOn(deed, cut)));
+            lives.add(Crew.THREADS.start(() -> failAndGoOn(deed, cut, fate)));
         }
         List<Boolean> died = Crew.get(lives);
         assertTrue(died.getFirst());
         assertFalse(died.getLast(), "it has more stores than we have cut");
     }
 
-    private static boolean dieAndGoOn(Deed deed, int stores) throws Exception {
+    private static boolean failAndGoOn(
+            Deed deed, int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
+            throws Exception {
         MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
         Rounds rounds = new Rounds(new Words(cell));
         rounds.layout().parties(2);
@@ -111,7 +127,7 @@ class CutTest {
             waiting = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
             Wait.CHILD.until("one to wait", () -> rounds.waiting() == 1);
         }
-        boolean died = deed.dies(stores, cell);
+        boolean died = deed.fails(fate.apply(stores, cell));
         // if the dead one has passed or done nothing, there may be nobody or one to meet
         int next = outcome(rounds, Deadline.inNanos(SHORT_NANOS));
         if (waiting != null) {
@@ -124,6 +140,32 @@ class CutTest {
         assertEquals(Set.of(0, 1), Set.copyOf(Crew.get(both)), deed + " cut at " + stores);
         assertEquals(0, rounds.waiting());
         return died;
+    }
+
+    /** Nobody need wait for one who has failed and lives. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Deed.class,
+            names = {"COMES_LAST", "COMES_LAST_AND_RUNS_THE_ACTION", "RUNS_AN_ACTION_THAT_FAILS"})
+    void partyThatFailsBreaksTheBarrierUnlessItHasPassed(Deed deed) throws Exception {
+        boolean failed = true;
+        for (int stores = 0; failed; stores++) {
+            MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
+            Rounds rounds = new Rounds(new Words(cell));
+            rounds.layout().parties(2);
+            Future<Integer> waiting = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
+            Wait.CHILD.until("one to wait", () -> rounds.waiting() == 1);
+            failed = deed.fails(RecordedWords.failingAfter(stores, cell));
+            if (failed && rounds.layout().round() == 0) {
+                Future<Integer> next = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
+                List<Integer> outcomes = List.of(Crew.get(waiting), Crew.get(next));
+                assertTrue(
+                        outcomes.equals(List.of(BROKEN, BROKEN)) || outcomes.equals(List.of(0, 1)),
+                        deed + " cut at " + stores + ": " + outcomes);
+            } else {
+                Crew.get(waiting);
+            }
+        }
     }
 
     private static int outcome(Rounds rounds, Deadline deadline) throws InterruptedException {
@@ -169,6 +211,16 @@ class CutTest {
 
     @Test
     void signalIsNotLostIfWhoPassesItOnDiesToo() throws Exception {
+        signalIsNotLost(RecordedWords::dyingAfter);
+    }
+
+    @Test
+    void signalIsNotLostIfWhoPassesItOnGetsAnError() throws Exception {
+        signalIsNotLost(RecordedWords::failingAfter);
+    }
+
+    private static void signalIsNotLost(BiFunction<Integer, MemorySegment, RecordedWords> fate)
+            throws Exception {
         boolean died = true;
         for (int stores = 0; died; stores++) {
             MemorySegment cell = RecordedWords.cell(Waiters.SIZE);
@@ -177,7 +229,7 @@ class CutTest {
             Entry waiting = ours.enter();
             sign(dead, waiting);
             assertTrue(dead.changeOwner(ProcessToken.mine(), RecordedWords.DEAD + 1));
-            died = cleansUpAndDies(stores, cell);
+            died = cleansUpAndFails(cell, fate.apply(stores, cell));
             assertTrue(
                     ours.calls().await(ours.signalled(waiting), Deadline.inNanos(SHORT_NANOS)),
                     "cut at " + stores);
@@ -185,14 +237,13 @@ class CutTest {
         }
     }
 
-    private static boolean cleansUpAndDies(int stores, MemorySegment cell) {
-        RecordedWords words = RecordedWords.dyingAfter(stores, cell);
+    private static boolean cleansUpAndFails(MemorySegment cell, RecordedWords words) {
         try {
             Waiters theirs = new Waiters(words);
             Entry unused = new Roster(new Words(cell), Waiters.ROSTER).entries().getLast();
             theirs.signalled(unused).holdsAfterSilence();
             return false;
-        } catch (Died e) {
+        } catch (Died | Failed e) {
             return true;
         }
     }

@@ -70,6 +70,12 @@ public final class Program implements AutoCloseable {
                 arguments);
     }
 
+    /** Starts the main method of a class in a process that gets no more than so many descriptors, nor do its children. */
+    public static Program startWithDescriptors(int most, Class<?> main, Object... arguments) {
+        List<String> prefix = List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh");
+        return startAs(prefix, List.of(), main, arguments);
+    }
+
     /** As {@link #startAs} for another user, who may not read the class path of the tests: with a copy of it. */
     public static Program startFor(
             List<String> prefix, List<String> options, Path copies, Class<?> main) {

@@ -1,0 +1,140 @@
+package dev.brood.channel;
+
+import static dev.brood.channel.LaneLayout.*;
+
+import dev.brood.memory.Cells;
+import dev.brood.memory.ProcessToken;
+import dev.brood.memory.Words;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Tells where a record goes that has ends of pipes in it, so that anybody can tell whether it got there, however its
+ * sender died: only then the tickets of these ends are still good.
+ *
+ * <pre>
+ *    0        8      16       24      32
+ *   | sender | lane | record | fate  |
+ *
+ *   sender   token of the process that it belongs to for ever. Written once.
+ *   lane     address of the {@link Lane}. Written by the sender, under the mutex of its producers. Zero: not begun.
+ *   record   the how manieth record of it this is to be. Written by the sender before the lane.
+ *   fate     1, the record is there; 2, it never will be. Written before the lane forgets the waybill, under its
+ *            mutex, by the sender or by who takes the mutex from him. Zero: ask the lane.
+ * </pre>
+ *
+ * <p>While the record is put, the lane's word {@code sending} has the address of the waybill: the record is there as soon
+ * as the lane's {@code puts} are more than its number. Nobody else can put one of that number before the fate is written.
+ *
+ * <p>If a sender dies: its waybills stay as they are. If it lives it uses them again, when no ticket names them any more.
+ */
+final class Waybill {
+
+    private static final int SIZE = 64;
+    private static final int SENDER = 0;
+    private static final int LANE = 8;
+    private static final int RECORD = 16;
+    private static final int FATE = 24;
+
+    private static final long THERE = 1;
+    private static final long LOST = 2;
+
+    /** Set in an address, which makes it the name of an owner that is no process. */
+    private static final long MARK = Long.MIN_VALUE;
+
+    private static final ConcurrentLinkedDeque<Waybill> UNUSED = new ConcurrentLinkedDeque<>();
+
+    private final Words words;
+    private final long address;
+
+    private Waybill(Words words, long address) {
+        this.words = words;
+        this.address = address;
+    }
+
+    /** One that nobody uses. */
+    static Waybill take() {
+        Waybill unused = UNUSED.poll();
+        if (unused != null) {
+            return unused.begin();
+        }
+        long address = Cells.allocate(SIZE);
+        return of(Cells.at(address, SIZE), address);
+    }
+
+    /** A new one, in a cell of this process. */
+    static Waybill of(Words words, long address) {
+        words.setLongVolatile(SENDER, ProcessToken.mine());
+        return new Waybill(words, address);
+    }
+
+    /** The one that an owner names. */
+    static Waybill named(long owner) {
+        return at(owner & ~MARK);
+    }
+
+    private static Waybill at(long address) {
+        return new Waybill(Cells.at(address, SIZE), address);
+    }
+
+    private Waybill begin() {
+        words.setLongVolatile(LANE, 0);
+        words.setLongVolatile(FATE, 0);
+        return this;
+    }
+
+    /** No ticket names it any more. */
+    void done() {
+        UNUSED.push(this);
+    }
+
+    /** What the owner of a ticket is while this waybill tells its fate. */
+    long owner() {
+        return address | MARK;
+    }
+
+    /** Whether the sender can still do anything. */
+    boolean isSenderDead() {
+        return ProcessToken.isDead(words.getLongVolatile(SENDER));
+    }
+
+    /** Under the producers' mutex: the next record is the one. */
+    void announce(Words lane, long laneAddress) {
+        words.setLongVolatile(RECORD, lane.getLong(PUTS));
+        words.setLongVolatile(LANE, laneAddress);
+        lane.setLongVolatile(SENDING, address);
+    }
+
+    /** Under the producers' mutex: writes what has become of the record that was announced, if any was. */
+    static void settle(Words lane) {
+        long address = lane.getLongVolatile(SENDING);
+        if (address != 0) {
+            at(address).settle(lane.getLongVolatile(PUTS));
+            lane.setLongVolatile(SENDING, 0);
+        }
+    }
+
+    private void settle(long puts) {
+        words.setLongVolatile(FATE, puts > words.getLongVolatile(RECORD) ? THERE : LOST);
+    }
+
+    /** Tells whether the record is in its lane, or was. Its sender is dead, or has ended to put it. */
+    boolean hasArrived() {
+        while (true) {
+            long fate = words.getLongVolatile(FATE);
+            long lane = words.getLongVolatile(LANE);
+            if (fate != 0 || lane == 0) {
+                return fate == THERE;
+            }
+            Words there = Cells.at(lane, LaneLayout.SIZE);
+            boolean announced = there.getLongVolatile(SENDING) == address;
+            boolean put = there.getLongVolatile(PUTS) > words.getLongVolatile(RECORD);
+            boolean still = there.getLongVolatile(SENDING) == address;
+            if (announced && still) {
+                return put;
+            }
+            if (words.getLongVolatile(FATE) == 0) {
+                return false; // it was never announced, or the fate would be known
+            }
+        }
+    }
+}
