@@ -27,9 +27,7 @@ public record FileStatus(int owner, int mode, long inode) {
         /** Leads elsewhere. */
         LINK(0120000),
         /** A named pipe. */
-        PIPE(0010000),
-        /** A socket with a name. */
-        SOCKET(0140000);
+        PIPE(0010000);
 
         private final int bits;
 
