@@ -1,6 +1,5 @@
 package dev.brood.wire;
 
-import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -44,7 +43,7 @@ public final class GraphReader implements AutoCloseable {
     public Object read() {
         if (kryo != null) {
             whole = false; // a Kryo that stopped halfway should not be used again
-            Object root = deep ? DeepStack.call(this::readGraph) : readGraph();
+            Object root = deep ? DeepStack.call(() -> kryo.readRoot(input)) : kryo.readRoot(input);
             whole = true;
             return root;
         }
@@ -52,17 +51,6 @@ public final class GraphReader implements AutoCloseable {
             return PlainFormat.read(plain, codec.loader());
         } catch (IOException e) {
             throw new UncheckedIOException("a graph ended too early", e);
-        }
-    }
-
-    /** What is deep has been told to be so, so what has no end leads back to itself. */
-    private Object readGraph() {
-        try {
-            return kryo.readRoot(input);
-        } catch (StackOverflowError e) {
-            throw new KryoException(
-                    "something leads back to itself where it is asked for its hash code, as a key of its own map does",
-                    e);
         }
     }
 
