@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ record Remembered(Path file, boolean isMoving) {
                 return List.of(); // never looked for
             }
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            List<Path> jars = Files.readAllLines(file).stream().map(Path::of).toList();
+            List<Path> jars = intact(Files.readAllLines(file));
             boolean isOld = isMoving && written.isBefore(Instant.now().minus(DAY));
             return isOld || !jars.stream().allMatch(Files::exists) ? List.of() : jars;
         } catch (IOException e) {
@@ -78,11 +79,24 @@ record Remembered(Path file, boolean isMoving) {
         }
     }
 
+    /** What was written, by its sum; nothing if it is torn, as a part of the jars would be worse than none. */
+    private static List<Path> intact(List<String> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<String> jars = lines.subList(1, lines.size());
+        return lines.getFirst().equals(hash(String.join("\n", jars)))
+                ? jars.stream().map(Path::of).toList()
+                : List.of();
+    }
+
     void write(List<Path> jars) {
         try {
             OwnFolder.make(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), "new", null);
-            Files.write(temporary, jars.stream().map(Path::toString).toList());
+            List<String> lines = new ArrayList<>(jars.stream().map(Path::toString).toList());
+            lines.addFirst(hash(String.join("\n", lines)));
+            Files.write(temporary, lines);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // then Maven will be asked again

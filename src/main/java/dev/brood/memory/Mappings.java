@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * How many pieces of memory this process has mapped. Linux allows a process so many ({@code vm.max_map_count}, 65,530 as a rule), and a
- * JVM that gets no more for its own needs aborts. So we stop at nine tenths of that, in words.
+ * JVM that gets no more for its own needs aborts. So we stop at nine tenths of that, in words, and a bit later for what is there.
  *
  * <p>To count takes longer the more there are; it is done again only after half of what was free then has been taken.
  */
@@ -21,38 +21,54 @@ final class Mappings {
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final Path MOST = Path.of("/proc/sys/vm/max_map_count");
     private static final long ALLOWED = Long.getLong(LIMIT_SETTING, allowed());
-    private static final long OURS = ALLOWED / 10 * 9;
+    private static final long TO_MAKE = ALLOWED / 10 * 9;
+
+    /** So that what is there can be used when no more can be made. */
+    private static final long TO_USE = ALLOWED / 20 * 19;
 
     private static final int TRIES = 10;
     private static final long PAUSE_MILLIS = 20;
 
     /** How many may be made before the next look. */
-    private static long unseen = OURS / 2;
+    private static long unseen = TO_MAKE / 2;
 
     private Mappings() {}
 
     /**
-     * Says that one is about to be made.
+     * Says that new memory is about to be mapped.
      *
      * @throws SharedMemoryException if there are too many
      */
-    static synchronized void another() {
+    static void toMake() {
+        another(TO_MAKE);
+    }
+
+    /**
+     * Says that memory of others is about to be mapped.
+     *
+     * @throws SharedMemoryException if there are too many
+     */
+    static void toUse() {
+        another(TO_USE);
+    }
+
+    private static synchronized void another(long most) {
         if (--unseen >= 0) {
             return;
         }
         long now = count();
-        for (int i = 0; i < TRIES && now > OURS; i++) {
+        for (int i = 0; i < TRIES && now > most; i++) {
             System.gc(); // what is mapped until it is unreachable
             pause();
             now = count();
         }
-        if (now > OURS) {
+        if (now > most) {
             throw new SharedMemoryException(
                     "this process has %d pieces of memory mapped, and the system allows %d (vm.max_map_count): too many queues with something in them, or large arrays, are in use at once"
                             .formatted(now, ALLOWED),
                     null);
         }
-        unseen = (OURS - now) / 2;
+        unseen = Math.max(0, TO_MAKE - now) / 2;
     }
 
     private static void pause() {

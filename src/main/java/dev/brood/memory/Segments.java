@@ -76,7 +76,7 @@ public final class Segments {
      * @throws SharedMemoryException if there is no room for it
      */
     public static MemorySegment create(int number, long bytes, Arena arena) {
-        Mappings.another();
+        Mappings.toMake();
         Path path = path(number);
         try {
             return Uninterrupted.run(() -> create(path, bytes, arena));
@@ -186,7 +186,7 @@ public final class Segments {
      * @throws SharedMemoryException if it is gone
      */
     public static MemorySegment open(int number, Arena arena) {
-        Mappings.another();
+        Mappings.toUse();
         try {
             return Uninterrupted.run(() -> open(path(number), arena));
         } catch (NoSuchFileException e) {
