@@ -26,7 +26,6 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
     /** Whoever asks whether a compiler may be used again. */
     private static final String POOL = "com.sun.tools.javac.api.JavacTaskPool";
 
-    private static final StackWalker STACK = StackWalker.getInstance();
     private static final int NEAR = 6;
 
     private volatile int snippets;
@@ -49,8 +48,10 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
     }
 
     private static boolean isAskedByPool() {
-        return STACK.walk(frames ->
-                frames.limit(NEAR).anyMatch(frame -> frame.getClassName().startsWith(POOL)));
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.limit(NEAR)
+                                .anyMatch(frame -> frame.getClassName().startsWith(POOL)));
     }
 
     // ---- as they are

@@ -1,11 +1,11 @@
 package dev.brood.worker;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * What this process does about SIGTERM. Java has no public API for signals; {@code sun.misc.Signal}, of the supported module
- * {@code jdk.unsupported}, is the usual way to them. By reflection, as javac warns of it whatever one says.
+ * {@code jdk.unsupported}, is the usual way to them. javac warns of it, so the build compiles this class by itself.
  */
 public final class Sigterm {
 
@@ -16,12 +16,9 @@ public final class Sigterm {
     /** Has the system end this process at once, without shutdown hooks. */
     static void endsAtOnce() {
         try {
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            handle(handler, handler.getField("SIG_DFL").get(null));
-        } catch (IllegalStateException e) {
+            Signal.handle(new Signal(NAME), SignalHandler.SIG_DFL);
+        } catch (IllegalArgumentException e) {
             // with -Xrs the JVM has left it as it was
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a JDK without signals", e);
         }
     }
 
@@ -33,29 +30,10 @@ public final class Sigterm {
      */
     public static void runs(Runnable action) {
         try {
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            handle(
-                    handler,
-                    Proxy.newProxyInstance(
-                            handler.getClassLoader(),
-                            new Class<?>[] {handler},
-                            (_, _, _) -> {
-                                action.run();
-                                return null;
-                            }));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a JDK without signals", e);
-        }
-    }
-
-    private static void handle(Class<?> type, Object handler) throws ReflectiveOperationException {
-        Class<?> signal = Class.forName("sun.misc.Signal");
-        try {
-            signal.getMethod("handle", signal, type)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(NAME), handler);
-        } catch (InvocationTargetException e) {
+            Signal.handle(new Signal(NAME), _ -> action.run());
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "this JVM was started with -Xrs and leaves signals alone", e.getCause());
+                    "this JVM was started with -Xrs and leaves signals alone", e);
         }
     }
 }
