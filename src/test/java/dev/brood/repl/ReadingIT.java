@@ -79,11 +79,10 @@ class ReadingIT extends TerminalFixture {
         for (int millis = 0; millis < 40; millis += 2) {
             terminal.enter("after(" + millis + ")");
             terminal.await("after(" + millis + ")\nname?");
-            terminal.send("Ada\r".getBytes());
-            awaitAnswer("Ada", "==> \"Ada\"");
-            assertTrue(terminal.screen().contains("\nname?\nAda\n==>"), terminal::screen);
-            terminal.press("C-l");
-            terminal.forget();
+            String name = "Ada" + millis;
+            terminal.send((name + "\r").getBytes());
+            awaitAnswer(name, "==> \"" + name + "\"");
+            assertTrue(terminal.screen().contains("\nname?\n" + name + "\n==>"), terminal::screen);
         }
     }
 
