@@ -2,6 +2,7 @@ package dev.brood.memory;
 
 import dev.brood.error.ProcessFailedException;
 import dev.brood.error.ThreadLimit;
+import java.util.Arrays;
 
 /**
  * Threads of ours, apart from the thread that happens to make them.
@@ -18,6 +19,9 @@ public final class SystemThreads {
 
     /** The group of all groups, in which the JVM's own threads are. */
     public static final ThreadGroup GROUP = outermostGroup();
+
+    /** For those that begin while they are counted. */
+    private static final int SPARE = 16;
 
     private SystemThreads() {}
 
@@ -46,14 +50,34 @@ public final class SystemThreads {
      * @throws ProcessFailedException if the system gives no more threads
      */
     public static Thread start(String name, Runnable task) {
-        Thread thread = make(name, task);
+        return start(make(name, task));
+    }
+
+    /**
+     * Starts a thread.
+     *
+     * @param thread from {@link #make}
+     * @return the thread
+     * @throws ProcessFailedException if the system gives no more threads
+     */
+    public static Thread start(Thread thread) {
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             throw new ProcessFailedException(
-                    "cannot start the thread " + name + ": " + ThreadLimit.words(), e);
+                    "cannot start the thread " + thread.getName() + ": " + ThreadLimit.words(), e);
         }
         return thread;
+    }
+
+    /**
+     * Gives the platform threads of this process, the JVM's own included. Takes microseconds, where all stack traces take milliseconds.
+     *
+     * @return a new array
+     */
+    public static Thread[] running() {
+        Thread[] threads = new Thread[2 * GROUP.activeCount() + SPARE];
+        return Arrays.copyOf(threads, GROUP.enumerate(threads));
     }
 
     private static ThreadGroup outermostGroup() {

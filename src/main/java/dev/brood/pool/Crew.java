@@ -100,13 +100,12 @@ final class Crew {
         try {
             startOne();
         } catch (RuntimeException | Error e) {
-            broken =
+            giveUp(
                     () ->
                             e instanceof RuntimeException known
                                     ? known
-                                    : new IllegalStateException("cannot start a worker", e);
-            whenBroken.accept(broken);
-            stop();
+                                    : new IllegalStateException("cannot start a worker", e),
+                    whenBroken);
         }
     }
 
@@ -117,19 +116,20 @@ final class Crew {
         int code = dead.exitCode();
         List<String> lines = dead.worker.lastErrorLines();
         Throwable notReady = dead.notReady;
-        broken =
+        giveUp(
                 () ->
                         notReady != null
                                 ? new TaskException("the initializer of " + worker, notReady)
-                                : new WorkerDiedException(name, pid, code, lines);
-        whenBroken.accept(broken);
-        stop();
+                                : new WorkerDiedException(name, pid, code, lines),
+                whenBroken);
     }
 
-    /** Gives the pool up. */
-    synchronized void giveUp(Supplier<RuntimeException> why) {
+    /** Gives the pool up; whoever is told fails what is not done. */
+    synchronized void giveUp(
+            Supplier<RuntimeException> why, Consumer<Supplier<RuntimeException>> whenBroken) {
         broken = why;
         stop();
+        whenBroken.accept(why);
     }
 
     /** Throws what broke the pool, if something did. */

@@ -376,12 +376,11 @@ final class Foreman {
      */
     private void giveUp(Error why) {
         with(() -> {
-            Supplier<RuntimeException> broken =
+            crew.giveUp(
                     () ->
                             new IllegalStateException(
-                                    "the pool broke, as it could not do its work: " + why, why);
-            crew.giveUp(broken);
-            books.failEverything(broken);
+                                    "the pool broke, as it could not do its work: " + why, why),
+                    books::failEverything);
             return null;
         });
     }

@@ -1,7 +1,5 @@
 package dev.brood.pool;
 
-import dev.brood.error.ProcessFailedException;
-import dev.brood.error.ThreadLimit;
 import dev.brood.memory.SystemThreads;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,11 +18,7 @@ final class Keeper {
     }
 
     void start() {
-        try {
-            thread.start();
-        } catch (OutOfMemoryError e) {
-            throw new ProcessFailedException("cannot begin the pool: " + ThreadLimit.words(), e);
-        }
+        SystemThreads.start(thread);
     }
 
     private void wake() {

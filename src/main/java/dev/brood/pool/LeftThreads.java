@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class LeftThreads {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    private static final int SPARE = 16;
 
     private LeftThreads() {}
 
@@ -41,10 +40,7 @@ final class LeftThreads {
     }
 
     private static List<Thread> running() {
-        Thread[] threads = new Thread[2 * SystemThreads.GROUP.activeCount() + SPARE];
-        int count = SystemThreads.GROUP.enumerate(threads);
-        return Stream.of(threads)
-                .limit(count)
+        return Stream.of(SystemThreads.running())
                 .filter(thread -> !thread.isDaemon() && thread != Thread.currentThread())
                 .toList();
     }

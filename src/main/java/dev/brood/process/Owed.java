@@ -30,9 +30,9 @@ public final class Owed {
         synchronized (TASKS) {
             TASKS.add(task);
             if (holder == null) {
-                holder = SystemThreads.make("brood-tasks", Owed::hold);
-                holder.setDaemon(false);
-                holder.start();
+                Thread thread = SystemThreads.make("brood-tasks", Owed::hold);
+                thread.setDaemon(false);
+                holder = SystemThreads.start(thread);
             }
         }
         task.whenComplete((_, _) -> remove(task));

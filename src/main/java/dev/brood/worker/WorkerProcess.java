@@ -98,9 +98,8 @@ public final class WorkerProcess {
                 take(message);
             }
         } catch (IOException | RuntimeException | Error e) {
-            // the parent died in the middle of a message, or is no parent of ours, or there is no
-            // memory to hear it: gone in
-            // any case
+            // the parent died in the middle of a message, or is none of ours, or there is no memory
+            // to hear it: gone in any case
         }
         parentGone = true;
         wanted.keySet().forEach(name -> answer(name, NO_CLASS));

@@ -86,7 +86,7 @@ class EndsTest {
         var other =
                 new FutureTask<>(() -> {
                     for (int i = 0; i < rounds; i++) {
-                        claimed.set(claim(next(offered)));
+                        claimed.set(claim(Relay.next(offered)));
                     }
                     return null;
                 });
@@ -95,22 +95,13 @@ class EndsTest {
             Transit.Ticket ticket = ours.ticket(Transit.NOBODY_IN_PARTICULAR);
             offered.set(ticket);
             Roster.Entry mine = claim(ticket);
-            Roster.Entry theirs = next(claimed);
+            Roster.Entry theirs = Relay.next(claimed);
             ours.leave(mine);
             assertTrue(ours.isAnyoneThere(), "round " + i);
             ours.leave(theirs);
             assertFalse(ours.isAnyoneThere(), "round " + i);
         }
         other.get();
-    }
-
-    /** Spins, so that both claim in the same moment. */
-    private static <T> T next(AtomicReference<T> from) {
-        T next;
-        while ((next = from.getAndSet(null)) == null) {
-            Thread.onSpinWait();
-        }
-        return next;
     }
 
     @Test

@@ -122,7 +122,7 @@ class WaybillTest {
         var receiver =
                 new FutureTask<>(() -> {
                     for (int i = 0; i < rounds; i++) {
-                        Transit.Ticket next = next(offered);
+                        Transit.Ticket next = Relay.next(offered);
                         claimed.set(ends.claim(next.index(), next.number()));
                     }
                     return null;
@@ -137,7 +137,7 @@ class WaybillTest {
             } else {
                 next.entrust(waybill);
             }
-            Roster.Entry entry = next(claimed);
+            Roster.Entry entry = Relay.next(claimed);
             assertTrue(ends.isAnyoneThere(), "round " + i);
             assertEquals(dev.brood.memory.ProcessToken.mine(), entry.owner());
             ends.leave(entry);
@@ -145,14 +145,6 @@ class WaybillTest {
         }
         receiver.get();
         waybill.done();
-    }
-
-    private static <T> T next(AtomicReference<T> from) {
-        T next;
-        while ((next = from.getAndSet(null)) == null) {
-            Thread.onSpinWait();
-        }
-        return next;
     }
 
     @Test

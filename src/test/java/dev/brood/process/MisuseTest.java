@@ -38,19 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class MisuseTest {
 
-    private static final class Passing extends ChildProcess {
-        private final Gate gate;
-
-        Passing(Gate gate) {
-            this.gate = gate;
-        }
-
-        @Override
-        public void run() {
-            gate.pass();
-        }
-    }
-
     @TempDir Path temp;
 
     private ChildProcess child(String name) {

@@ -184,17 +184,4 @@ class WhoAmITest {
                 "Fresh was started in another process; a process runs once, so make a new one here",
                 Wait.CHILD.get(async((ChildProcess other) -> valueOrMessage(other::start), fresh)));
     }
-
-    private static final class Passing extends ChildProcess {
-        private final Gate gate;
-
-        Passing(Gate gate) {
-            this.gate = gate;
-        }
-
-        @Override
-        public void run() {
-            gate.pass();
-        }
-    }
 }
