@@ -203,18 +203,22 @@ class StoppingTest {
     void processMayBeStoppedAtAnyMomentOfItsBoot() {
         List<ChildProcess> children =
                 Stream.generate(() -> spawn(() -> sleep(100)).start()).limit(4).toList();
-        for (int i = 0; i < 8; i++) {
-            long moment = System.nanoTime() + i * 20_000_000L;
-            ChildProcess child = spawn(() -> sleep(100)).start();
-            while (System.nanoTime() < moment) {
-                Thread.onSpinWait();
+        try (Output output = Output.capture()) {
+            for (int i = 0; i < 24; i++) {
+                long moment = System.nanoTime() + i * 7_000_000L;
+                ChildProcess child = spawn(() -> sleep(100)).start();
+                while (System.nanoTime() < moment) {
+                    Thread.onSpinWait();
+                }
+                child.terminate();
+                Wait.CHILD.join(child);
+                assertEquals(-15, child.exitCode(), () -> "terminated in its boot: " + child);
             }
-            child.terminate();
-            Wait.CHILD.join(child);
-            assertEquals(-15, child.exitCode(), () -> "terminated in its boot: " + child);
+            assertEquals(List.of(), output.errors());
+        } finally {
+            children.forEach(ChildProcess::kill);
+            children.forEach(Wait.CHILD::join);
         }
-        children.forEach(ChildProcess::kill);
-        children.forEach(Wait.CHILD::join);
     }
 
     @Test

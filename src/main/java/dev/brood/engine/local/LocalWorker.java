@@ -26,6 +26,8 @@ final class LocalWorker implements Worker {
     /** A JVM that dies of signal N is reported as this much plus N. */
     private static final int SIGNALLED = 128;
 
+    private static final int SIGTERM = 15;
+
     private static final int LAST_SIGNAL = 64;
 
     /**
@@ -61,6 +63,7 @@ final class LocalWorker implements Worker {
     private volatile boolean leftInGoodOrder;
     private volatile boolean takesItsTime;
     private volatile boolean killed;
+    private volatile boolean terminatedInBoot;
 
     /**
      * Makes one.
@@ -230,9 +233,17 @@ final class LocalWorker implements Worker {
             return;
         }
         awaitLastMessages();
-        boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
         ended.complete(null);
-        listener.join().ended(bySignal ? SIGNALLED - code : code);
+        listener.join().ended(exitCode(code));
+    }
+
+    /** As Python has it: a signal's number is negative. */
+    private int exitCode(int code) {
+        boolean bySignal = !leftInGoodOrder && code > SIGNALLED && code <= SIGNALLED + LAST_SIGNAL;
+        if (bySignal && terminatedInBoot && !killed) {
+            return -SIGTERM;
+        }
+        return bySignal ? SIGNALLED - code : code;
     }
 
     private void awaitLastMessages() {
@@ -260,10 +271,21 @@ final class LocalWorker implements Worker {
         sent.thenRun(() -> send(new Message.Interrupt()));
     }
 
-    /** By its handle: a {@link Process} hangs up as well, and what was printed until then, or is in this moment, is lost. */
+    /**
+     * By its handle: a {@link Process} hangs up as well, and what was printed until then, or is in this moment, is lost.
+     *
+     * <p>One that has not said that it is ready is killed: nothing of its work has begun, and while a JVM boots, it takes SIGTERM
+     * for a reason to run hooks, to fail in its own initialization, or, in the moment before it leaves the signal to the
+     * system, loses it. One that takes its time has been heard before, see {@link Message.TakesItsTime}.
+     */
     @Override
     public void terminate() {
-        process().destroy();
+        if (ready.isDone()) {
+            process().destroy();
+        } else {
+            terminatedInBoot = true;
+            process().destroyForcibly();
+        }
     }
 
     @Override
