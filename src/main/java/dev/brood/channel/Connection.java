@@ -4,6 +4,8 @@ import dev.brood.error.BrokenPipeException;
 import dev.brood.error.ClosedException;
 import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.hold.Holders;
+import dev.brood.hold.Transit;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Handle;
 import dev.brood.memory.Roster;
@@ -57,8 +59,8 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
 
     private final PipeCell cell;
     private final int side;
-    private final Ends own;
-    private final Ends peers;
+    private final Holders own;
+    private final Holders peers;
     private final Hold hold;
     private final PeersGone peersGone = new PeersGone();
 
@@ -66,11 +68,11 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     private static final class Hold implements Runnable {
 
         private final PipeCell cell;
-        private final Ends ends;
+        private final Holders ends;
         private final Roster.Entry entry;
         private boolean closed;
 
-        Hold(PipeCell cell, Ends ends, Roster.Entry entry) {
+        Hold(PipeCell cell, Holders ends, Roster.Entry entry) {
             this.cell = cell;
             this.ends = ends;
             this.entry = entry;
@@ -129,7 +131,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     }
 
     private Connection(PipeCell cell, int side, Roster.Entry entry) {
-        super(cell, PipeCell.endsAt(side), Ends.SIZE);
+        super(cell, PipeCell.endsAt(side), Holders.SIZE);
         this.cell = cell;
         this.side = side;
         this.own = cell.ends(side == 1);
@@ -142,7 +144,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
     public Sent sent() {
         checkOpen();
         share();
-        Transit.Ticket ticket = Transit.ticket(own);
+        Transit.Ticket ticket = Transit.ticket(own, this);
         return new Sent(address(), List.of(side, ticket.index(), ticket.number()));
     }
 
@@ -218,7 +220,7 @@ public final class Connection<T> extends SharedObject implements Waitable, AutoC
         }
         try {
             if (peersGone.isOver()
-                    || !Transit.put(
+                    || !Sending.put(
                             cell.from(side), "message", message, Deadline.NEVER, peersGone)) {
                 checkOpen();
                 throw new BrokenPipeException("nobody holds the other end of this pipe any more");

@@ -35,7 +35,7 @@ public final class JoinableQueue<T> extends Queue<T> {
 
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
-        return new JoinableQueue<>(new QueueCell(sent.address()));
+        return new JoinableQueue<>(new QueueCell(sent));
     }
 
     /**

@@ -5,6 +5,7 @@ package dev.brood.channel;
 
 import static dev.brood.channel.LaneLayout.*;
 
+import dev.brood.hold.Waybill;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.Mutex;
 import dev.brood.memory.Segments;

@@ -1,5 +1,6 @@
 package dev.brood.channel;
 
+import dev.brood.hold.Waybill;
 import dev.brood.memory.Mutex;
 import dev.brood.memory.WaitPoint;
 
@@ -54,7 +55,7 @@ import dev.brood.memory.WaitPoint;
 final class LaneLayout {
 
     static final int PRODUCERS = 0;
-    static final int PUTS = Mutex.SIZE;
+    static final int PUTS = Waybill.PUTS;
     static final int TAILS = 24;
     static final int PUT_BYTES = 40;
     static final int LIMIT = 56;
@@ -75,9 +76,9 @@ final class LaneLayout {
     static final int OLDEST = 180;
     static final int PENDING = 184;
 
-    static final int SENDING = 192;
+    static final int SENDING = Waybill.SENDING;
 
-    static final int SIZE = 256;
+    static final int SIZE = Waybill.LANE_SIZE;
 
     private LaneLayout() {}
 

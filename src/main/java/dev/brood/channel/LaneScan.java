@@ -2,6 +2,7 @@ package dev.brood.channel;
 
 import static dev.brood.channel.LaneLayout.*;
 
+import dev.brood.hold.Transit;
 import dev.brood.memory.Segments;
 import dev.brood.memory.Words;
 import dev.brood.wire.Codec;
@@ -108,7 +109,7 @@ final class LaneScan {
     }
 
     static Object decode(Object value) {
-        return FlatFormat.decode(value, Codec.ofThisProcess());
+        return Transit.looking(() -> FlatFormat.decode(value, Codec.ofThisProcess()));
     }
 
     /** Removes a record. Gives false if it is not there any more. */

@@ -1,5 +1,6 @@
 package dev.brood.channel;
 
+import dev.brood.hold.Holders;
 import dev.brood.memory.SharedObject;
 import dev.brood.memory.Words;
 
@@ -11,7 +12,7 @@ import dev.brood.memory.Words;
  *   | from the first | from the second | ends: first   | ends: second  | one way |
  *
  *   from the N   {@link Lane} of what that side has sent
- *   ends         {@link Ends} that are held of that side; their addresses are those of the two {@link Connection}s
+ *   ends         {@link Holders} that are held of that side; their addresses are those of the two {@link Connection}s
  *   one way      1 if only the second side sends. Written once, at the beginning.
  * </pre>
  */
@@ -22,11 +23,11 @@ final class PipeCell extends SharedObject {
     private static final long BACKLOG = 2 * 1024 * 1024;
 
     private static final int ENDS = 2 * LaneLayout.SIZE;
-    private static final int ONE_WAY = ENDS + 2 * Ends.SIZE;
+    private static final int ONE_WAY = ENDS + 2 * Holders.SIZE;
     private static final int SIZE = ONE_WAY + Long.BYTES;
 
     private final Lane[] lanes = {lane(0), lane(1)};
-    private final Ends[] ends = {ends(0), ends(1)};
+    private final Holders[] ends = {ends(0), ends(1)};
 
     private PipeCell() {
         super(SIZE, PipeCell::dispose);
@@ -68,12 +69,12 @@ final class PipeCell extends SharedObject {
         return new Lane(words().at(offset, LaneLayout.SIZE), address() + offset);
     }
 
-    private Ends ends(int side) {
-        return new Ends(words(), endsAt(side), this::callAll);
+    private Holders ends(int side) {
+        return new Holders(words(), endsAt(side), this::callAll);
     }
 
     static int endsAt(int side) {
-        return ENDS + side * Ends.SIZE;
+        return ENDS + side * Holders.SIZE;
     }
 
     void callAll() {
@@ -86,7 +87,7 @@ final class PipeCell extends SharedObject {
         return lanes[side];
     }
 
-    Ends ends(boolean second) {
+    Holders ends(boolean second) {
         return ends[second ? 1 : 0];
     }
 

@@ -63,24 +63,29 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
 
     @SuppressWarnings("unused") // see Handle
     private static Handle received(Sent sent) {
-        return new Queue<>(new QueueCell(sent.address()));
+        return new Queue<>(new QueueCell(sent));
     }
 
     @Override
     public Sent sent() {
+        checkOpen();
         return cell.sent();
     }
 
     @Override
     public boolean receivedAgain(Sent sent) {
-        return !closed;
+        return !closed && cell.receivedAgain(sent);
     }
 
     Lane lane() {
+        checkOpen();
+        return cell.lane();
+    }
+
+    private void checkOpen() {
         if (closed) {
             throw new ClosedException("this queue was closed in this process");
         }
-        return cell.lane();
     }
 
     /** Is over when the queue is closed here. */
@@ -160,7 +165,7 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
 
     private boolean putOrInterrupt(T item, Deadline deadline) throws InterruptedException {
         Lane lane = lane();
-        boolean done = Transit.put(lane, "item", item, deadline, watch);
+        boolean done = Sending.put(lane, "item", item, deadline, watch);
         if (!done) {
             lane(); // tells if it was closed
         }
@@ -263,12 +268,14 @@ public sealed class Queue<T> extends AbstractQueue<T> implements BlockingQueue<T
 
     /**
      * Ends the use of the queue by this process: its calls fail from now on, those that wait as well. Other processes go
-     * on, and what is in the queue stays there. Closing again does nothing.
+     * on, and what is in the queue stays there as long as one of them has it, or it is on its way to one. Closing again does
+     * nothing.
      */
     public void close() {
         if (!closed) {
             closed = true;
             cell.lane().callAll();
+            cell.close();
         }
     }
 

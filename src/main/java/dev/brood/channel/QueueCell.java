@@ -1,21 +1,26 @@
 package dev.brood.channel;
 
-import dev.brood.memory.SharedObject;
+import dev.brood.hold.HeldObject;
 
-/** The shared memory of a queue: one lane. */
-final class QueueCell extends SharedObject {
+/** The shared memory of a queue: one lane. Its blocks are given back when nobody has the queue any more. */
+final class QueueCell extends HeldObject {
 
     private final Lane lane = new Lane(words(), address());
 
     QueueCell() {
-        super(LaneLayout.SIZE, LaneScan::dispose);
+        super(LaneLayout.SIZE, true, LaneScan::dispose);
     }
 
-    QueueCell(long address) {
-        super(address, LaneLayout.SIZE);
+    QueueCell(Sent sent) {
+        super(sent, LaneLayout.SIZE, true, LaneScan::dispose);
     }
 
     Lane lane() {
         return lane;
+    }
+
+    /** This process does not use it any more. */
+    void close() {
+        end();
     }
 }

@@ -92,15 +92,26 @@ public final class Cells {
      * @param bytes its size as it was taken
      */
     static synchronized void free(long address, long bytes) {
-        if (hasOwnSegment(bytes)) {
-            Segments.remove(segment(address));
-            return;
-        }
-        if (segment(address) < firstSegment) {
+        if (remove(address, bytes) || segment(address) < firstSegment) {
             return;
         }
         at(address, bytes).segment().fill((byte) 0);
         FREE.computeIfAbsent(roundUp(bytes), _ -> new ArrayDeque<>()).push(address);
+    }
+
+    /**
+     * Gives back a cell that is a segment of its own. Who has it mapped may go on to use it.
+     *
+     * @param address of the cell
+     * @param bytes its size as it was taken
+     * @return false if it is none
+     */
+    public static boolean remove(long address, long bytes) {
+        boolean own = hasOwnSegment(bytes);
+        if (own) {
+            Segments.remove(segment(address));
+        }
+        return own;
     }
 
     /**
@@ -119,7 +130,13 @@ public final class Cells {
         return new Words(all.asSlice(address & 0xFFFF_FFFFL, bytes));
     }
 
-    static boolean hasOwnSegment(long bytes) {
+    /**
+     * Tells whether a cell of that size is a segment of its own.
+     *
+     * @param bytes the size
+     * @return true if it is large
+     */
+    public static boolean hasOwnSegment(long bytes) {
         return bytes > LARGEST_CELL;
     }
 

@@ -15,7 +15,8 @@ public final class Handles {
     private record Key(Class<?> type, long address) {}
 
     private static final Map<Key, WeakReference<Handle>> KNOWN = new ConcurrentHashMap<>();
-    private static final Cleaner CLEANER = Cleaner.create();
+    private static final Cleaner CLEANER = Cleaner.create(Handles::cleaning);
+    private static volatile Thread cleaning;
 
     private static final ClassValue<MethodHandle> RECEIVED =
             new ClassValue<>() {
@@ -88,6 +89,16 @@ public final class Handles {
         WeakReference<Handle> reference = new WeakReference<>(handle);
         KNOWN.put(key, reference);
         CLEANER.register(handle, () -> KNOWN.remove(key, reference));
+    }
+
+    private static Thread cleaning(Runnable work) {
+        cleaning = SystemThreads.make("brood-cleaner", work);
+        return cleaning;
+    }
+
+    /** Tells whether this is the thread that cleans up after what has become unreachable. */
+    static boolean isCleaning() {
+        return Thread.currentThread() == cleaning;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +27,13 @@ final class Mappings {
     /** So that what is there can be used when no more can be made. */
     private static final long TO_USE = ALLOWED / 20 * 19;
 
-    private static final int TRIES = 10;
+    /** For a garbage collection and the cleaning after it, of thousands of queues perhaps, on a machine that has other work. */
+    private static final long PATIENCE_NANOS = 2_000_000_000;
+
     private static final long PAUSE_MILLIS = 20;
 
     /** How many may be made before the next look. */
-    private static long unseen = TO_MAKE / 2;
+    private static final AtomicLong UNSEEN = new AtomicLong(TO_MAKE / 2);
 
     private Mappings() {}
 
@@ -52,12 +55,14 @@ final class Mappings {
         another(TO_USE);
     }
 
-    private static synchronized void another(long most) {
-        if (--unseen >= 0) {
+    /** Holds no lock: who cleans up has to map what it removes, and is what others wait for. */
+    private static void another(long most) {
+        if (UNSEEN.decrementAndGet() >= 0 || Handles.isCleaning()) {
             return;
         }
         long now = count();
-        for (int i = 0; i < TRIES && now > most; i++) {
+        for (long began = System.nanoTime();
+                now > most && System.nanoTime() - began < PATIENCE_NANOS; ) {
             System.gc(); // what is mapped until it is unreachable
             pause();
             now = count();
@@ -68,7 +73,7 @@ final class Mappings {
                             .formatted(now, ALLOWED),
                     null);
         }
-        unseen = Math.max(0, TO_MAKE - now) / 2;
+        UNSEEN.set(Math.max(0, TO_MAKE - now) / 2);
     }
 
     private static void pause() {

@@ -77,6 +77,10 @@ public final class Segments {
      */
     public static MemorySegment create(int number, long bytes, Arena arena) {
         Mappings.toMake();
+        return make(number, bytes, arena);
+    }
+
+    private static MemorySegment make(int number, long bytes, Arena arena) {
         Path path = path(number);
         try {
             return Uninterrupted.run(() -> create(path, bytes, arena));
@@ -97,14 +101,15 @@ public final class Segments {
      * @throws SharedMemoryException if there is no room for the least size
      */
     public static MemorySegment createUpTo(int number, long preferred, long least, Arena arena) {
+        Mappings.toMake();
         for (long bytes = preferred; bytes > least; bytes /= 2) {
             try {
-                return create(number, bytes, arena);
+                return make(number, bytes, arena);
             } catch (SharedMemoryException e) {
                 // perhaps the half of it
             }
         }
-        return create(number, least, arena);
+        return make(number, least, arena);
     }
 
     private static MemorySegment create(Path path, long bytes, Arena arena) throws IOException {

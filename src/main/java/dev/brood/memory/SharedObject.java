@@ -116,6 +116,11 @@ public abstract class SharedObject implements Handle {
         return words.segment().asSlice(offset, bytes);
     }
 
+    /** Tells whether this process has made the cell, and no other knows of it. */
+    protected final boolean isNobodyElses() {
+        return fate != null && !fate.shared;
+    }
+
     /**
      * Tells where the cell is.
      *
@@ -134,8 +139,8 @@ public abstract class SharedObject implements Handle {
         Handles.whenUnreachable(this, action);
     }
 
-    /** Says that other processes know the cell from now on. */
-    protected final void share() {
+    /** Says that other processes know the cell from now on, or a part of it. */
+    protected void share() {
         if (whole != null) {
             whole.share();
         } else if (fate != null) {

@@ -63,6 +63,11 @@ public class Words {
         return new Words(segment.asSlice(offset, size), this);
     }
 
+    /** A part of this cell as a cell, which does not keep this one from being given back. */
+    public Words apart(long offset, long size) {
+        return new Words(segment.asSlice(offset, size));
+    }
+
     /** Reads 64 bits, plainly. */
     public long getLong(long offset) {
         long found = (long) LONG.get(segment, offset);
@@ -248,5 +253,14 @@ public class Words {
             case double[] _ -> ValueLayout.JAVA_DOUBLE;
             default -> throw new IllegalArgumentException("no array of numbers: " + array);
         };
+    }
+
+    /**
+     * Gives the pages of a segment back to the system, though it is mapped. It is all zeros then, and takes memory again if
+     * somebody writes to it.
+     */
+    public void empty() {
+        Pages.giveBack(segment);
+        Reference.reachabilityFence(this);
     }
 }

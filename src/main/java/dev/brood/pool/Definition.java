@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Transit;
+import dev.brood.hold.Transit;
 import dev.brood.memory.Segments;
 import dev.brood.wire.Envelope;
 import dev.brood.wire.FlatFormat;

@@ -1,8 +1,8 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Transit;
 import dev.brood.code.Packer;
 import dev.brood.code.Packer.Root;
+import dev.brood.hold.Transit;
 import dev.brood.process.SessionCode;
 import dev.brood.wire.Codec;
 import dev.brood.wire.Envelope;

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Transit;
 import dev.brood.code.SessionNames;
+import dev.brood.hold.Transit;
 import dev.brood.memory.Uninterrupted;
 import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;

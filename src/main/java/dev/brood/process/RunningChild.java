@@ -1,10 +1,11 @@
 package dev.brood.process;
 
-import dev.brood.channel.Transit;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.error.MemoryHint;
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.hold.LeftBehind;
+import dev.brood.hold.Transit;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
 import java.time.Duration;
@@ -111,6 +112,7 @@ final class RunningChild implements WorkerListener {
         output.end();
         delist(); // before anyone is told
         ended.complete(exitCode);
+        LeftBehind.look(); // it may have been the last one to hold something
     }
 
     CompletableFuture<Integer> ended() {

@@ -39,9 +39,7 @@ public final class Preloaded {
                 "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText"
                         + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3"
                         + " Spawn4 Task ThisProcess ThrownGraph WatchedProcess");
-        types(
-                "dev.brood.channel",
-                "Connection JoinableQueue Lane Pipe Queue Transit WaitAny Waitable");
+        types("dev.brood.channel", "Connection JoinableQueue Lane Pipe Queue WaitAny Waitable");
         types(
                 "dev.brood.sync",
                 "Barrier BooleanValue BoundedSemaphore ByteArray Condition DoubleArray DoubleValue Event"

@@ -1,6 +1,7 @@
 package dev.brood.sync;
 
-import dev.brood.memory.SharedObject;
+import dev.brood.hold.HeldObject;
+import dev.brood.memory.Cells;
 import dev.brood.memory.Words;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.Objects;
  * <p>If a holder dies: each element is what was last written to it. The lock goes to the next who acquires it; a copy of
  * many elements may be half done then.
  */
-abstract sealed class SharedArray extends SharedObject
+abstract sealed class SharedArray extends HeldObject implements AutoCloseable
         permits IntArray, LongArray, DoubleArray, ByteArray {
 
     private static final int ELEMENTS = 64;
@@ -39,13 +40,15 @@ abstract sealed class SharedArray extends SharedObject
     private final int elementSize;
 
     SharedArray(int length, int elementSize) {
-        super(size(length, elementSize));
+        long bytes = size(length, elementSize);
+        super(bytes, Cells.hasOwnSegment(bytes), _ -> {});
         this.length = length;
         this.elementSize = elementSize;
     }
 
     SharedArray(Sent sent, int elementSize) {
-        super(sent.address(), size(length(sent), elementSize));
+        long bytes = size(length(sent), elementSize);
+        super(sent, bytes, Cells.hasOwnSegment(bytes), _ -> {});
         this.length = length(sent);
         this.elementSize = elementSize;
     }
@@ -65,21 +68,23 @@ abstract sealed class SharedArray extends SharedObject
 
     @Override
     public final Sent sent() {
-        share();
-        return new Sent(address(), List.of(length));
+        return sent(List.of(length));
     }
 
     /** Where an element is. */
     final long offset(int index) {
+        checkOpen();
         return ELEMENTS + (long) Objects.checkIndex(index, length) * elementSize;
     }
 
     final <A> A copyInto(A array) {
+        checkOpen();
         words.getAll(ELEMENTS, array, 0, length);
         return array;
     }
 
     final void copyFrom(Object array, int count) {
+        checkOpen();
         if (count != length) {
             throw new IllegalArgumentException(
                     "an array of %d elements cannot take %d; the number must be the same"
@@ -98,11 +103,14 @@ abstract sealed class SharedArray extends SharedObject
     }
 
     /**
-     * Gives the memory of the elements, to be used as fast as any other. It stays valid for as long as it is reachable.
+     * Gives the memory of the elements, to be used as fast as any other. It stays valid for as long as it is reachable; if the
+     * array is closed by the last who has it, it is all zeros then.
      *
      * @return a segment of exactly their size
+     * @throws dev.brood.error.ClosedException if the array was closed here
      */
     public final MemorySegment segment() {
+        checkOpen();
         return segment(ELEMENTS, (long) length * elementSize);
     }
 
@@ -114,6 +122,16 @@ abstract sealed class SharedArray extends SharedObject
      */
     public final RLock lock() {
         return lock;
+    }
+
+    /**
+     * Ends the use of the array in this process: its elements cannot be read or written here from now on. Other processes go on.
+     * The memory of an array of more than half a megabyte is given back with the last handle, whether closed or unreachable; a
+     * smaller one's when it is unreachable, if it was never sent, or else with the session. Closing again does nothing.
+     */
+    @Override
+    public final void close() {
+        end();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.brood.worker;
 
-import dev.brood.channel.Transit;
 import dev.brood.function.Action;
+import dev.brood.hold.Transit;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.Lock;

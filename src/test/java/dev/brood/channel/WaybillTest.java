@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.hold.Holders;
+import dev.brood.hold.Transit;
+import dev.brood.hold.Waybill;
 import dev.brood.memory.Cells;
 import dev.brood.memory.Deadline;
 import dev.brood.memory.RecordedWords;
@@ -11,6 +14,7 @@ import dev.brood.memory.RecordedWords.Died;
 import dev.brood.memory.RecordedWords.Failed;
 import dev.brood.memory.Roster;
 import dev.brood.memory.Words;
+import dev.brood.testing.Relay;
 import dev.brood.wire.FlatFormat;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
@@ -31,8 +35,8 @@ class WaybillTest {
     private final long laneAddress = Cells.allocate(LaneLayout.SIZE);
     private final Words laneWords = Cells.at(laneAddress, LaneLayout.SIZE);
     private final Lane lane = new Lane(laneWords, laneAddress);
-    private final MemorySegment endsCell = RecordedWords.cell(Ends.SIZE);
-    private final Ends ends = new Ends(new Words(endsCell), 0, () -> {});
+    private final MemorySegment endsCell = RecordedWords.cell(Holders.SIZE);
+    private final Holders ends = new Holders(new Words(endsCell), 0, () -> {});
 
     private Transit.Ticket ticket;
 
@@ -72,7 +76,7 @@ class WaybillTest {
         boolean sent = false;
         try {
             waybill = Waybill.of(theirLane.also(Cells.at(address, 64).segment()), address);
-            ticket = new Ends(theirEnds, 0, () -> {}).ticket(waybill.owner());
+            ticket = new Holders(theirEnds, 0, () -> {}).ticket(waybill.owner());
             sent =
                     new Lane(theirLane, laneAddress)
                             .put(FlatFormat.of("item"), waybill, Deadline.NOW, Lane.Watch.NONE);

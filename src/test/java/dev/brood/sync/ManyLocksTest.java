@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.memory.Peek;
 import dev.brood.testing.Wait;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +24,15 @@ class ManyLocksTest {
     @Test
     void tenThousandLocksAreHeldAtATimeAndTheirCellsAreUsedAgain() {
         Set<Long> addresses = lockAndForget();
+        List<Lock> taken =
+                new ArrayList<>(); // or else the one that was given back last would come again and
+        // again
         Wait.CHILD.until(
                 "a cell to be used again",
                 () -> {
                     System.gc();
                     Lock next = new Lock();
+                    taken.add(next);
                     assertFalse(next.isLocked(), "whatever was there before");
                     return addresses.contains(Peek.address(next));
                 });

@@ -14,7 +14,7 @@ public final class Threads {
     /** Threads that a JVM, JUnit or we make once and keep. */
     private static final Pattern KEPT =
             Pattern.compile(
-                    "brood-control|.*Poller.*|ForkJoinPool.*|CompletableFuture.*"
+                    "brood-control|brood-cleaner|.*Poller.*|ForkJoinPool.*|CompletableFuture.*"
                             + "|VirtualThread-un.*|.*Cleaner.*|Attach Listener|junit-.*|");
 
     /** A pool's thread that has nothing to do. The JDK has such pools, for JShell's index and for ended processes. */

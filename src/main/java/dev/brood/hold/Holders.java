@@ -1,4 +1,4 @@
-package dev.brood.channel;
+package dev.brood.hold;
 
 import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
@@ -6,7 +6,7 @@ import dev.brood.memory.Words;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The copies of one end of a pipe: which processes hold one, and which are on their way.
+ * The copies of something shared, an end of a pipe or a large array: which processes hold one, and which are on their way.
  *
  * <pre>
  *    0        136         144
@@ -25,9 +25,10 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>If a process dies: its entry is found by whoever looks whether anyone is there, and evicted.
  */
-final class Ends {
+public final class Holders {
 
-    static final int SIZE = Roster.SIZE + Long.BYTES;
+    /** Bytes that this takes in the cell of its user, aligned to 8. */
+    public static final int SIZE = Roster.SIZE + Long.BYTES;
 
     private static final int DEPARTURES = Roster.SIZE;
 
@@ -40,16 +41,26 @@ final class Ends {
     private final Roster roster;
     private final Runnable whenLeft;
 
-    /** A view; the action has those look again who wait on the other side. */
-    Ends(Words words, long offset, Runnable whenLeft) {
+    /**
+     * Makes a view.
+     *
+     * @param words of the cell
+     * @param offset where it is in there
+     * @param whenLeft is run after somebody has left, as when others wait for that
+     */
+    public Holders(Words words, long offset, Runnable whenLeft) {
         this.words = words;
         this.offset = offset;
         this.roster = new Roster(words, offset);
         this.whenLeft = whenLeft;
     }
 
-    /** This process has a copy from now on. */
-    Roster.Entry enter() {
+    /**
+     * Says that this process has a copy from now on.
+     *
+     * @return to {@link #leave} it with
+     */
+    public Roster.Entry enter() {
         return enter(ProcessToken.mine());
     }
 
@@ -61,8 +72,8 @@ final class Ends {
         return roster.enter(ProcessToken.mine(), state);
     }
 
-    /** A copy is on its way from now on. */
-    Transit.Ticket ticket(long owner) {
+    /** A copy is on its way from now on, and somebody answers for it. */
+    public Transit.Ticket ticket(long owner) {
         long number = TICKETS.incrementAndGet();
         Roster.Entry entry = enter(number);
         try {
@@ -75,21 +86,36 @@ final class Ends {
     }
 
     /**
-     * A copy has arrived: its ticket becomes the hold of this process, unless another one has received it as well and was
-     * faster; then this process enters by itself.
+     * Says that a copy has arrived: its ticket becomes the hold of this process, unless another one has received it as well and
+     * was faster, or this one {@linkplain Transit#looking only looks}; then this process enters by itself.
+     *
+     * @param index of its ticket
+     * @param number of its ticket
+     * @return to {@link #leave} it with
      */
-    Roster.Entry claim(int index, long number) {
+    public Roster.Entry claim(int index, long number) {
         Roster.Entry entry = roster.entries().get(index);
-        return entry.take(number) ? entry : enter();
+        return !Transit.isLooking() && entry.take(number) ? entry : enter();
     }
 
-    /** A copy has arrived that was not needed: this process has one. */
-    void drop(int index, long number) {
-        new Transit.Ticket(this, index, roster.entries().get(index), number).giveBack();
+    /**
+     * Says that a copy has arrived that is not needed: this process has one.
+     *
+     * @param index of its ticket
+     * @param number of its ticket
+     */
+    public void drop(int index, long number) {
+        if (!Transit.isLooking()) {
+            new Transit.Ticket(this, index, roster.entries().get(index), number).giveBack();
+        }
     }
 
-    /** This process has no copy any more. */
-    void leave(Roster.Entry entry) {
+    /**
+     * Says that this process has no copy any more.
+     *
+     * @param entry that of its copy
+     */
+    public void leave(Roster.Entry entry) {
         leaving();
         entry.leave();
         left();
@@ -106,13 +132,13 @@ final class Ends {
         whenLeft.run();
     }
 
-    /** A number that changes when somebody leaves. */
-    long departures() {
+    /** Gives a number that changes when somebody leaves. */
+    public long departures() {
         return words.getLongVolatile(offset + DEPARTURES);
     }
 
     /** Tells whether a living process has a copy, or one is on its way. */
-    boolean isAnyoneThere() {
+    public boolean isAnyoneThere() {
         while (true) {
             long departures = departures();
             for (Roster.Entry entry : roster.entries()) {

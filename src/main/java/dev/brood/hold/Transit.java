@@ -1,18 +1,18 @@
-package dev.brood.channel;
+package dev.brood.hold;
 
-import dev.brood.memory.Deadline;
 import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Roster;
-import dev.brood.wire.Codec;
-import dev.brood.wire.FlatFormat;
-import dev.brood.wire.FlatFormat.Flat;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Ends of pipes that are on their way: from the moment when one is encoded until a process has it, a ticket holds it in
- * place of a process, so that the other side does not take it for closed. The receiver turns the ticket into a hold of
- * its own.
+ * Handles that are on their way and are counted: from the moment when one is encoded until a process has it, a ticket holds
+ * it in place of a process, so that an end of a pipe is not taken for closed, nor memory for nobody's. The receiver turns
+ * the ticket into a hold of its own. There may be several receivers, of which only one finds the ticket; so the handles
+ * stay reachable here, and this process with a hold of its own, until the transit is forgotten.
  *
  * <p>A transit covers what one thread encodes between {@link #begin} and {@link #close}. Unless it is said that it was
  * {@link #sent}, its tickets are given back.
@@ -20,36 +20,45 @@ import java.util.Map;
 public final class Transit implements AutoCloseable {
 
     private static final ThreadLocal<Transit> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> LOOKING = new ThreadLocal<>();
 
     /** Answers for tickets that lie in a queue or pipe, which live as long as that does. */
-    static final long NOBODY_IN_PARTICULAR = -1;
+    public static final long NOBODY_IN_PARTICULAR = -1;
 
-    /** A ticket: the entry that it takes in the roster of those who hold an end, and its place there. */
-    record Ticket(Ends ends, int index, Roster.Entry entry, long number) {
+    /**
+     * A ticket.
+     *
+     * @param holders those who hold the same
+     * @param index its place among them
+     * @param entry the entry at that place
+     * @param number which is only this ticket's
+     */
+    public record Ticket(Holders holders, int index, Roster.Entry entry, long number) {
 
-        void giveBack() {
-            ends.leaving();
+        public void giveBack() {
+            holders.leaving();
             if (entry.take(number)) {
                 entry.leave();
-                ends.left();
+                holders.left();
             }
         }
 
         /** From now on its receiver answers for it, unless he has ended or claimed it. */
-        void entrust(long receiver) {
+        public void entrust(long receiver) {
             if (receiver != 0) {
                 entry.changeOwner(ProcessToken.mine(), receiver);
             }
         }
 
         /** From now on it does not depend on its sender, unless somebody has claimed it. */
-        void entrust(Waybill waybill) {
+        public void entrust(Waybill waybill) {
             entry.changeOwner(waybill.owner(), NOBODY_IN_PARTICULAR);
         }
     }
 
     private final Transit outer = CURRENT.get();
-    private final Map<Ends, Ticket> tickets = new HashMap<>();
+    private final Map<Holders, Ticket> tickets = new HashMap<>();
+    private final List<Object> kept = new ArrayList<>();
     private final boolean outlives;
 
     /** Tells the fate of what outlives its sender, if there are tickets; or null. */
@@ -73,23 +82,52 @@ public final class Transit implements AutoCloseable {
         return transit;
     }
 
-    /** The ticket for an end; one for each in a transit, however often it is encoded. */
-    static Ticket ticket(Ends ends) {
+    /**
+     * Gives the ticket for a handle that is encoded now; one for each in a transit, however often it is encoded. Without a
+     * transit nobody in particular answers for it: it is good until it is claimed.
+     *
+     * @param holders those who hold the same
+     * @param handle is kept reachable as long as its transit
+     * @return the ticket
+     */
+    public static Ticket ticket(Holders holders, Object handle) {
         Transit current = CURRENT.get();
-        return current == null ? ends.ticket(NOBODY_IN_PARTICULAR) : current.ticketFor(ends);
+        return current == null
+                ? holders.ticket(NOBODY_IN_PARTICULAR)
+                : current.ticketFor(holders, handle);
     }
 
-    private Ticket ticketFor(Ends ends) {
-        Ticket known = tickets.get(ends);
+    /**
+     * Decodes what stays where it is, and will be decoded again by who takes it: tickets in there are left to that one.
+     *
+     * @param decoding decodes
+     * @return what it gave
+     */
+    public static <T> T looking(Supplier<T> decoding) {
+        LOOKING.set(true);
+        try {
+            return decoding.get();
+        } finally {
+            LOOKING.remove();
+        }
+    }
+
+    static boolean isLooking() {
+        return LOOKING.get() != null;
+    }
+
+    private Ticket ticketFor(Holders holders, Object handle) {
+        Ticket known = tickets.get(holders);
         if (known != null) {
             return known;
         }
         if (outlives && waybill == null) {
             waybill = Waybill.take();
         }
-        Ticket ticket = ends.ticket(outlives ? waybill.owner() : ProcessToken.mine());
+        Ticket ticket = holders.ticket(outlives ? waybill.owner() : ProcessToken.mine());
         try {
-            tickets.put(ends, ticket);
+            kept.add(handle);
+            tickets.put(holders, ticket);
             return ticket;
         } catch (Error e) {
             ticket.giveBack();
@@ -115,7 +153,7 @@ public final class Transit implements AutoCloseable {
     }
 
     /**
-     * Says that a process has got what was encoded: from now on that one answers for the tickets.
+     * Says that a process has got what was encoded, and nobody else will: from now on that one answers for the tickets.
      *
      * @param pid of the process
      */
@@ -124,6 +162,7 @@ public final class Transit implements AutoCloseable {
         if (!tickets.isEmpty()) {
             long receiver = ProcessToken.of(pid);
             tickets.values().forEach(ticket -> ticket.entrust(receiver));
+            kept.clear();
         }
     }
 
@@ -132,7 +171,7 @@ public final class Transit implements AutoCloseable {
     }
 
     /**
-     * Tells whether ends of pipes were encoded.
+     * Tells whether handles were encoded that are counted.
      *
      * @return true if there is anything to {@link #recall}
      */
@@ -162,20 +201,8 @@ public final class Transit implements AutoCloseable {
         }
     }
 
-    /** Puts a value into a lane. Gives false if there was no room in time, or the watch is over. */
-    static boolean put(Lane lane, String label, Object value, Deadline deadline, Lane.Watch watch)
-            throws InterruptedException {
-        Flat plain = FlatFormat.of(value);
-        if (plain != null) {
-            return lane.put(plain, deadline, watch);
-        }
-        try (Transit transit = begin(true)) {
-            Flat graph = FlatFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
-            boolean done = lane.put(graph, transit.waybill, deadline, watch);
-            if (done) {
-                transit.sent();
-            }
-            return done;
-        }
+    /** Gives what tells the fate of what outlives its sender; null if no ticket needs it. */
+    public Waybill waybill() {
+        return waybill;
     }
 }

@@ -1,22 +1,21 @@
-package dev.brood.channel;
-
-import static dev.brood.channel.LaneLayout.*;
+package dev.brood.hold;
 
 import dev.brood.memory.Cells;
+import dev.brood.memory.Mutex;
 import dev.brood.memory.ProcessToken;
 import dev.brood.memory.Words;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Tells where a record goes that has ends of pipes in it, so that anybody can tell whether it got there, however its
- * sender died: only then the tickets of these ends are still good.
+ * Tells into which lane of a queue or pipe a record goes that has handles in it which are counted, so that anybody can tell
+ * whether it got there, however its sender died: only then the tickets of these handles are still good.
  *
  * <pre>
  *    0        8      16       24      32
  *   | sender | lane | record | fate  |
  *
  *   sender   token of the process that it belongs to for ever. Written once.
- *   lane     address of the {@link Lane}. Written by the sender, under the mutex of its producers. Zero: not begun.
+ *   lane     address of the lane. Written by the sender, under the mutex of its producers. Zero: not begun.
  *   record   the how manieth record of it this is to be. Written by the sender before the lane.
  *   fate     1, the record is there; 2, it never will be. Written before the lane forgets the waybill, under its
  *            mutex, by the sender or by who takes the mutex from him. Zero: ask the lane.
@@ -27,7 +26,16 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  *
  * <p>If a sender dies: its waybills stay as they are. If it lives it uses them again, when no ticket names them any more.
  */
-final class Waybill {
+public final class Waybill {
+
+    /** Where a lane counts what was put into it; volatile, written when the record is complete. */
+    public static final int PUTS = Mutex.SIZE;
+
+    /** Where a lane has the address of the waybill of the record that is being put. */
+    public static final int SENDING = 192;
+
+    /** Bytes of a lane. */
+    public static final int LANE_SIZE = 256;
 
     private static final int SIZE = 64;
     private static final int SENDER = 0;
@@ -52,7 +60,7 @@ final class Waybill {
     }
 
     /** One that nobody uses. */
-    static Waybill take() {
+    public static Waybill take() {
         Waybill unused = UNUSED.poll();
         if (unused != null) {
             return unused.begin();
@@ -62,13 +70,13 @@ final class Waybill {
     }
 
     /** A new one, in a cell of this process. */
-    static Waybill of(Words words, long address) {
+    public static Waybill of(Words words, long address) {
         words.setLongVolatile(SENDER, ProcessToken.mine());
         return new Waybill(words, address);
     }
 
     /** The one that an owner names. */
-    static Waybill named(long owner) {
+    public static Waybill named(long owner) {
         return at(owner & ~MARK);
     }
 
@@ -83,29 +91,38 @@ final class Waybill {
     }
 
     /** No ticket names it any more. */
-    void done() {
+    public void done() {
         UNUSED.push(this);
     }
 
     /** What the owner of a ticket is while this waybill tells its fate. */
-    long owner() {
+    public long owner() {
         return address | MARK;
     }
 
     /** Whether the sender can still do anything. */
-    boolean isSenderDead() {
+    public boolean isSenderDead() {
         return ProcessToken.isDead(words.getLongVolatile(SENDER));
     }
 
-    /** Under the producers' mutex: the next record is the one. */
-    void announce(Words lane, long laneAddress) {
+    /**
+     * Says, under the producers' mutex, that the next record is the one.
+     *
+     * @param lane where it is put
+     * @param laneAddress its address
+     */
+    public void announce(Words lane, long laneAddress) {
         words.setLongVolatile(RECORD, lane.getLong(PUTS));
         words.setLongVolatile(LANE, laneAddress);
         lane.setLongVolatile(SENDING, address);
     }
 
-    /** Under the producers' mutex: writes what has become of the record that was announced, if any was. */
-    static void settle(Words lane) {
+    /**
+     * Writes, under the producers' mutex, what has become of the record that was announced, if any was.
+     *
+     * @param lane where it was put, or was not
+     */
+    public static void settle(Words lane) {
         long address = lane.getLongVolatile(SENDING);
         if (address != 0) {
             at(address).settle(lane.getLongVolatile(PUTS));
@@ -118,14 +135,14 @@ final class Waybill {
     }
 
     /** Tells whether the record is in its lane, or was. Its sender is dead, or has ended to put it. */
-    boolean hasArrived() {
+    public boolean hasArrived() {
         while (true) {
             long fate = words.getLongVolatile(FATE);
             long lane = words.getLongVolatile(LANE);
             if (fate != 0 || lane == 0) {
                 return fate == THERE;
             }
-            Words there = Cells.at(lane, LaneLayout.SIZE);
+            Words there = Cells.at(lane, LANE_SIZE);
             boolean announced = there.getLongVolatile(SENDING) == address;
             boolean put = there.getLongVolatile(PUTS) > words.getLongVolatile(RECORD);
             boolean still = there.getLongVolatile(SENDING) == address;

@@ -1,4 +1,4 @@
-package dev.brood.channel;
+package dev.brood.hold;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,6 +9,7 @@ import dev.brood.memory.RecordedWords;
 import dev.brood.memory.RecordedWords.Died;
 import dev.brood.memory.Roster;
 import dev.brood.memory.Words;
+import dev.brood.testing.Relay;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Who holds an end of a pipe, when processes die at any moment. */
 @Timeout(20)
-class EndsTest {
+class HoldersTest {
 
     private static final int FIRST_ENTRIES = 8;
 
-    private final MemorySegment cell = RecordedWords.cell(Ends.SIZE);
-    private final Ends ours = new Ends(new Words(cell), 0, () -> {});
+    private final MemorySegment cell = RecordedWords.cell(Holders.SIZE);
+    private final Holders ours = new Holders(new Words(cell), 0, () -> {});
 
     @Test
     void nobodyIsThereAfterADeathBeforeAnyStore() {
@@ -38,7 +39,7 @@ class EndsTest {
 
     /** Enters, claims what we sent and leaves both, as a process that dies after so many stores. */
     private boolean livesThrough(int stores) {
-        Ends theirs = new Ends(RecordedWords.dyingAfter(stores, cell), 0, () -> {});
+        Holders theirs = new Holders(RecordedWords.dyingAfter(stores, cell), 0, () -> {});
         Transit.Ticket ticket = ours.ticket(ProcessToken.mine());
         try {
             Roster.Entry first = theirs.enter();
