@@ -39,6 +39,16 @@ public final class Dependencies {
         return found;
     }
 
+    /**
+     * Finds jars that were found before, at once.
+     *
+     * @param wanted as for {@link #resolve}
+     * @return the jars; none if that takes more than a look
+     */
+    public static List<Path> known(List<Coordinates> wanted) {
+        return Remembered.of(wanted).read();
+    }
+
     /** Maven would take the last one without a word. */
     private static void requireOneVersionEach(List<Coordinates> wanted) {
         Map<String, String> versions = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.brood.dependency;
 
+import dev.brood.file.CacheFolder;
 import dev.brood.file.FileStatus;
 import dev.brood.file.OwnFolder;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * else may have made or changed says nothing. It holds as long as the jars are there
  * and the user's Maven settings are the same; for versions that may move, such as snapshots, for a day, as Maven has it.
  */
-record Remembered(Path file, boolean isMoving) {
+record Remembered(String name, boolean isMoving) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -29,8 +30,7 @@ record Remembered(Path file, boolean isMoving) {
         String key =
                 wanted.stream().map(Coordinates::toString).collect(Collectors.joining("\n"))
                         + settings();
-        return new Remembered(
-                folder().resolve(hash(key)), wanted.stream().anyMatch(Coordinates::isMoving));
+        return new Remembered(hash(key), wanted.stream().anyMatch(Coordinates::isMoving));
     }
 
     private static String settings() {
@@ -53,20 +53,14 @@ record Remembered(Path file, boolean isMoving) {
         }
     }
 
-    /** The folder that the XDG specification names for what can be made again. */
-    private static Path folder() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path base =
-                cache != null && Path.of(cache).isAbsolute()
-                        ? Path.of(cache)
-                        : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("brood").resolve("dependencies");
+    private Path file() throws IOException {
+        return OwnFolder.make(CacheFolder.of("dependencies")).resolve(name);
     }
 
     /** The jars; none if that is not known any more. */
     List<Path> read() {
         try {
-            OwnFolder.make(file.getParent());
+            Path file = file();
             if (!FileStatus.isOwn(file, FileStatus.Kind.FILE)) {
                 return List.of(); // never looked for
             }
@@ -92,7 +86,7 @@ record Remembered(Path file, boolean isMoving) {
 
     void write(List<Path> jars) {
         try {
-            OwnFolder.make(file.getParent());
+            Path file = file();
             Path temporary = Files.createTempFile(file.getParent(), "new", null);
             List<String> lines = new ArrayList<>(jars.stream().map(Path::toString).toList());
             lines.addFirst(hash(String.join("\n", lines)));

@@ -24,7 +24,7 @@ public final class Cells {
     private static final int LARGEST_SEGMENT = 1024 * 1024;
 
     /** A larger cell is a segment, which the system gets back when nobody uses it. */
-    private static final int LARGEST_CELL = 512 * 1024;
+    private static final int LARGEST_CELL = 64 * 1024;
 
     private static final Map<Long, Deque<Long>> FREE = new HashMap<>();
     private static int segmentSize = FIRST_SEGMENT;

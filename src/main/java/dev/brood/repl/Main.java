@@ -64,9 +64,15 @@ public final class Main {
         if (STARTS_ONE.matcher(script.text()).find()) {
             ThisProcess.standBy(); // boots while the script is compiled
         }
+        boolean isText = options.text() != null;
+        RecordedScript recorded = options.stay() ? null : RecordedScript.find(script, options);
+        if (recorded != null) {
+            ScriptRun.End end = recorded.run(options.args(), isText);
+            ThisProcess.finishChildren();
+            return end.code();
+        }
         Shell shell = Shell.open(options.classPath(), options.args());
-        ScriptRun.End end =
-                ScriptRun.run(shell, script, options.dependencies(), options.text() != null);
+        ScriptRun.End end = ScriptRun.run(shell, script, options.dependencies(), isText);
         if (options.stay() && !end.asked()) {
             ProgressBar.leaveTerminal();
             return prompt(() -> shell, List.of());

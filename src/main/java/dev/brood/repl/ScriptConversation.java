@@ -24,8 +24,7 @@ final class ScriptConversation extends SessionConversation {
 
     @Override
     public void complain(String text) {
-        System.out.flush();
-        System.err.println(text);
+        ScriptRun.complain(text);
     }
 
     @Override

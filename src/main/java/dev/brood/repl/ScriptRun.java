@@ -1,7 +1,6 @@
 package dev.brood.repl;
 
 import dev.brood.dependency.Coordinates;
-import dev.brood.dependency.Dependencies;
 import dev.brood.repl.command.CommandException;
 import dev.brood.repl.command.Commands;
 import dev.brood.repl.command.SessionDependencies;
@@ -11,7 +10,6 @@ import dev.brood.shell.ScriptRunner.Result;
 import dev.brood.shell.Shell;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs a script in a session and says how the command is to end. */
 final class ScriptRun {
@@ -33,23 +31,33 @@ final class ScriptRun {
         ScriptConversation conversation = new ScriptConversation(shell);
         try {
             SessionDependencies.add(
-                    () ->
-                            Stream.concat(
-                                            dependencies.stream(),
-                                            Dependencies.ofScript(script.text()).stream())
-                                    .toList(),
-                    conversation);
+                    () -> RecordedScript.wanted(script, dependencies), conversation);
         } catch (CommandException e) {
             System.err.println(script.name() + ": " + e.getMessage());
             return new End(FAILED, false);
         }
-        Result result =
+        ScriptCache cache = ScriptCache.of(script, shell.classPath());
+        ScriptRunner runner =
                 new ScriptRunner(
                                 shell,
-                                conversation::complain,
+                                ScriptRun::complain,
                                 line -> new Commands().runInFile(line, conversation),
                                 false)
-                        .run(script.name(), script.text());
+                        .recording();
+        Result result = runner.run(script.name(), script.text());
+        End end = end(result, printValue);
+        cache.keep(runner.recorded());
+        return end;
+    }
+
+    /** Tells of a failure. */
+    static void complain(String text) {
+        System.out.flush();
+        System.err.println(text);
+    }
+
+    /** Shows what came of it, if that is wanted. */
+    static End end(Result result, boolean printValue) {
         End end =
                 switch (result) {
                     case Result.Finished(var last) -> {

@@ -28,11 +28,26 @@ final class Training {
         giveUpAfter(LONGEST);
         loadMain();
         Shell shell = Shell.open(List.of(), List.of(arguments));
-        ScriptRun.run(shell, new Script("training.jsh", script()), List.of(), false);
+        ScriptRun.run(shell, script("training.jsh"), List.of(), false);
+        Script again = script("training-again.jsh");
+        ScriptRun.run(shell, again, List.of(), false);
+        runRecorded(again);
         if (SystemTerminal.isThere()) {
             usePrompt();
         }
         System.exit(0);
+    }
+
+    /** Without a session: most scripts are run more often than they are changed. */
+    private static void runRecorded(Script script) {
+        try {
+            RecordedScript recorded = RecordedScript.find(script, Options.parse("-"));
+            if (recorded != null) {
+                recorded.run(List.of(), false);
+            }
+        } catch (UsageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What a real run begins with. */
@@ -54,9 +69,9 @@ final class Training {
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream script = Training.class.getResourceAsStream("training.jsh")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    private static Script script(String name) throws IOException {
+        try (InputStream script = Training.class.getResourceAsStream(name)) {
+            return new Script(name, new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

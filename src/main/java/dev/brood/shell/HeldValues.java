@@ -17,17 +17,18 @@ import jdk.jshell.VarSnippet;
  *
  * @param interpreter where the variables are
  * @param all those that have to do with our types, or may come to
+ * @param moment when that was, in terms of the recording
  */
-record HeldValues(Interpreter interpreter, List<Held> all) {
+record HeldValues(Interpreter interpreter, List<Held> all, int moment) {
 
     private static final String OURS = "dev.brood.";
 
     /**
      * A value.
      *
-     * @param isOurs whether the variable's type mentions a type of ours
+     * @param field where the variable is now
      */
-    private record Held(VarSnippet variable, Object value, boolean isOurs) {}
+    private record Held(VarSnippet variable, Object value, Field field) {}
 
     /** Those of now. */
     static HeldValues of(Interpreter interpreter) {
@@ -38,14 +39,15 @@ record HeldValues(Interpreter interpreter, List<Held> all) {
                         .variables()
                         .map(variable -> held(interpreter, variable))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                interpreter.recording().moment());
     }
 
     private static Held held(Interpreter interpreter, VarSnippet variable) {
         try {
             Field field = interpreter.field(variable);
             Object value = field.get(null);
-            return value == null ? null : new Held(variable, value, isOurs(field));
+            return value == null ? null : new Held(variable, value, field);
         } catch (ReflectiveOperationException | LinkageError e) {
             return null; // it waits for a type
         }
@@ -71,11 +73,12 @@ record HeldValues(Interpreter interpreter, List<Held> all) {
         try {
             Field field = interpreter.field(held.variable);
             boolean fits =
-                    (held.isOurs || isOurs(field))
+                    (isOurs(held.field) || isOurs(field))
                             && field.get(null) == null
                             && field.getType().isInstance(held.value);
             if (fits) {
                 field.set(null, held.value);
+                interpreter.recording().putBack(held.field, moment, field);
             }
             return fits;
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -50,6 +50,8 @@ final class Interpreter implements AutoCloseable {
 
     private CompilerFiles files;
 
+    private Recording recording = Recording.NONE;
+
     /** What is being evaluated; null if nothing. */
     private volatile Running running;
 
@@ -96,6 +98,17 @@ final class Interpreter implements AutoCloseable {
 
     private String temporaryName() {
         return "$" + hidden.nextNumber();
+    }
+
+    /** Has what is done noted from now on. */
+    void recordTo(Recording recording) {
+        this.recording = recording;
+        control.recordTo(recording);
+        sources.recordTo(recording);
+    }
+
+    Recording recording() {
+        return recording;
     }
 
     JShell jshell() {
@@ -215,7 +228,9 @@ final class Interpreter implements AutoCloseable {
         if (hidden.declare("java.util.List<java.lang.String> " + ARGS + ";")
                 instanceof VarSnippet variable) {
             try {
-                field(variable).set(null, args);
+                Field field = field(variable);
+                field.set(null, args);
+                recording.arguments(field);
             } catch (ReflectiveOperationException | LinkageError e) {
                 throw new IllegalStateException("cannot pass the arguments", e);
             }

@@ -34,6 +34,7 @@ final class PromptControl extends LocalExecutionControl {
     private final PromptLoading loading;
     private final SessionWeaver weaver;
     private final Consumer<String> redefined;
+    private Recording recording = Recording.NONE;
 
     /** By the class that ran. There are several where one snippet declares several variables. */
     private final Map<String, SnippetRun> runs = new ConcurrentHashMap<>();
@@ -57,6 +58,10 @@ final class PromptControl extends LocalExecutionControl {
         this.redefined = redefined;
     }
 
+    void recordTo(Recording recording) {
+        this.recording = recording;
+    }
+
     /** Loads classes with our checks instead of the superclass's, see {@link dev.brood.code.SessionWeaver}. */
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
@@ -68,6 +73,7 @@ final class PromptControl extends LocalExecutionControl {
             String name = classes[i].name();
             byte[] sendable = weaver.sendable(classes[i].bytecodes());
             loader.record(name, sendable);
+            recording.load(name, sendable);
             woven[i] = new ClassBytecodes(name, weaver.stoppable(sendable));
         }
         loading.load(woven);
@@ -102,6 +108,7 @@ final class PromptControl extends LocalExecutionControl {
             loader.recordChange(name, sendable);
             redefined.accept(name);
         });
+        recording.redefine(changed);
     }
 
     /** Has JShell run a method of ours instead, which runs the snippet. */
@@ -109,6 +116,7 @@ final class PromptControl extends LocalExecutionControl {
     protected String invoke(Method snippet) throws Exception {
         SnippetRun run = new SnippetRun(() -> snippet.invoke(null), loader);
         runs.put(snippet.getDeclaringClass().getName(), run);
+        recording.run(snippet.getDeclaringClass().getName(), snippet.getName());
         return run(run);
     }
 

@@ -1,6 +1,5 @@
 package dev.brood.shell;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -18,6 +17,8 @@ public final class ScriptRunner {
     private final Consumer<String> errors;
     private final Commands commands;
     private final boolean goesOn;
+    private Recording recording = Recording.NONE;
+    private Recorded recorded;
 
     /** What knows the lines that begin with a slash. */
     @FunctionalInterface
@@ -55,6 +56,25 @@ public final class ScriptRunner {
         this.goesOn = goesOn;
     }
 
+    /**
+     * Has the run recorded.
+     *
+     * @return this
+     */
+    public ScriptRunner recording() {
+        recording = new Recording();
+        return this;
+    }
+
+    /**
+     * Gives what was recorded.
+     *
+     * @return null if the script has not run to its end, or does what takes a session
+     */
+    public Recorded recorded() {
+        return recorded;
+    }
+
     /** What came of a script. */
     public sealed interface Result {
 
@@ -85,8 +105,8 @@ public final class ScriptRunner {
      */
     public Result run(String name, String text) {
         ScriptText script = ScriptText.of(name, text);
-        String fileName =
-                Path.of(name).getFileName() == null ? name : Path.of(name).getFileName().toString();
+        ScriptFailures failures = new ScriptFailures(script, errors);
+        shell.recordTo(recording);
         Outcome last = null;
         boolean failed = false;
         String rest = script.code();
@@ -94,13 +114,14 @@ public final class ScriptRunner {
             int offset = script.code().length() - rest.length();
             int command = ScriptText.commandStart(rest);
             if (command >= 0) {
+                recording.giveUp();
                 String line = rest.substring(command).lines().findFirst().orElse("");
                 Ran ran = commands.run(line.strip());
                 if (ran.exitCode().isPresent()) {
-                    return finish(script, ran.exitCode(), last, failed);
+                    return finish(failures, ran.exitCode(), last, failed);
                 }
                 if (ran.problem() != null) {
-                    tell(script, offset + command, ran.problem());
+                    failures.tell(offset + command, ran.problem());
                     failed = true;
                 }
                 rest = rest.substring(Math.min(rest.length(), command + line.length()));
@@ -108,19 +129,21 @@ public final class ScriptRunner {
             }
             Cut cut = shell.cut(rest);
             if (cut.state() == Cut.State.EMPTY) {
-                return finish(script, OptionalInt.empty(), last, failed);
+                return finish(failures, OptionalInt.empty(), last, failed);
             }
             if (cut.state() == Cut.State.INCOMPLETE) {
-                tell(script, ScriptText.codeStart(script.code(), offset), UNFINISHED);
+                failures.tell(ScriptText.codeStart(script.code(), offset), UNFINISHED);
                 return new Result.Failed();
             }
-            last = shell.eval(cut.snippet(), new Origin(fileName, script.line(offset)));
+            recording.begin(offset);
+            last = shell.eval(cut.snippet(), new Origin(failures.fileName(), script.line(offset)));
+            recording.end(shell::lines);
             if (last instanceof Outcome.Stopped) {
-                tell(script, offset, fileName, last);
+                failures.tell(offset, last);
                 return new Result.Failed();
             }
             if (!last.isSuccess()) {
-                tell(script, offset, fileName, last);
+                failures.tell(offset, last);
                 if (last instanceof Outcome.Rejected) {
                     Hints.of(cut.snippet(), shell.names())
                             .ifPresent(hint -> errors.accept("    " + hint));
@@ -138,39 +161,27 @@ public final class ScriptRunner {
         return end < 0 ? "" : rest.substring(end);
     }
 
-    private Result finish(ScriptText script, OptionalInt exitCode, Outcome last, boolean failed) {
+    private Result finish(
+            ScriptFailures failures, OptionalInt exitCode, Outcome last, boolean failed) {
         List<Shell.Unresolved> unresolved = shell.unresolved();
         if (!unresolved.isEmpty() && !goesOn) { // at a prompt, what is missing may come yet
             for (Shell.Unresolved each : unresolved) {
-                tell(script, script.offset(each.origin().line()), each.message());
+                failures.tell(failures.script().offset(each.origin().line()), each.message());
             }
             return new Result.Failed();
         }
         if (exitCode.isPresent()) {
             return new Result.Exit(exitCode.getAsInt());
         }
-        return failed ? new Result.Failed() : new Result.Finished(last);
-    }
-
-    private void tell(ScriptText script, int offset, String fileName, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Rejected(var problems) ->
-                    problems.forEach(
-                            problem -> tell(script, offset + problem.start(), problem.message()));
-            case Outcome.Threw(var thrown) ->
-                    tell(script, script.place(thrown, fileName, offset), thrown);
-            case Outcome.Stopped() -> tell(script, offset, "stopped");
-            case Outcome.Value _, Outcome.Done _ ->
-                    throw new IllegalArgumentException("no failure: " + outcome);
+        if (failed) {
+            return new Result.Failed();
         }
-    }
-
-    private void tell(ScriptText script, int offset, Throwable thrown) {
-        tell(script, offset, StackTraces.clean(thrown.toString()));
-        StackTraces.lines(thrown).forEach(errors);
-    }
-
-    private void tell(ScriptText script, int offset, String message) {
-        errors.accept(script.describe(offset, message));
+        List<Step> steps = recording.steps();
+        recorded =
+                steps == null
+                        ? null
+                        : new Recorded(
+                                steps, last instanceof Outcome.Value value && !value.declaration());
+        return new Result.Finished(last);
     }
 }

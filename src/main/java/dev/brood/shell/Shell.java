@@ -1,5 +1,6 @@
 package dev.brood.shell;
 
+import dev.brood.wire.SourceLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -393,6 +394,16 @@ public final class Shell implements AutoCloseable {
      */
     public String nextNumber() {
         return interpreter.hidden().nextNumber();
+    }
+
+    /** Has what is done to run a script noted, until the next reset. */
+    void recordTo(Recording recording) {
+        interpreter.recordTo(recording);
+    }
+
+    /** The source lines of a class, or null. */
+    SourceLines lines(String className) {
+        return interpreter.sources().lines(className);
     }
 
     /** Knows the classes of the session and of its class path. */

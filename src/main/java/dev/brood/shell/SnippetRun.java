@@ -40,9 +40,11 @@ final class SnippetRun {
         this.loader = loader;
     }
 
-    /** Runs it, in JShell's thread. Throws what the snippet throws. */
+    /** Runs it, in JShell's thread, or without JShell in the one that has made this. Throws what the snippet throws. */
     void run() throws Throwable {
-        awaitEvaluatingThread();
+        if (Thread.currentThread() != evaluating) {
+            awaitEvaluatingThread();
+        }
         waiting = Thread.currentThread();
         Thread thread = new Thread(new SnippetGroup(), this::call, "snippet");
         thread.setContextClassLoader(loader);

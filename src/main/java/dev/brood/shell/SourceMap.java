@@ -17,6 +17,11 @@ final class SourceMap {
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, SourceLines> known = new ConcurrentHashMap<>();
+    private Recording recording = Recording.NONE;
+
+    void recordTo(Recording recording) {
+        this.recording = recording;
+    }
 
     void origin(String snippetId, Origin origin) {
         origins.put(snippetId, origin);
@@ -35,7 +40,10 @@ final class SourceMap {
         if (wrapper != null && wrapper.fullClassName() != null) {
             Origin origin = origin(snippet.id());
             String source = origin.source() == null ? "#" + snippet.id() : origin.source();
-            places.putIfAbsent(wrapper.fullClassName(), new Place(wrapper, source, origin.line()));
+            Place place = new Place(wrapper, source, origin.line());
+            if (places.putIfAbsent(wrapper.fullClassName(), place) == null) {
+                recording.placed(wrapper.fullClassName());
+            }
         }
     }
 

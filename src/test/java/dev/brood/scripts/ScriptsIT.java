@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every example in {@code scripts} runs through the launcher and prints what its {@code .expected} file says. */
+/**
+ * Every example in {@code scripts} runs through the launcher and prints what its {@code .expected} file says: when it is
+ * compiled, when it is run again from what was recorded, and without any caches.
+ */
 class ScriptsIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));
@@ -21,10 +26,10 @@ class ScriptsIT {
 
     @TempDir Path temp;
 
-    /** A script whose children run for more than a second says that it waits for them. */
+    /** A script whose children run for more than a second says that it waits for them; the first one of all prepares. */
     private static List<String> linesBesideWaiting(Path err) throws IOException {
         return Files.readAllLines(err).stream()
-                .filter(line -> !line.startsWith("waiting for "))
+                .filter(line -> !line.startsWith("waiting for ") && !line.startsWith("preparing "))
                 .toList();
     }
 
@@ -41,6 +46,21 @@ class ScriptsIT {
     @ParameterizedTest
     @MethodSource("scripts")
     void printsWhatIsExpectedAndLeavesNothingBehind(Path script) throws Exception {
+        Path caches = temp.resolve("caches");
+        run(script, Map.of("XDG_CACHE_HOME", caches.toString()));
+        Path recorded = caches.resolve("brood/scripts");
+        assertEquals(1, Files.list(recorded).count());
+        run(script, Map.of("XDG_CACHE_HOME", caches.toString()));
+        assertEquals(1, Files.list(recorded).count(), "it is the same");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool_map.jsh", "producer_consumer.jsh", "subclass.jsh"})
+    void printsTheSameWithoutCaches(String script) throws Exception {
+        run(HOME.resolve("scripts").resolve(script), Map.of("BROOD_CACHES", "off"));
+    }
+
+    private void run(Path script, Map<String, String> environment) throws Exception {
         Expected expected =
                 Expected.read(Path.of(script.toString().replaceFirst("\\.jsh$", ".expected")));
         Path out = temp.resolve("out");
@@ -50,12 +70,13 @@ class ScriptsIT {
                                 Stream.of(HOME.resolve("repl").toString(), script.toString()),
                                 expected.arguments().stream())
                         .toList();
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
+                        .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         List<ProcessHandle> children;
         try {
             assertTrue(

@@ -9,10 +9,13 @@ import java.util.Random;
  * A session that works for a long time: functions, classes and variables are declared again, pools map while their workers are killed, queues,
  * locks and arrays are sent to processes and forgotten. Each step says what must come out. In the end a line for each thing that may
  * grow. See {@code .ci/soak}.
+ *
+ * <p>A session keeps the text of every snippet, with an import of every variable so far, and the values of variables that were
+ * declared again, as jshell does. So it begins anew now and then, and what is measured is what stays after that.
  */
 final class Soak {
 
-    private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(15);
+    private static final int STEPS_OF_A_SESSION = 50;
 
     private final Session session;
     private final Random random;
@@ -38,22 +41,26 @@ final class Soak {
     }
 
     private void work(long end) {
-        session.run("import java.util.concurrent.atomic.*;");
-        session.run("var standing = pool(2).retries(3);");
         List<Gauge> gauges = Gauge.all();
         long begun = System.nanoTime();
-        long next = begun;
         while (System.nanoTime() < end) {
-            if (System.nanoTime() >= next) {
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                gauges.forEach(gauge -> gauge.sample(seconds));
-                next = System.nanoTime() + BETWEEN_SAMPLES.toNanos();
-            }
-            step++;
-            step(random.nextInt(9));
+            session();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            gauges.forEach(gauge -> gauge.sample(seconds));
         }
         System.out.println(step + " steps");
         gauges.forEach(gauge -> System.out.println(gauge.line()));
+    }
+
+    private void session() {
+        session.run("import java.util.concurrent.atomic.*;");
+        session.run("var standing = pool(2).retries(3);");
+        for (int i = 0; i < STEPS_OF_A_SESSION; i++) {
+            step++;
+            step(random.nextInt(9));
+        }
+        session.run("standing.close();");
+        session.reset();
     }
 
     private void step(int kind) {

@@ -69,6 +69,11 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /** Begins anew. */
+    public void reset() {
+        shell.reset();
+    }
+
     @Override
     public void close() {
         shell.close();
