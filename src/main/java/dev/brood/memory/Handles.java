@@ -92,7 +92,7 @@ public final class Handles {
     }
 
     private static Thread cleaning(Runnable work) {
-        cleaning = SystemThreads.make("brood-cleaner", work);
+        cleaning = SystemThreads.lasting("brood-cleaner", work);
         return cleaning;
     }
 

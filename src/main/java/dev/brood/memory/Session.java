@@ -180,7 +180,8 @@ public final class Session {
     }
 
     private static void closeAtExit() {
-        Runtime.getRuntime().addShutdownHook(new Thread(Session::close, "brood-session"));
+        Runtime.getRuntime()
+                .addShutdownHook(SystemThreads.lasting("brood-session", Session::close));
     }
 
     /**

@@ -42,6 +42,19 @@ public final class SystemThreads {
     }
 
     /**
+     * Makes a thread that may outlive the session in which it happens to be made, and keeps nothing of that.
+     *
+     * @param name its name
+     * @param task what it does; must not know the session
+     * @return the thread, which is not started
+     */
+    public static Thread lasting(String name, Runnable task) {
+        Thread thread = make(name, task);
+        thread.setContextClassLoader(SystemThreads.class.getClassLoader());
+        return thread;
+    }
+
+    /**
      * Makes a thread and starts it.
      *
      * @param name its name

@@ -30,12 +30,33 @@ final class Begun {
 
     private Begun() {}
 
+    /** What happens to a pool that nobody can use any more; nothing if its workers are gone, of which nothing is kept then. */
+    private static final class Abandonment implements Runnable {
+
+        private volatile Running running;
+
+        Abandonment(Running running) {
+            this.running = running;
+            running.foreman().whenGone(() -> this.running = null);
+        }
+
+        @Override
+        public void run() {
+            Running still = running;
+            if (still != null) {
+                still.abandon();
+            }
+        }
+    }
+
     static void add(Pool pool, Running running) {
-        Handles.whenUnreachable(pool, running::abandon);
+        Handles.whenUnreachable(pool, new Abandonment(running));
         POOLS.add(pool);
         synchronized (Begun.class) {
             if (watch == null) {
-                watch = SystemThreads.start("brood-idle-pools", Begun::watch);
+                watch =
+                        SystemThreads.start(
+                                SystemThreads.lasting("brood-idle-pools", Begun::watch));
             }
         }
     }

@@ -84,7 +84,14 @@ final class Foreman {
 
     /** Has something done when the pool is shut and all workers are gone. */
     void whenGone(Runnable action) {
-        whenGone = action;
+        locked(() -> {
+            Runnable before = whenGone;
+            whenGone =
+                    () -> {
+                        before.run();
+                        action.run();
+                    };
+        });
     }
 
     // ---- for those who have something to do

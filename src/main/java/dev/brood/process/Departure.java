@@ -31,7 +31,8 @@ final class Departure {
     /** Arranges for it, unless that was done before. */
     static void arrange() {
         if (ARRANGED.compareAndSet(false, true)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(Departure::depart, "brood-departure"));
+            Runtime.getRuntime()
+                    .addShutdownHook(SystemThreads.lasting("brood-departure", Departure::depart));
         }
     }
 

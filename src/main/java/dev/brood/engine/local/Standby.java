@@ -117,7 +117,9 @@ final class Standby implements AutoCloseable {
         }
         if (filler == null) {
             try {
-                filler = SystemThreads.start("brood-standby", this::keepFilled);
+                filler =
+                        SystemThreads.start(
+                                SystemThreads.lasting("brood-standby", this::keepFilled));
             } catch (ProcessFailedException e) {
                 return; // whoever starts a process himself will be told why
             }
