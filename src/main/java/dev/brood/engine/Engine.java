@@ -16,8 +16,12 @@ public interface Engine extends AutoCloseable {
      */
     Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener);
 
-    /** Has workers ready for those who will start some, if it is set to do so. Returns at once. */
-    void standBy();
+    /**
+     * Has workers ready for those who will start some, if it is set to do so. Returns at once.
+     *
+     * @param foreseen how many will be started soon and together; zero if that is not known
+     */
+    void standBy(int foreseen);
 
     /** Lets go of the engine's own resources. Workers that still run are not touched. */
     @Override

@@ -2,8 +2,10 @@ package dev.brood.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +33,9 @@ public final class Cells {
     private static int number;
     private static MemorySegment segment;
     private static long used;
+
+    /** All that were made for small cells, in that folder. */
+    private static final List<Integer> OWN = new ArrayList<>();
 
     /** In whose folder the segment is. */
     private static Session session;
@@ -62,12 +67,14 @@ public final class Cells {
         if (size > segmentSize) {
             int own = Segments.nextNumber();
             Segments.createLasting(own, size, size);
+            OWN.add(own);
             return address(own, 0);
         }
         if (segment == null || used + size > segment.byteSize()) {
             int next = Segments.nextNumber();
             segment = Segments.createLasting(next, segmentSize, size);
             number = next;
+            OWN.add(next);
             used = 0;
             segmentSize = Math.min(segmentSize * 2, LARGEST_SEGMENT);
         }
@@ -82,7 +89,21 @@ public final class Cells {
             firstSegment = now.firstSegment();
             segment = null;
             FREE.clear();
+            OWN.clear();
         }
+    }
+
+    /**
+     * Gives back all small cells of this process. They can be used still, but nobody else may know of them: for what is only
+     * tried.
+     */
+    public static synchronized void giveBackAll() {
+        OWN.forEach(Segments::remove);
+        firstSegment = OWN.stream().mapToInt(own -> own + 1).max().orElse(firstSegment);
+        OWN.clear();
+        FREE.clear();
+        segment = null;
+        segmentSize = FIRST_SEGMENT;
     }
 
     /**

@@ -41,13 +41,11 @@ final class RunningChild implements WorkerListener {
         try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     running.code.packer().pack(assignment.job().getName(), assignment.roots());
-            // Pools boot their own: what is printed after the first tasks were given should come
-            // before theirs.
-            boolean inAMoment = !(child instanceof WatchedProcess);
+            boolean ofCrew = child instanceof WatchedProcess;
             running.worker =
                     ThisProcess.get()
                             .engine()
-                            .launch(settings.forWorker(inAMoment), envelope, running);
+                            .launch(settings.forWorker(ofCrew), envelope, running);
             transit.sentTo(running.worker.process().pid());
             running.ended.thenRun(transit::recall);
         }

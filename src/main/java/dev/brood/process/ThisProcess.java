@@ -206,9 +206,13 @@ public final class ThisProcess {
         System.setProperty(WorkerSettings.HEAP_PROPERTY, size);
     }
 
-    /** Has workers ready for the processes that will be started, if this process is set to do so. Returns at once. */
-    public static void standBy() {
-        INSTANCE.engine().standBy();
+    /**
+     * Has workers ready for the processes that will be started, if this process is set to do so. Returns at once.
+     *
+     * @param foreseen how many will be started soon, after which perhaps none; zero if that is not known
+     */
+    public static void standBy(int foreseen) {
+        INSTANCE.engine().standBy(foreseen);
     }
 
     /** A call of a function that does nothing. */

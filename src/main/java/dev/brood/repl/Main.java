@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** The command: runs a script, a text or the prompt. JLine's classes are loaded for the prompt only. */
 public final class Main {
@@ -15,9 +14,6 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final int USUAL_STANDBY = 12;
-
-    /** Words of a script that will start a process. */
-    private static final Pattern STARTS_ONE = Pattern.compile("\\b(spawn|async|ChildProcess)\\b");
 
     private Main() {}
 
@@ -61,8 +57,9 @@ public final class Main {
             return prompt(
                     () -> Shell.open(options.classPath(), options.args()), options.dependencies());
         }
-        if (STARTS_ONE.matcher(script.text()).find()) {
-            ThisProcess.standBy(); // boots while the script is compiled
+        int foreseen = ForeseenWorkers.of(script.text());
+        if (foreseen > 0) {
+            ThisProcess.standBy(foreseen); // they boot while the script is compiled, or loaded
         }
         boolean isText = options.text() != null;
         RecordedScript recorded = options.stay() ? null : RecordedScript.find(script, options);

@@ -90,7 +90,7 @@ final class Prompt {
         if (sessions != null && sessions.hasLostOne()) {
             screen.say(LOST);
         }
-        shell.thenRun(ThisProcess::standBy);
+        shell.thenRun(() -> ThisProcess.standBy(0));
         ThisProcess.sendOutputTo(above);
         if (reader.getTerminal() instanceof DumbTerminal) {
             TerminalInput.install(reader.getTerminal());

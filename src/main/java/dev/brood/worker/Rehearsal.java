@@ -2,6 +2,7 @@ package dev.brood.worker;
 
 import dev.brood.function.Action;
 import dev.brood.hold.Transit;
+import dev.brood.memory.Cells;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.Lock;
@@ -84,5 +85,6 @@ final class Rehearsal {
             event.await(A_MOMENT); // long enough to sleep, for which the JVM makes a call into C
             event.set();
         }
+        Cells.giveBackAll();
     }
 }

@@ -41,7 +41,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener) {
-        LocalWorker ready = settings.equals(WorkerSettings.USUAL) ? standby.take() : null;
+        LocalWorker ready = settings.isUsual() ? standby.take(settings.ofCrew()) : null;
         if (ready != null && ready.take(envelope, listener)) {
             return ready;
         }
@@ -51,8 +51,8 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public void standBy() {
-        standby.fill();
+    public void standBy(int foreseen) {
+        standby.fill(foreseen);
     }
 
     /** One that stands by if nobody is to be told of it. */

@@ -34,6 +34,9 @@ final class Standby implements AutoCloseable {
     /** Between two rehearsals, each of which takes a processor for about as long. */
     private static final long REHEARSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Before one is replaced that was foreseen. */
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final int MOST_FAILURES = 5;
     private static final int AT_ONCE = 2;
     private static final long LONGEST_BOOT_SECONDS = 10;
@@ -57,6 +60,11 @@ final class Standby implements AutoCloseable {
     private final Supplier<Envelope> rehearsal;
     private final Deque<Ready> workers = new ArrayDeque<>();
     private int wanted = 1;
+
+    /** How many were announced and not yet taken. They are booted all at once. */
+    private int foreseen;
+
+    private long notBefore = System.nanoTime();
     private int burst;
     private long lastTaken = System.nanoTime();
     private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
@@ -84,36 +92,53 @@ final class Standby implements AutoCloseable {
         this.rehearsal = rehearsal;
     }
 
-    /** Takes one out, or gives null if there is none. Another one will take its place. */
-    LocalWorker take() {
+    /**
+     * Takes one out, or gives null if there is none. Another one will take its place: after a while if this one was foreseen, or
+     * is of a crew, which stays; then it is more likely that none is needed soon, and those who work need the processors.
+     */
+    LocalWorker take(boolean ofCrew) {
         if (most == 0) {
             return null;
         }
         String now = classPath.get();
         synchronized (this) {
-            note();
+            note(ofCrew);
             Ready next = workers.pollFirst();
             while (next != null && !next.classPath.equals(now)) {
                 next.worker.kill(); // it does not know what was added
                 next = workers.pollFirst();
             }
-            fill();
+            fill(0);
             return next == null ? null : next.worker;
         }
     }
 
-    private void note() {
+    private void note(boolean ofCrew) {
         long now = System.nanoTime();
+        notBefore = ofCrew || foreseen > 0 ? now + REST_NANOS : now;
+        foreseen = Math.max(0, foreseen - 1);
+        if (ofCrew) {
+            wanted = Math.min(1, most);
+            return;
+        }
         burst = now - lastTaken > PAUSE_NANOS ? 1 : burst + 1;
         lastTaken = now;
         wanted = Math.min(Math.max(wanted, burst + 1), most);
         failures = 0;
     }
 
-    /** Sees to it that there are some. Returns at once. */
-    synchronized void fill() {
+    /**
+     * Sees to it that there are some. Returns at once.
+     *
+     * @param soon how many will be taken soon
+     */
+    synchronized void fill(int soon) {
         if (most == 0 || closed) {
             return;
+        }
+        if (soon > 0) {
+            foreseen = Math.min(soon, most);
+            wanted = foreseen;
         }
         if (filler == null) {
             try {
@@ -195,9 +220,12 @@ final class Standby implements AutoCloseable {
             }
             return wanted > 1 ? IDLE_NANOS - since + 1 : IDLE_NANOS;
         }
-        long pause = workers.size() < AT_ONCE ? 0 : PAUSE_NANOS - since;
-        long sinceDeath = System.nanoTime() - lastDeath;
-        return Math.max(0, Math.max(pause, AFTER_DEATH_NANOS - sinceDeath));
+        long now = System.nanoTime();
+        long pause =
+                workers.size() < Math.max(AT_ONCE, foreseen)
+                        ? notBefore - now
+                        : PAUSE_NANOS - since;
+        return Math.max(0, Math.max(pause, AFTER_DEATH_NANOS - (now - lastDeath)));
     }
 
     private void bootOne() {
@@ -205,10 +233,16 @@ final class Standby implements AutoCloseable {
         Ready next = new Ready(boot.get(), now);
         if (add(next)) {
             next.worker.onEnd(() -> remove(next));
-            awaitBoot(next.worker);
+            if (!isMoreForeseen()) {
+                awaitBoot(next.worker);
+            }
         } else {
             next.worker.kill();
         }
+    }
+
+    private synchronized boolean isMoreForeseen() {
+        return workers.size() < foreseen;
     }
 
     /** False if it comes too late. */
