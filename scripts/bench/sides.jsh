@@ -136,17 +136,36 @@ double median(List<Double> values) {
 // The time of one is over soon, and varies.
 int timesForEachRound = 3;
 
-// Milliseconds of a command whose last line must be the expected one.
+// Processor time of a row's commands, the processes that they start included, under its name and this.
+String processorTime = " processors";
+
+// Milliseconds of a command whose last line must be the expected one. The first time only makes it the same as the others: what
+// can be kept from one run to the next is kept then.
 String timed(String row, String expected, List<String> command, Path input) throws Exception {
     var lines = new StringBuilder();
-    for (int i = 0; i < timesForEachRound; i++) {
+    var times = temporary();
+    var clocked = new ArrayList<>(List.of("sh", "-c", "f=$1; shift; \"$@\"; s=$?; times >\"$f\"; exit $s", "sh", times.toString()));
+    clocked.addAll(command);
+    for (int i = 0; i <= timesForEachRound; i++) {
         long started = System.nanoTime();
-        var printed = output(command, input);
+        var printed = output(clocked, input);
         double millis = (System.nanoTime() - started) / 1e6;
         if (!printed.strip().endsWith(expected)) throw new IllegalStateException("it printed " + printed);
+        if (i == 0) continue;
         lines.append(row).append('\t').append(millis).append('\n');
+        lines.append(row).append(processorTime).append('\t').append(processorMillis(times.toPath())).append('\n');
     }
     return lines.toString();
+}
+
+// Of what a shell says in its second line, as in 0m1.250s 0m0.130s.
+double processorMillis(Path times) throws IOException {
+    double seconds = 0;
+    for (var part : Files.readAllLines(times).get(1).split(" ")) {
+        var numbers = part.split("[ms]");
+        seconds += 60 * Double.parseDouble(numbers[0]) + Double.parseDouble(numbers[1]);
+    }
+    return seconds * 1000;
 }
 
 // Milliseconds until a command shows its prompt in a terminal, which Python can make and Java cannot.
@@ -159,6 +178,36 @@ String timedPrompt(String prompt, String command) throws Exception {
     return lines.toString();
 }
 
+// What each of them must print, for who is faster by doing less.
+var coldResults = Map.of("expression", "2", "async", "9", "pool", "81]", "map", "999998000001", "cpu", "45871", "files", "1320000");
+
+// Whole commands, as a user would run them again.
+String timedCold(String row, List<String> command, String suffix) throws Exception {
+    var name = row.substring("cold-".length());
+    var file = suffix.equals(".java") ? name.substring(0, 1).toUpperCase() + name.substring(1) : name;
+    var all = new ArrayList<>(command);
+    all.add(folder.resolve("cold/" + file + suffix).toString());
+    if (name.equals("files")) all.add(textFiles().toString());
+    return timed(row, coldResults.get(name), all, null);
+}
+
+Path textFolder = null;
+
+// 60 files of 100 kB.
+Path textFiles() throws IOException {
+    if (textFolder == null) {
+        textFolder = Files.createTempDirectory("bench");
+        var line = "once upon a time there was a word and another one\n";
+        var text = line.repeat(100_000 / line.length());
+        for (int i = 0; i < 60; i++) {
+            var file = Files.writeString(textFolder.resolve("text" + i), text);
+            file.toFile().deleteOnExit();
+        }
+        textFolder.toFile().deleteOnExit();
+    }
+    return textFolder;
+}
+
 var repl = folder.resolve("../../repl").toString();
 var tenSnippets = folder.resolve("rows/ten-snippets.jsh");
 var jshellCommand = Path.of(System.getProperty("java.home"), "bin", "jshell");
@@ -169,6 +218,7 @@ String broodMeasures(String row) throws Exception {
         case "command-prompt" -> timedPrompt("brood>", repl);
         case "command-expression" -> timed(row, "2", List.of(repl, "-e", "1+1"), null);
         case "command-script" -> timed(row, "1597", List.of(repl, tenSnippets.toString()), null);
+        case String cold when cold.startsWith("cold-") -> timedCold(cold, List.of(repl), ".jsh");
         default -> output(List.of(repl, folder.resolve("rows/" + row + ".jsh").toString()), null);
     };
 }
@@ -182,7 +232,12 @@ String jshellMeasures(String row) throws Exception {
     };
 }
 
+String javaMeasures(String row) throws Exception {
+    return timedCold(row, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), ".java");
+}
+
 String pythonMeasures(String row) throws Exception {
+    if (row.startsWith("cold-")) return timedCold(row, List.of("python3"), ".py");
     return output(List.of("python3", folder.resolve("python_bench.py").toString(), row), null);
 }
 
@@ -203,6 +258,7 @@ if (version != null) {
 } else {
     System.err.println("no python3 here: where it is the peer, Brood is measured alone, and there are no ratios");
 }
+peers.put(Peer.JAVA, new Side("java", row -> javaMeasures(row)));
 if (hasJshell) {
     peers.put(Peer.JSHELL, new Side("jshell", row -> jshellMeasures(row)));
 } else {

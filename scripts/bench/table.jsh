@@ -46,10 +46,19 @@ Line line(Row row) {
             Double.isNaN(ratio) ? "" : shownRatio(ratio),
             wanted,
             ours == null ? "" : range(ours),
-            theirs == null ? "" : range(theirs)));
+            theirs == null ? "" : range(theirs),
+            processors(brood, row),
+            peer == null ? "" : processors(peer, row)));
 }
 
-var head = List.of("row", "unit", "beside", "verdict", "Brood", "it", "ratio", "target", "Brood min–max", "its min–max");
+// Median of the processor time, for whole commands.
+String processors(Side side, Row row) {
+    var values = side.ways(row.name() + processorTime).get("");
+    return values == null ? "" : shown(median(values));
+}
+
+var head = List.of("row", "unit", "beside", "verdict", "Brood", "it", "ratio", "target", "Brood min–max", "its min–max",
+        "Brood processors", "its processors");
 
 // The largest ratio of a step to one before it, as a share of what is allowed.
 double rise(List<Double> medians, List<Double> steps, Growing most) {
