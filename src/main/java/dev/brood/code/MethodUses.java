@@ -102,17 +102,20 @@ final class MethodUses {
     }
 
     private void add(CodeElement element) {
-        switch (element) {
-            case InvokeInstruction call -> call(isDispatch(call.opcode()), method(call.method()));
-            case FieldInstruction access -> field(access.field());
-            case NewObjectInstruction object -> make(name(object.className()));
-            case TypeCheckInstruction check -> mention(check.type().asInternalName());
-            case LoadConstantInstruction load -> constant(load.constantEntry());
-            case InvokeDynamicInstruction site -> {
-                make(resultOf(site.type().stringValue()));
-                site.invokedynamic().bootstrap().arguments().forEach(this::constant);
-            }
-            default -> {}
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (element instanceof InvokeInstruction call) {
+            call(isDispatch(call.opcode()), method(call.method()));
+        } else if (element instanceof FieldInstruction access) {
+            field(access.field());
+        } else if (element instanceof NewObjectInstruction object) {
+            make(name(object.className()));
+        } else if (element instanceof TypeCheckInstruction check) {
+            mention(check.type().asInternalName());
+        } else if (element instanceof LoadConstantInstruction load) {
+            constant(load.constantEntry());
+        } else if (element instanceof InvokeDynamicInstruction site) {
+            make(resultOf(site.type().stringValue()));
+            site.invokedynamic().bootstrap().arguments().forEach(this::constant);
         }
     }
 
@@ -150,14 +153,16 @@ final class MethodUses {
     }
 
     private void constant(LoadableConstantEntry constant) {
-        switch (constant) {
-            case MethodHandleEntry handle when handle.reference() instanceof FieldRefEntry field ->
-                    field(field);
-            case MethodHandleEntry handle -> handle(handle.kind(), method(handle.reference()));
-            case ConstantDynamicEntry dynamic ->
-                    dynamic.bootstrap().arguments().forEach(this::constant);
-            case ClassEntry type -> make(name(type)); // by whoever is given the class
-            default -> {}
+        if (constant instanceof MethodHandleEntry handle) {
+            if (handle.reference() instanceof FieldRefEntry field) {
+                field(field);
+            } else {
+                handle(handle.kind(), method(handle.reference()));
+            }
+        } else if (constant instanceof ConstantDynamicEntry dynamic) {
+            dynamic.bootstrap().arguments().forEach(this::constant);
+        } else if (constant instanceof ClassEntry type) {
+            make(name(type)); // by whoever is given the class
         }
     }
 

@@ -99,17 +99,14 @@ final class Reach {
     void add(Collection<Met> met) {
         for (Met each : met) {
             each.classes().forEach(this::addClasses);
-            switch (each) {
-                case Met.Type(String type) -> {
-                    callsLibrary |= Outside.isLibrary(type) && !SessionNames.isSessionClass(type);
-                    make(type);
-                }
-                case Met.Lambda lambda -> {
-                    initialise(lambda.capturing());
-                    make(lambda.shape());
-                    Signature signature = new Signature(lambda.method(), lambda.descriptor());
-                    use(MethodUses.ofHandle(lambda.kind(), new Method(lambda.owner(), signature)));
-                }
+            if (each instanceof Met.Type(String type)) {
+                callsLibrary |= Outside.isLibrary(type) && !SessionNames.isSessionClass(type);
+                make(type);
+            } else if (each instanceof Met.Lambda lambda) {
+                initialise(lambda.capturing());
+                make(lambda.shape());
+                Signature signature = new Signature(lambda.method(), lambda.descriptor());
+                use(MethodUses.ofHandle(lambda.kind(), new Method(lambda.owner(), signature)));
             }
         }
         goOn();

@@ -242,17 +242,30 @@ public class Words {
         Reference.reachabilityFence(this);
     }
 
+    /** Without a {@code switch} over patterns, which takes milliseconds at its first use. */
     private static ValueLayout layout(Object array) {
-        return switch (array) {
-            case byte[] _ -> ValueLayout.JAVA_BYTE;
-            case short[] _ -> ValueLayout.JAVA_SHORT;
-            case char[] _ -> ValueLayout.JAVA_CHAR;
-            case int[] _ -> ValueLayout.JAVA_INT;
-            case long[] _ -> ValueLayout.JAVA_LONG;
-            case float[] _ -> ValueLayout.JAVA_FLOAT;
-            case double[] _ -> ValueLayout.JAVA_DOUBLE;
-            default -> throw new IllegalArgumentException("no array of numbers: " + array);
-        };
+        if (array instanceof byte[]) {
+            return ValueLayout.JAVA_BYTE;
+        }
+        if (array instanceof int[]) {
+            return ValueLayout.JAVA_INT;
+        }
+        if (array instanceof long[]) {
+            return ValueLayout.JAVA_LONG;
+        }
+        if (array instanceof double[]) {
+            return ValueLayout.JAVA_DOUBLE;
+        }
+        if (array instanceof char[]) {
+            return ValueLayout.JAVA_CHAR;
+        }
+        if (array instanceof float[]) {
+            return ValueLayout.JAVA_FLOAT;
+        }
+        if (array instanceof short[]) {
+            return ValueLayout.JAVA_SHORT;
+        }
+        throw new IllegalArgumentException("no array of numbers: " + array);
     }
 
     /**

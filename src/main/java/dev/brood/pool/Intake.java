@@ -36,14 +36,17 @@ final class Intake {
         Lane results = hand.cell.results();
         Object report;
         while ((all || !waitsForOutput(hand)) && (report = results.take(reports)) != Lane.NOTHING) {
-            switch (report) {
-                case Report.Begin(var number) -> begin(hand, number);
-                case Report.End(var nanos) -> end(hand, nanos);
-                case Report.Thrown _ -> outcome(hand, report);
-                case Report.NotReady(var graph) -> hand.notReady = Arrival.thrown(graph);
-                case Report.Printed printed -> hand.printed(printed);
-                case null -> outcome(hand, null);
-                default -> outcome(hand, report);
+            // not a switch over patterns, which takes milliseconds at its first use
+            if (report instanceof Report.Begin(var number)) {
+                begin(hand, number);
+            } else if (report instanceof Report.End(var nanos)) {
+                end(hand, nanos);
+            } else if (report instanceof Report.Printed printed) {
+                hand.printed(printed);
+            } else if (report instanceof Report.NotReady(var graph)) {
+                hand.notReady = Arrival.thrown(graph);
+            } else {
+                outcome(hand, report);
             }
         }
     }

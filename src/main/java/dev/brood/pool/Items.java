@@ -26,11 +26,13 @@ final class Items {
      * it spares a million objects, and the collector their copies.
      */
     static List<?> all(Iterable<?> items) {
-        return switch (Objects.requireNonNull(items, "items")) {
-            case Range range -> range;
-            case Collection<?> collection -> Arrays.asList(collection.toArray());
-            default -> all(items.iterator());
-        };
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (Objects.requireNonNull(items, "items") instanceof Range range) {
+            return range;
+        }
+        return items instanceof Collection<?> collection
+                ? Arrays.asList(collection.toArray())
+                : all(items.iterator());
     }
 
     private static List<?> all(Iterator<?> items) {

@@ -15,19 +15,44 @@ import dev.brood.wire.FlatFormat.Flat;
 sealed interface Report {
 
     /** It begins a chunk. */
-    record Begin(long chunk) implements Report {}
+    record Begin(long chunk) implements Report {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(BEGIN, chunk);
+        }
+    }
 
     /** It has ended a chunk, after so many nanoseconds. */
-    record End(long nanos) implements Report {}
+    record End(long nanos) implements Report {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(END, nanos);
+        }
+    }
 
     /** A task threw; a {@link dev.brood.process.ThrownGraph}. */
-    record Thrown(byte[] graph) implements Report {}
+    record Thrown(byte[] graph) implements Report {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(THROWN, graph);
+        }
+    }
 
     /** The initializer threw, and the worker ends. */
-    record NotReady(byte[] graph) implements Report {}
+    record NotReady(byte[] graph) implements Report {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(NOT_READY, graph);
+        }
+    }
 
     /** So many bytes have been printed so far, which should be seen before what comes next. */
-    record Printed(boolean error, long bytes) implements Report {}
+    record Printed(boolean error, long bytes) implements Report {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(error ? PRINTED_ERR : PRINTED_OUT, bytes);
+        }
+    }
 
     int THROWN = FlatFormat.FIRST_FREE_KIND + 8;
     int NOT_READY = FlatFormat.FIRST_FREE_KIND + 9;
@@ -37,16 +62,7 @@ sealed interface Report {
     int PRINTED_ERR = FlatFormat.FIRST_FREE_WIDE_KIND + 3;
 
     /** As a record. */
-    default Flat flat() {
-        return switch (this) {
-            case Begin(var chunk) -> Flat.ofLong(BEGIN, chunk);
-            case End(var nanos) -> Flat.ofLong(END, nanos);
-            case Thrown(var graph) -> Flat.ofBytes(THROWN, graph);
-            case NotReady(var graph) -> Flat.ofBytes(NOT_READY, graph);
-            case Printed(var error, var bytes) ->
-                    Flat.ofLong(error ? PRINTED_ERR : PRINTED_OUT, bytes);
-        };
-    }
+    Flat flat();
 
     /** Reads a value or a report. */
     static Object read(Words words, long offset) {

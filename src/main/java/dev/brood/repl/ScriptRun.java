@@ -58,17 +58,15 @@ final class ScriptRun {
 
     /** Shows what came of it, if that is wanted. */
     static End end(Result result, boolean printValue) {
-        End end =
-                switch (result) {
-                    case Result.Finished(var last) -> {
-                        if (printValue && last instanceof Outcome.Value value) {
-                            print(value);
-                        }
-                        yield new End(0, false);
-                    }
-                    case Result.Failed() -> new End(FAILED, false);
-                    case Result.Exit(int code) -> new End(code, true);
-                };
+        End end = new End(FAILED, false);
+        if (result instanceof Result.Finished(var last)) {
+            if (printValue && last instanceof Outcome.Value value) {
+                print(value);
+            }
+            end = new End(0, false);
+        } else if (result instanceof Result.Exit(int code)) {
+            end = new End(code, true);
+        }
         System.out.flush();
         return end;
     }

@@ -160,26 +160,70 @@ public final class FlatFormat {
      * @return what to write, or null if it takes {@link #ofGraph}
      */
     public static Flat of(Object value) {
-        return switch (value) {
-            case null -> NOTHING;
-            case Integer v -> new Flat(INT, v, 0, null);
-            case String v -> ofText(v);
-            case Long v -> new Flat(LONG, 0, v, null);
-            case Double v -> new Flat(DOUBLE, 0, Double.doubleToRawLongBits(v), null);
-            case byte[] v -> new Flat(BYTES, v.length, 0, v);
-            case Boolean v -> new Flat(BOOLEAN, v ? 1 : 0, 0, null);
-            case Byte v -> new Flat(BYTE, v, 0, null);
-            case Short v -> new Flat(SHORT, v, 0, null);
-            case Character v -> new Flat(CHAR, v, 0, null);
-            case Float v -> new Flat(FLOAT, Float.floatToRawIntBits(v), 0, null);
-            case short[] v -> new Flat(SHORTS, v.length, 0, v);
-            case char[] v -> new Flat(CHARS, v.length, 0, v);
-            case int[] v -> new Flat(INTS, v.length, 0, v);
-            case long[] v -> new Flat(LONGS, v.length, 0, v);
-            case float[] v -> new Flat(FLOATS, v.length, 0, v);
-            case double[] v -> new Flat(DOUBLES, v.length, 0, v);
-            default -> null;
-        };
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (value == null) {
+            return NOTHING;
+        }
+        if (value instanceof Integer v) {
+            return new Flat(INT, v, 0, null);
+        }
+        if (value instanceof String v) {
+            return ofText(v);
+        }
+        if (value instanceof Long v) {
+            return new Flat(LONG, 0, v, null);
+        }
+        if (value instanceof Double v) {
+            return new Flat(DOUBLE, 0, Double.doubleToRawLongBits(v), null);
+        }
+        if (value instanceof byte[] v) {
+            return new Flat(BYTES, v.length, 0, v);
+        }
+        if (value.getClass().isArray()) {
+            return ofArray(value);
+        }
+        return ofOther(value);
+    }
+
+    private static Flat ofOther(Object value) {
+        if (value instanceof Boolean v) {
+            return new Flat(BOOLEAN, v ? 1 : 0, 0, null);
+        }
+        if (value instanceof Byte v) {
+            return new Flat(BYTE, v, 0, null);
+        }
+        if (value instanceof Short v) {
+            return new Flat(SHORT, v, 0, null);
+        }
+        if (value instanceof Character v) {
+            return new Flat(CHAR, v, 0, null);
+        }
+        if (value instanceof Float v) {
+            return new Flat(FLOAT, Float.floatToRawIntBits(v), 0, null);
+        }
+        return null;
+    }
+
+    private static Flat ofArray(Object array) {
+        if (array instanceof int[] v) {
+            return new Flat(INTS, v.length, 0, v);
+        }
+        if (array instanceof long[] v) {
+            return new Flat(LONGS, v.length, 0, v);
+        }
+        if (array instanceof double[] v) {
+            return new Flat(DOUBLES, v.length, 0, v);
+        }
+        if (array instanceof char[] v) {
+            return new Flat(CHARS, v.length, 0, v);
+        }
+        if (array instanceof float[] v) {
+            return new Flat(FLOATS, v.length, 0, v);
+        }
+        if (array instanceof short[] v) {
+            return new Flat(SHORTS, v.length, 0, v);
+        }
+        return null;
     }
 
     /**

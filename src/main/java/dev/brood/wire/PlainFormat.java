@@ -57,63 +57,65 @@ final class PlainFormat {
 
     private static boolean tryWrite(DataOutputStream out, Object value, Consumer<? super Met> met)
             throws IOException {
-        switch (value) {
-            case null -> out.writeByte(NULL);
-            case Boolean v -> {
-                out.writeByte(BOOLEAN);
-                out.writeBoolean(v);
-            }
-            case Byte v -> {
-                out.writeByte(BYTE);
-                out.writeByte(v);
-            }
-            case Short v -> {
-                out.writeByte(SHORT);
-                out.writeShort(v);
-            }
-            case Character v -> {
-                out.writeByte(CHAR);
-                out.writeChar(v);
-            }
-            case Integer v -> {
-                out.writeByte(INT);
-                out.writeInt(v);
-            }
-            case Long v -> {
-                out.writeByte(LONG);
-                out.writeLong(v);
-            }
-            case Float v -> {
-                out.writeByte(FLOAT);
-                out.writeFloat(v);
-            }
-            case Double v -> {
-                out.writeByte(DOUBLE);
-                out.writeDouble(v);
-            }
-            case String v when StandardCharsets.UTF_8.newEncoder().canEncode(v) -> {
-                out.writeByte(TEXT);
-                writeText(out, v);
-            }
-            case String v -> {
-                out.writeByte(CHARS);
-                out.writeInt(v.length());
-                out.writeChars(v);
-            }
-            case byte[] v -> {
-                out.writeByte(BYTES);
-                out.writeInt(v.length);
-                out.write(v);
-            }
-            case Handle v -> {
-                return writeHandle(out, v, met);
-            }
-            default -> {
-                return Lambdas.isOurs(value.getClass())
-                        && writeLambda(out, LambdaForm.of(value), met);
-            }
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (value == null) {
+            out.writeByte(NULL);
+        } else if (value instanceof Handle v) {
+            return writeHandle(out, v, met);
+        } else if (value instanceof Number v) {
+            return writeNumber(out, v);
+        } else if (value instanceof Boolean v) {
+            out.writeByte(BOOLEAN);
+            out.writeBoolean(v);
+        } else if (value instanceof Character v) {
+            out.writeByte(CHAR);
+            out.writeChar(v);
+        } else if (value instanceof String v) {
+            writeString(out, v);
+        } else if (value instanceof byte[] v) {
+            out.writeByte(BYTES);
+            out.writeInt(v.length);
+            out.write(v);
+        } else {
+            return Lambdas.isOurs(value.getClass()) && writeLambda(out, LambdaForm.of(value), met);
         }
         return true;
+    }
+
+    private static boolean writeNumber(DataOutputStream out, Number value) throws IOException {
+        if (value instanceof Integer v) {
+            out.writeByte(INT);
+            out.writeInt(v);
+        } else if (value instanceof Long v) {
+            out.writeByte(LONG);
+            out.writeLong(v);
+        } else if (value instanceof Double v) {
+            out.writeByte(DOUBLE);
+            out.writeDouble(v);
+        } else if (value instanceof Byte v) {
+            out.writeByte(BYTE);
+            out.writeByte(v);
+        } else if (value instanceof Short v) {
+            out.writeByte(SHORT);
+            out.writeShort(v);
+        } else if (value instanceof Float v) {
+            out.writeByte(FLOAT);
+            out.writeFloat(v);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void writeString(DataOutputStream out, String text) throws IOException {
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            out.writeByte(TEXT);
+            writeText(out, text);
+        } else {
+            out.writeByte(CHARS);
+            out.writeInt(text.length());
+            out.writeChars(text);
+        }
     }
 
     /** A lambda with a long or cyclic chain of lambdas behind it is left to Kryo, which knows references. */
