@@ -3,6 +3,7 @@ package dev.brood.file;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The folder that the XDG specification names for what can be made again, and in it ours. */
 public final class CacheFolder {
@@ -18,7 +19,8 @@ public final class CacheFolder {
      */
     public static Path of(String purpose) throws IOException {
         String cache = System.getenv("XDG_CACHE_HOME");
-        String home = System.getProperty("user.home");
+        String home =
+                Objects.requireNonNullElse(System.getenv("HOME"), System.getProperty("user.home"));
         try {
             Path base =
                     cache != null && Path.of(cache).isAbsolute()

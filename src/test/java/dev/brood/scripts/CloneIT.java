@@ -189,4 +189,27 @@ class CloneIT {
         assertEquals(Set.of(), contents(clone.resolve("target/caches")));
         assertEquals(CACHES, contents(temp.resolve("cache/brood" + clone.toRealPath())));
     }
+
+    @Test
+    void cachesOfAnInstallationServeEverybodyUnlessOthersMayChangeThem() throws Exception {
+        OtherUser.assumeThere();
+        List<String> all = new ArrayList<>(SOURCES);
+        all.addAll(BUILT);
+        Path clone = clone("clone", all);
+        assertEquals(List.of("preparing for quick starts…", "2"), run(clone));
+
+        Path cache = place.resolve("cache");
+        String asOther = "umask 022; XDG_CACHE_HOME=$2 $1/repl -e '1 + 1' >$2.out 2>&1";
+        OtherUser.does(asOther, clone, cache);
+        assertEquals(List.of("2"), Files.readAllLines(place.resolve("cache.out")));
+
+        Files.setPosixFilePermissions(
+                clone.resolve("target/caches/worker.aot"),
+                PosixFilePermissions.fromString("rw-r--rw-"));
+        OtherUser.does(asOther, clone, cache);
+        assertEquals(
+                List.of("preparing for quick starts…", "2"),
+                Files.readAllLines(place.resolve("cache.out")));
+        assertEquals(CACHES, contents(Path.of(cache + "/brood" + clone.toRealPath())));
+    }
 }
