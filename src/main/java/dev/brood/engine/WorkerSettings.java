@@ -11,23 +11,29 @@ import java.util.Map;
  * @param environment what to add to the parent's environment
  * @param folder its working folder, or null for the parent's
  * @param ofCrew whether it is one of several that are started together and stay
+ * @param inAMoment whether it may be one that stands by
  */
 public record WorkerSettings(
-        List<String> jvmOptions, Map<String, String> environment, Path folder, boolean ofCrew) {
+        List<String> jvmOptions,
+        Map<String, String> environment,
+        Path folder,
+        boolean ofCrew,
+        boolean inAMoment) {
 
     /** A worker like its parent. */
-    public static final WorkerSettings USUAL = new WorkerSettings(List.of(), Map.of(), null, false);
+    public static final WorkerSettings USUAL =
+            new WorkerSettings(List.of(), Map.of(), null, false, true);
 
     /** System property with the size of the heap of workers whose options do not say one. It is passed on to them. */
     public static final String HEAP_PROPERTY = "brood.workers.heap";
 
     /**
-     * Tells whether it can be any worker, so also one that was started before it was known for what.
+     * Tells whether it can be one that was started before it was known for what.
      *
      * @return true if there is nothing special about its process
      */
-    public boolean isUsual() {
-        return jvmOptions.isEmpty() && environment.isEmpty() && folder == null;
+    public boolean canStandBy() {
+        return inAMoment && jvmOptions.isEmpty() && environment.isEmpty() && folder == null;
     }
 
     /** Copies the collections. */

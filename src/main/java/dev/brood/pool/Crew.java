@@ -33,6 +33,7 @@ final class Crew {
     private int failures;
     private int killed;
     private Supplier<RuntimeException> broken;
+    private boolean inAMoment;
 
     Crew(PoolCell cell, PoolSettings settings, Runnable onDeath) {
         this.cell = cell;
@@ -40,8 +41,14 @@ final class Crew {
         this.onDeath = onDeath;
     }
 
-    /** Starts the workers; stops those that could be started if one cannot. */
-    synchronized void start(int workers) {
+    /**
+     * Starts the workers; stops those that could be started if one cannot.
+     *
+     * @param waits whether the caller waits for what they do. If not, they have a boot before them: what is printed after the
+     *     first tasks were given should come before what those print
+     */
+    synchronized void start(int workers, boolean waits) {
+        inAMoment = waits;
         try {
             for (int i = 0; i < workers; i++) {
                 startOne();
@@ -57,7 +64,7 @@ final class Crew {
         if (process.name() != null) {
             process = process.withName(process.name() + "-worker-" + ++number);
         }
-        PoolWorker worker = new PoolWorker(cell, new WorkerCell(), settings, process);
+        PoolWorker worker = new PoolWorker(cell, new WorkerCell(), settings, process, inAMoment);
         Hand hand = new Hand(worker);
         worker.start();
         all.removeIf(each -> !each.isAlive());

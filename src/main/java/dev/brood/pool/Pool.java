@@ -71,13 +71,13 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
         return this;
     }
 
-    private synchronized Running running() {
+    private synchronized Running running(boolean waits) {
         if (ended) {
             throw new ClosedException("this pool takes no more tasks: it was shut down");
         }
         if (running == null) {
             checkInitializer();
-            running = Running.start(workers, settings);
+            running = Running.start(workers, settings, waits);
             Begun.add(this, running);
         }
         return running;
@@ -168,7 +168,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     @Override
     <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
-        Running now = running();
+        Running now = running(isWaitedFor);
         Job[] job = new Job[1];
         Promise<R> promise = promise(now, job);
         CallJob<R> call =
@@ -292,7 +292,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     private <R> AsyncResult<List<R>> many(
             boolean isWaitedFor, Object function, int arity, List<?> items) {
         checked(function);
-        Running now = running();
+        Running now = running(isWaitedFor);
         Job[] job = new Job[1];
         Promise<List<R>> promise = promise(now, job);
         if (items.isEmpty()) {
@@ -384,7 +384,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     }
 
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
-        Running now = running();
+        Running now = running(true);
         StreamJob job = new StreamJob(now.definitions().of(checked(function)), ordered);
         now.foreman().add(job, false);
         Reference.reachabilityFence(this);

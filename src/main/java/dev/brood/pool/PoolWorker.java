@@ -13,8 +13,13 @@ final class PoolWorker extends WatchedProcess {
     private final List<Object> initializerArguments;
     private final int mostTasks;
 
-    PoolWorker(PoolCell pool, WorkerCell cell, PoolSettings settings, Settings process) {
-        super(process);
+    PoolWorker(
+            PoolCell pool,
+            WorkerCell cell,
+            PoolSettings settings,
+            Settings process,
+            boolean inAMoment) {
+        super(process, inAMoment);
         this.pool = pool;
         this.cell = cell;
         this.initializer = settings.initializer();

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /** What there is of a pool once its workers are started. It does not know the {@link Pool}, which may be unreachable by now. */
 record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman foreman, Keeper keeper) {
 
-    /** Starts workers. */
-    static Running start(int workers, PoolSettings settings) {
+    /** Starts workers; the caller may be about to wait for what they do. */
+    static Running start(int workers, PoolSettings settings, boolean waits) {
         PoolCell cell = new PoolCell();
         Foreman[] foreman = new Foreman[1];
         Crew crew = new Crew(cell, settings, () -> foreman[0].someoneDied());
@@ -16,7 +16,7 @@ record Running(PoolCell cell, Crew crew, Definitions definitions, Foreman forema
         Keeper keeper = new Keeper(foreman[0], "brood-pool");
         keeper.start();
         try {
-            crew.start(workers);
+            crew.start(workers, waits);
         } catch (RuntimeException | Error e) {
             keeper.end();
             throw e;

@@ -41,11 +41,15 @@ final class RunningChild implements WorkerListener {
         try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     running.code.packer().pack(assignment.job().getName(), assignment.roots());
-            boolean ofCrew = child instanceof WatchedProcess;
+            WatchedProcess ofCrew = child instanceof WatchedProcess watched ? watched : null;
             running.worker =
                     ThisProcess.get()
                             .engine()
-                            .launch(settings.forWorker(ofCrew), envelope, running);
+                            .launch(
+                                    settings.forWorker(
+                                            ofCrew != null, ofCrew == null || ofCrew.inAMoment()),
+                                    envelope,
+                                    running);
             transit.sentTo(running.worker.process().pid());
             running.ended.thenRun(transit::recall);
         }

@@ -77,7 +77,7 @@ public record Settings(
         return bytes;
     }
 
-    WorkerSettings forWorker(boolean ofCrew) {
-        return new WorkerSettings(jvmOptions, environment, folder, ofCrew);
+    WorkerSettings forWorker(boolean ofCrew, boolean inAMoment) {
+        return new WorkerSettings(jvmOptions, environment, folder, ofCrew, inAMoment);
     }
 }

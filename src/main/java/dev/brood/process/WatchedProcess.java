@@ -6,15 +6,22 @@ import java.util.List;
 public abstract class WatchedProcess extends ChildProcess {
 
     private final transient Settings settings;
+    private final transient boolean inAMoment;
 
     /**
      * Makes a process that is not started.
      *
      * @param settings how to start it
+     * @param inAMoment whether it may begin before the caller has done what it does next
      */
-    protected WatchedProcess(Settings settings) {
+    protected WatchedProcess(Settings settings, boolean inAMoment) {
         super(ThisProcess.get().nextIdentity(), settings.name(), true);
         this.settings = settings;
+        this.inAMoment = inAMoment;
+    }
+
+    final boolean inAMoment() {
+        return inAMoment;
     }
 
     /**

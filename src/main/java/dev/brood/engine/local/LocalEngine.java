@@ -41,7 +41,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener) {
-        LocalWorker ready = settings.isUsual() ? standby.take(settings.ofCrew()) : null;
+        LocalWorker ready = settings.canStandBy() ? standby.take(settings.ofCrew()) : null;
         if (ready != null && ready.take(envelope, listener)) {
             return ready;
         }
