@@ -1,4 +1,4 @@
-// How many of 400 × 400 points do not leave the Mandelbrot set's neighbourhood in 200 steps.
+// How many of 400 × 400 points do not leave the Mandelbrot set's neighbourhood in 1,500 steps.
 int inside(int row) {
     int count = 0;
     double y = row / 200.0 - 1;
@@ -6,13 +6,13 @@ int inside(int row) {
         double x = column / 150.0 - 2;
         double a = 0, b = 0;
         int step = 0;
-        while (step < 200 && a * a + b * b <= 4) {
+        while (step < 1500 && a * a + b * b <= 4) {
             double next = a * a - b * b + x;
             b = 2 * a * b + y;
             a = next;
             step++;
         }
-        if (step == 200) count++;
+        if (step == 1500) count++;
     }
     return count;
 }

@@ -1,4 +1,4 @@
-"""How many of 400 × 400 points do not leave the Mandelbrot set's neighbourhood in 200 steps."""
+"""How many of 400 × 400 points do not leave the Mandelbrot set's neighbourhood in 1,500 steps."""
 
 import multiprocessing
 
@@ -10,10 +10,10 @@ def inside(row):
         x = column / 150 - 2
         a = b = 0.0
         step = 0
-        while step < 200 and a * a + b * b <= 4:
+        while step < 1500 and a * a + b * b <= 4:
             a, b = a * a - b * b + x, 2 * a * b + y
             step += 1
-        if step == 200:
+        if step == 1500:
             count += 1
     return count
 
