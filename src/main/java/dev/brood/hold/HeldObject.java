@@ -111,14 +111,12 @@ public abstract class HeldObject extends SharedObject {
     }
 
     /**
-     * Ends the use of this handle. If it is the last one, the memory is given back now. Closing again does nothing.
-     *
-     * @return false if it was closed before
+     * Ends the use of this handle. If it is the last one, the memory is given back now. Ending again does nothing.
      */
-    protected final boolean end() {
+    protected final void end() {
         synchronized (this) {
             if (closed) {
-                return false;
+                return;
             }
             closed = true;
         }
@@ -126,7 +124,6 @@ public abstract class HeldObject extends SharedObject {
         if (last && Cells.remove(address(), words().size())) {
             words().empty();
         }
-        return true;
     }
 
     /**

@@ -140,6 +140,11 @@ public abstract class ChildProcess implements Waitable {
         return false;
     }
 
+    /** Whether its process may be one that stands by, so that it begins before the caller has done what it does next. */
+    boolean inAMoment() {
+        return true;
+    }
+
     /** How the worker is started. */
     Settings settings() {
         return Settings.USUAL;

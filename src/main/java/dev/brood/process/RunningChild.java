@@ -41,13 +41,11 @@ final class RunningChild implements WorkerListener {
         try (Transit transit = Transit.begin(false)) {
             Envelope envelope =
                     running.code.packer().pack(assignment.job().getName(), assignment.roots());
-            WatchedProcess ofCrew = child instanceof WatchedProcess watched ? watched : null;
             running.worker =
                     ThisProcess.get()
                             .engine()
                             .launch(
-                                    settings.forWorker(
-                                            ofCrew != null, ofCrew == null || ofCrew.inAMoment()),
+                                    settings.forWorker(child.isWatched(), child.inAMoment()),
                                     envelope,
                                     running);
             transit.sentTo(running.worker.process().pid());

@@ -20,6 +20,7 @@ public abstract class WatchedProcess extends ChildProcess {
         this.inAMoment = inAMoment;
     }
 
+    @Override
     final boolean inAMoment() {
         return inAMoment;
     }

@@ -7,14 +7,13 @@ import dev.brood.file.OwnFolder;
 import dev.brood.shell.Recorded;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -126,17 +124,12 @@ final class ScriptCache {
 
     private Recorded read(Path path) throws IOException {
         ByteBuffer bytes;
-        try (FileChannel file =
-                FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            if (file.size() < HEAD + Integer.BYTES + key.length || file.size() > LARGEST) {
-                return null;
-            }
-            bytes = ByteBuffer.allocate((int) file.size());
-            while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-                // on
-            }
+        try (InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            bytes = ByteBuffer.wrap(file.readNBytes(LARGEST + 1));
         }
-        bytes.flip();
+        if (bytes.limit() < HEAD + Integer.BYTES + key.length || bytes.limit() > LARGEST) {
+            return null;
+        }
         boolean isOurs =
                 bytes.getLong() == MAGIC && bytes.getLong() == sum(bytes.slice()) && isKey(bytes);
         return isOurs
@@ -181,15 +174,11 @@ final class ScriptCache {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + Integer.BYTES + key.length + steps.length);
         bytes.position(HEAD).putInt(key.length).put(key).put(steps);
         long sum = sum(bytes.slice(HEAD, bytes.capacity() - HEAD));
-        bytes.putLong(0, MAGIC).putLong(Long.BYTES, sum).rewind();
+        bytes.putLong(0, MAGIC).putLong(Long.BYTES, sum);
         Path file = file();
         sweep(file.getParent());
         Path temporary = Files.createTempFile(file.getParent(), "new", SUFFIX, OursAlone.FILE);
-        try (FileChannel out = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        }
+        Files.write(temporary, bytes.array());
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -29,7 +29,7 @@ final class Recording {
     /** Classes of which new lines are known, or will be when the snippet has run. */
     private final Set<String> placed = new LinkedHashSet<>();
 
-    /** What has happened that cannot be done again without a session; null if nothing. */
+    /** Whether something has happened that cannot be done again without a session. */
     private boolean impossible;
 
     Recording() {

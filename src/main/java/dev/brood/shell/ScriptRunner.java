@@ -107,6 +107,14 @@ public final class ScriptRunner {
         ScriptText script = ScriptText.of(name, text);
         ScriptFailures failures = new ScriptFailures(script, errors);
         shell.recordTo(recording);
+        try {
+            return run(script, failures);
+        } finally {
+            shell.recordTo(Recording.NONE); // a prompt may follow, which lasts
+        }
+    }
+
+    private Result run(ScriptText script, ScriptFailures failures) {
         Outcome last = null;
         boolean failed = false;
         String rest = script.code();

@@ -118,7 +118,7 @@ final class Standby implements AutoCloseable {
         notBefore = ofCrew || foreseen > 0 ? now + REST_NANOS : now;
         foreseen = Math.max(0, foreseen - 1);
         if (ofCrew) {
-            wanted = Math.min(1, most);
+            wanted = 1;
             return;
         }
         burst = now - lastTaken > PAUSE_NANOS ? 1 : burst + 1;
