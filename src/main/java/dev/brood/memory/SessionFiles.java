@@ -29,7 +29,7 @@ final class SessionFiles {
     private static final Map<Pattern, Kind> FORMS =
             Map.of(
                     Pattern.compile(LOCK + "|session|segment-\\d+"), Kind.FILE,
-                    Pattern.compile("(parent|work)-" + ID), Kind.FILE,
+                    Pattern.compile("(session|parent|work)-" + ID), Kind.FILE,
                     Pattern.compile("replies-" + ID + "-\\d+"), Kind.PIPE,
                     Pattern.compile("name-[A-Za-z0-9._-]+"), Kind.LINK);
 

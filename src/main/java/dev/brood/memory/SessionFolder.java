@@ -7,11 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -77,30 +77,41 @@ final class SessionFolder implements AutoCloseable {
     }
 
     /**
-     * Enters the folder of a session that this process was started in or has lost. If it is gone, or what was in it, it is made
-     * again, by the first who comes.
+     * Enters the folder of a session that this process was started in or has lost. What is gone of it is made again, by the first
+     * who comes: all of it, or what was in it. Whoever removes a folder while somebody makes a segment removes the half of it.
      */
     static SessionFolder enter(Path path, int lastSegment) throws IOException {
         for (int i = 0; i < LOCK_TRIES; i++) {
-            boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-            if (isThere && !SessionFiles.isFolder(path)) {
-                throw new IOException(path + " is somebody else's");
-            }
-            if (isThere && SessionWords.areIn(path)) {
-                OURS.add(path);
-                return new SessionFolder(path, lockShared(path));
-            }
             try {
-                Files.deleteIfExists(path); // empty, or else it fails
-                return create(path, lastSegment);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    return create(path, lastSegment);
+                }
+                if (!SessionFiles.isFolder(path)) {
+                    throw new IOException(path + " is somebody else's");
+                }
+                return complete(path, lastSegment);
+            } catch (FileAlreadyExistsException | NoSuchFileException e) {
                 Uninterrupted.await(() -> {
                     Thread.sleep(LOCK_PAUSE_MILLIS);
                     return null;
                 });
             }
         }
-        throw new IOException(path + " is only half there");
+        throw new IOException("others keep removing " + path);
+    }
+
+    private static SessionFolder complete(Path path, int lastSegment) throws IOException {
+        OURS.add(path);
+        FileChannel channel = lockShared(path);
+        try {
+            if (!SessionWords.areIn(path)) {
+                SessionWords.createAgain(path, lastSegment);
+            }
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return new SessionFolder(path, channel);
     }
 
     /** A process keeps no lock on what is not there any more. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,11 +44,29 @@ final class SessionWords {
         this.words = words;
     }
 
-    /** Writes all of it before it is mapped: a page that the system cannot find later would end the process. */
+    /** Makes them in a folder that nobody else sees yet. */
     static void create(Path folder, int lastSegment) throws IOException {
+        write(folder.resolve(FILE), lastSegment);
+    }
+
+    /** Makes them in a folder that others may use, who see all of them or none. Does nothing if they did so first. */
+    static void createAgain(Path folder, int lastSegment) throws IOException {
+        Path unfinished = folder.resolve(FILE + "-" + Secret.name());
+        write(unfinished, lastSegment);
+        try {
+            Files.createLink(folder.resolve(FILE), unfinished);
+        } catch (FileAlreadyExistsException e) {
+            // theirs will do
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Writes all of it before it is mapped: a page that the system cannot find later would end the process. */
+    private static void write(Path path, int lastSegment) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
-                        folder.resolve(FILE),
+                        path,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         OursAlone.FILE)) {
             ByteBuffer zeros = ByteBuffer.allocate(SIZE);
@@ -59,22 +79,25 @@ final class SessionWords {
             throw new IOException(
                     "there is no room in %s (%s); -D%s=FOLDER takes another one"
                             .formatted(
-                                    folder.getParent(), e.getMessage(), SessionFolder.BASE_SETTING),
+                                    path.getParent().getParent(),
+                                    e.getMessage(),
+                                    SessionFolder.BASE_SETTING),
                     e);
         }
-        Words words = map(folder);
+        Words words = map(path);
         words.setInt(SEGMENTS_AT, lastSegment);
         words.setInt(VERSION_AT, VERSION);
     }
 
     static SessionWords open(Path folder) throws IOException {
-        Words words = map(folder);
+        Path file = folder.resolve(FILE);
+        Words words = map(file);
         int version = words.getIntVolatile(VERSION_AT);
         if (version != VERSION) {
             throw new IOException(
                     "%s is of version %d, this is version %d".formatted(folder, version, VERSION));
         }
-        return new SessionWords(folder.resolve(FILE), words);
+        return new SessionWords(file, words);
     }
 
     /** Whether a folder has such a file. */
@@ -99,10 +122,10 @@ final class SessionWords {
         return words.getAndAddInt(SEGMENTS_AT, 1) + 1;
     }
 
-    private static Words map(Path folder) throws IOException {
+    private static Words map(Path path) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
-                        folder.resolve(FILE),
+                        path,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS)) {
