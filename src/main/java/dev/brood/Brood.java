@@ -3,27 +3,48 @@ package dev.brood;
 import dev.brood.channel.JoinableQueue;
 import dev.brood.channel.Pipe;
 import dev.brood.channel.Queue;
-import dev.brood.channel.WaitAny;
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Fn;
+import dev.brood.function.Action;
 import dev.brood.function.Fn1;
 import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
+import dev.brood.function.Fn;
 import dev.brood.function.Pair;
 import dev.brood.function.Range;
-import dev.brood.memory.Deadline;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.channel.PipeEnd;
+import dev.brood.internal.channel.SharedJoinableQueue;
+import dev.brood.internal.channel.SharedQueue;
+import dev.brood.internal.channel.WaitAny;
+import dev.brood.internal.sync.NamedMemory;
+import dev.brood.internal.sync.SharedBarrier;
+import dev.brood.internal.sync.SharedBooleanValue;
+import dev.brood.internal.sync.SharedBoundedSemaphore;
+import dev.brood.internal.sync.SharedByteArray;
+import dev.brood.internal.sync.SharedCondition;
+import dev.brood.internal.sync.SharedDoubleArray;
+import dev.brood.internal.sync.SharedDoubleValue;
+import dev.brood.internal.sync.SharedEvent;
+import dev.brood.internal.sync.SharedIntArray;
+import dev.brood.internal.sync.SharedIntValue;
+import dev.brood.internal.sync.SharedLock;
+import dev.brood.internal.sync.SharedLongArray;
+import dev.brood.internal.sync.SharedLongValue;
+import dev.brood.internal.sync.SharedRLock;
+import dev.brood.internal.sync.SharedSemaphore;
 import dev.brood.pool.Pool;
 import dev.brood.process.Async;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.Broadcast;
+import dev.brood.process.Calls;
 import dev.brood.process.ChildProcess;
+import dev.brood.process.MainProcess;
 import dev.brood.process.ProcessLocal;
 import dev.brood.process.Spawn0;
 import dev.brood.process.Spawn1;
@@ -451,7 +472,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> Queue<T> queue() {
-        return new Queue<>(0);
+        return new SharedQueue<>(0);
     }
 
     /**
@@ -463,7 +484,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> Queue<T> queue(int limit) {
-        return new Queue<>(limit);
+        return new SharedQueue<>(limit);
     }
 
     /**
@@ -474,7 +495,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> Queue<T> simpleQueue() {
-        return new Queue<>(0);
+        return new SharedQueue<>(0);
     }
 
     /**
@@ -485,7 +506,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> JoinableQueue<T> joinableQueue() {
-        return new JoinableQueue<>(0);
+        return new SharedJoinableQueue<>(0);
     }
 
     /**
@@ -497,7 +518,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> JoinableQueue<T> joinableQueue(int limit) {
-        return new JoinableQueue<>(limit);
+        return new SharedJoinableQueue<>(limit);
     }
 
     /**
@@ -508,7 +529,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> Pipe<T> pipe() {
-        return Pipe.create(true);
+        return PipeEnd.pair(true);
     }
 
     /**
@@ -520,7 +541,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static <T> Pipe<T> pipe(boolean duplex) {
-        return Pipe.create(duplex);
+        return PipeEnd.pair(duplex);
     }
 
     /**
@@ -544,7 +565,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Lock lock() {
-        return new Lock();
+        return new SharedLock();
     }
 
     /**
@@ -554,7 +575,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static RLock rlock() {
-        return new RLock();
+        return new SharedRLock();
     }
 
     /**
@@ -566,7 +587,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Semaphore semaphore(int permits) {
-        return new Semaphore(permits);
+        return new SharedSemaphore(permits);
     }
 
     /**
@@ -578,7 +599,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static BoundedSemaphore boundedSemaphore(int permits) {
-        return new BoundedSemaphore(permits);
+        return new SharedBoundedSemaphore(permits);
     }
 
     /**
@@ -588,7 +609,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Event event() {
-        return new Event();
+        return new SharedEvent();
     }
 
     /**
@@ -599,7 +620,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static IntValue value(int value) {
-        return new IntValue(value);
+        return new SharedIntValue(value);
     }
 
     /**
@@ -610,7 +631,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static LongValue value(long value) {
-        return new LongValue(value);
+        return new SharedLongValue(value);
     }
 
     /**
@@ -621,7 +642,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static DoubleValue value(double value) {
-        return new DoubleValue(value);
+        return new SharedDoubleValue(value);
     }
 
     /**
@@ -632,7 +653,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static BooleanValue value(boolean value) {
-        return new BooleanValue(value);
+        return new SharedBooleanValue(value);
     }
 
     /**
@@ -642,7 +663,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Condition condition() {
-        return new Condition();
+        return new SharedCondition();
     }
 
     /**
@@ -653,7 +674,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Condition condition(Lock lock) {
-        return new Condition(lock);
+        return new SharedCondition(lock);
     }
 
     /**
@@ -665,7 +686,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Barrier barrier(int parties) {
-        return new Barrier(parties);
+        return new SharedBarrier(parties);
     }
 
     /**
@@ -678,7 +699,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static Barrier barrier(int parties, Action action) {
-        return new Barrier(parties, action);
+        return new SharedBarrier(parties, action);
     }
 
     /**
@@ -690,7 +711,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static IntArray intArray(int length) {
-        return new IntArray(length);
+        return new SharedIntArray(length);
     }
 
     /**
@@ -701,7 +722,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static IntArray intArray(int[] elements) {
-        return new IntArray(elements);
+        return new SharedIntArray(elements);
     }
 
     /**
@@ -713,7 +734,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static LongArray longArray(int length) {
-        return new LongArray(length);
+        return new SharedLongArray(length);
     }
 
     /**
@@ -724,7 +745,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static LongArray longArray(long[] elements) {
-        return new LongArray(elements);
+        return new SharedLongArray(elements);
     }
 
     /**
@@ -736,7 +757,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static DoubleArray doubleArray(int length) {
-        return new DoubleArray(length);
+        return new SharedDoubleArray(length);
     }
 
     /**
@@ -747,7 +768,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static DoubleArray doubleArray(double[] elements) {
-        return new DoubleArray(elements);
+        return new SharedDoubleArray(elements);
     }
 
     /**
@@ -759,7 +780,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static ByteArray byteArray(int length) {
-        return new ByteArray(length);
+        return new SharedByteArray(length);
     }
 
     /**
@@ -770,7 +791,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static ByteArray byteArray(byte[] elements) {
-        return new ByteArray(elements);
+        return new SharedByteArray(elements);
     }
 
     /**
@@ -782,7 +803,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static SharedMemory sharedMemory(long bytes) {
-        return SharedMemory.create(bytes);
+        return NamedMemory.create(bytes);
     }
 
     /**
@@ -796,7 +817,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public static SharedMemory sharedMemory(String name, long bytes) {
-        return SharedMemory.create(name, bytes);
+        return NamedMemory.create(name, bytes);
     }
 
     /**
@@ -808,6 +829,6 @@ public final class Brood {
      * @throws IllegalStateException if there is none of this name
      */
     public static SharedMemory attach(String name) {
-        return SharedMemory.attach(name);
+        return NamedMemory.attach(name);
     }
 }

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +29,12 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.brood";
+    private static final String INTERNAL = "dev/brood/internal/";
 
-    /** Row of the table: room, what it is, what it may import, its foreign door. */
+    /** Row of the table: room, for whom it is, what it is, what it imports, its foreign door. */
     private static final Pattern ROW =
-            Pattern.compile("^\\| `([\\w.]+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
+            Pattern.compile(
+                    "^\\| `([\\w.]+)` \\| (exported|spi|internal) \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
 
     /** A class name in a class file, as such or within a descriptor or signature. */
     private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*/)+[A-Z]\\w*");
@@ -45,26 +51,78 @@ class ArchitectureTest {
                     "JLine", List.of("org.jline"),
                     "picocli", List.of("picocli"));
 
-    private record Room(Set<String> imports, Set<String> doors) {}
+    private record Room(String kind, Set<String> imports, Set<String> doors) {
+        boolean isInternal() {
+            return kind.equals("internal");
+        }
+    }
 
     @Test
-    void roomsImportOnlyWhatTheTableAllows() throws Exception {
+    void roomsImportWhatTheTableSays() throws Exception {
+        Map<String, Set<String>> said = new TreeMap<>();
+        table().forEach((room, row) -> said.put(room, row.imports));
+        Map<String, Set<String>> found = new TreeMap<>();
+        mentions()
+                .forEach((room, classes) ->
+                        found.put(
+                                room,
+                                classes.stream()
+                                        .filter(name -> name.startsWith(ROOT + "."))
+                                        .map(ArchitectureTest::roomOf)
+                                        .filter(other -> !other.equals(room))
+                                        .collect(Collectors.toCollection(TreeSet::new))));
+        assertEquals(said, found);
+    }
+
+    /** Whoever compiles against an exported type must never need an internal one. */
+    @Test
+    void noExportedSignatureMentionsWhatIsInternal() throws Exception {
         Map<String, Room> table = table();
-        Map<String, Set<String>> found = mentions();
-        Map<String, Set<String>> beyond = new LinkedHashMap<>();
-        found.forEach((room, classes) -> {
-            Set<String> imports =
-                    classes.stream()
-                            .filter(name -> name.startsWith(ROOT + "."))
-                            .map(ArchitectureTest::roomOf)
-                            .filter(other -> !other.equals(room))
-                            .collect(Collectors.toCollection(TreeSet::new));
-            imports.removeAll(table.get(room).imports);
-            if (!imports.isEmpty()) {
-                beyond.put(room, imports);
+        Set<String> wrong = new TreeSet<>();
+        for (Path file : classFiles()) {
+            ClassModel type = ClassFile.of().parse(file);
+            String name = type.thisClass().asInternalName();
+            if (isOpen(type.flags().flagsMask())
+                    && !table.get(roomOf(name.replace('/', '.'))).isInternal()) {
+                signatures(type)
+                        .filter(signature -> signature.contains(INTERNAL))
+                        .forEach(signature -> wrong.add(name + " " + signature));
             }
-        });
-        assertEquals(Map.of(), beyond);
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    private static boolean isOpen(int flags) {
+        return (flags & (ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED)) != 0;
+    }
+
+    /** Types in the declarations that others can see, as the class file has them. */
+    private static Stream<String> signatures(ClassModel type) {
+        Stream<String> above =
+                Stream.concat(type.superclass().stream(), type.interfaces().stream())
+                        .map(ClassEntry::asInternalName);
+        Stream<String> methods =
+                type.methods().stream()
+                        .filter(method -> isOpen(method.flags().flagsMask()))
+                        .filter(method -> (method.flags().flagsMask() & ClassFile.ACC_SYNTHETIC) == 0)
+                        .flatMap(method ->
+                                Stream.of(
+                                        method.methodName() + method.methodType().stringValue(),
+                                        generic(method)));
+        Stream<String> fields =
+                type.fields().stream()
+                        .filter(field -> isOpen(field.flags().flagsMask()))
+                        .flatMap(field ->
+                                Stream.of(
+                                        field.fieldName() + " " + field.fieldType().stringValue(),
+                                        generic(field)));
+        return Stream.of(above, methods, fields, Stream.of(generic(type))).flatMap(all -> all);
+    }
+
+    private static String generic(AttributedElement element) {
+        return element.findAttribute(Attributes.signature())
+                .map(attribute -> attribute.signature().stringValue())
+                .orElse("");
     }
 
     @Test
@@ -117,11 +175,13 @@ class ArchitectureTest {
     }
 
     private static Map<String, Room> table() throws IOException {
-        Map<String, Room> table = new java.util.TreeMap<>();
+        Map<String, Room> table = new TreeMap<>();
         for (String line : Files.readAllLines(home().resolve("docs/architecture.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                table.put(row.group(1), new Room(words(row.group(2)), words(row.group(3))));
+                table.put(
+                        row.group(1),
+                        new Room(row.group(2), words(row.group(3)), words(row.group(4))));
             }
         }
         return table;
@@ -134,16 +194,22 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Path classes() throws URISyntaxException {
+        return Path.of(Brood.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static List<Path> classFiles() throws IOException, URISyntaxException {
+        try (Stream<Path> files = Files.walk(classes())) {
+            return files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+    }
+
     /** For each room the names of all classes that its classes mention. */
     private static Map<String, Set<String>> mentions() throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(Brood.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Map<String, Set<String>> mentions = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = classes.relativize(file).toString().replace('/', '.');
-                mentions.computeIfAbsent(roomOf(name), _ -> new TreeSet<>()).addAll(namesIn(file));
-            }
+        Map<String, Set<String>> mentions = new TreeMap<>();
+        for (Path file : classFiles()) {
+            String name = classes().relativize(file).toString().replace('/', '.');
+            mentions.computeIfAbsent(roomOf(name), _ -> new TreeSet<>()).addAll(namesIn(file));
         }
         return mentions;
     }

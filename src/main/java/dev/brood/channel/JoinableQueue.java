@@ -1,8 +1,6 @@
 package dev.brood.channel;
 
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Handle;
 import java.time.Duration;
 
 /**
@@ -17,38 +15,14 @@ import java.time.Duration;
  *
  * @param <T> type of the items
  */
-public final class JoinableQueue<T> extends Queue<T> {
-
-    /**
-     * Makes a queue.
-     *
-     * @param limit how many items it holds at most; zero or less is no limit
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public JoinableQueue(int limit) {
-        super(limit);
-    }
-
-    private JoinableQueue(QueueCell cell) {
-        super(cell);
-    }
-
-    @SuppressWarnings("unused") // see Handle
-    private static Handle received(Sent sent) {
-        return new JoinableQueue<>(new QueueCell(sent));
-    }
+public interface JoinableQueue<T> extends Queue<T> {
 
     /**
      * Says that an item which was got has been dealt with.
      *
      * @throws IllegalStateException if that was said for all items already; nothing changes
      */
-    public void taskDone() {
-        if (!lane().done()) {
-            throw new IllegalStateException(
-                    "taskDone() was called for every item that was put already");
-        }
-    }
+    void taskDone();
 
     /**
      * Waits until all items have been dealt with, as long as it takes.
@@ -56,9 +30,7 @@ public final class JoinableQueue<T> extends Queue<T> {
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      * @throws dev.brood.error.ClosedException if the queue was closed here, before or meanwhile
      */
-    public void join() {
-        join(Deadline.NEVER);
-    }
+    void join();
 
     /**
      * Waits until all items have been dealt with, for some time.
@@ -68,17 +40,5 @@ public final class JoinableQueue<T> extends Queue<T> {
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      * @throws dev.brood.error.ClosedException if the queue was closed here, before or meanwhile
      */
-    public boolean join(Duration timeout) {
-        return join(Deadline.in(timeout));
-    }
-
-    private boolean join(Deadline deadline) {
-        try {
-            boolean done = lane().awaitDone(deadline, watch());
-            lane(); // tells if it was closed
-            return done;
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the tasks of a queue", e);
-        }
-    }
+    boolean join(Duration timeout);
 }

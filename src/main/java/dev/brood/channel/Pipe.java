@@ -10,19 +10,6 @@ package dev.brood.channel;
 public record Pipe<T>(Connection<T> first, Connection<T> second) {
 
     /**
-     * Makes a pipe.
-     *
-     * @param <T> type of what is sent
-     * @param duplex whether both ends send and receive; otherwise the first receives and the second sends
-     * @return its ends
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public static <T> Pipe<T> create(boolean duplex) {
-        PipeCell cell = PipeCell.create(duplex);
-        return new Pipe<>(new Connection<>(cell, 0), new Connection<>(cell, 1));
-    }
-
-    /**
      * Gives the end that receives, of a one-way pipe.
      *
      * @return the first end

@@ -1,5 +1,5 @@
 /**
- * Queues and pipes between processes. What has been sent lies in shared memory and outlives its sender; there is no thread
- * and no socket behind them. It knows nothing of what the items mean.
+ * Queues and pipes between processes: what they promise, also to those that outlive a process in the middle of a call. They are
+ * made by {@link dev.brood.Brood}.
  */
 package dev.brood.channel;

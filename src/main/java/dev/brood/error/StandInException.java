@@ -1,5 +1,6 @@
 package dev.brood.error;
 
+import dev.brood.internal.diagnosis.UserNames;
 import java.io.Serial;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,5 +1,6 @@
 package dev.brood.error;
 
+import dev.brood.internal.diagnosis.UserNames;
 import java.io.Serial;
 
 /** The user's function threw in its worker. The cause is the original exception with the worker's stack trace, or, where

@@ -1,5 +1,8 @@
 package dev.brood.error;
 
+import dev.brood.internal.diagnosis.CrashReport;
+import dev.brood.internal.diagnosis.ExitCodes;
+import dev.brood.internal.diagnosis.MemoryHint;
 import java.io.Serial;
 import java.util.List;
 

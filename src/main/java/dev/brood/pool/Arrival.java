@@ -2,9 +2,9 @@ package dev.brood.pool;
 
 import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.FlatFormat;
 import dev.brood.process.ThrownGraph;
-import dev.brood.wire.Codec;
-import dev.brood.wire.FlatFormat;
 import java.util.function.Supplier;
 
 /**

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.memory.Handles;
-import dev.brood.memory.SystemThreads;
+import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.memory.Handles;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

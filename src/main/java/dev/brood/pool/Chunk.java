@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.hold.Transit;
+import dev.brood.internal.hold.Transit;
 import java.util.List;
 
 /** Some items of a job, one after the other, on their way to a worker or in one. */

@@ -1,11 +1,11 @@
 package dev.brood.pool;
 
-import dev.brood.hold.Transit;
-import dev.brood.memory.Segments;
-import dev.brood.wire.Envelope;
-import dev.brood.wire.FlatFormat;
-import dev.brood.wire.FlatFormat.Flat;
-import dev.brood.wire.Met;
+import dev.brood.internal.hold.Transit;
+import dev.brood.internal.memory.Segments;
+import dev.brood.internal.wire.Envelope;
+import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.Met;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package dev.brood.pool;
 
-import dev.brood.code.SessionNames;
-import dev.brood.hold.Transit;
-import dev.brood.memory.Uninterrupted;
-import dev.brood.wire.Codec;
-import dev.brood.wire.FlatFormat;
-import dev.brood.wire.FlatFormat.Flat;
-import dev.brood.wire.Met;
+import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.code.SessionNames;
+import dev.brood.internal.hold.Transit;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.Met;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;

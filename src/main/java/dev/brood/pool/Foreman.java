@@ -4,9 +4,9 @@
 package dev.brood.pool;
 
 import dev.brood.error.ClosedException;
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Uninterrupted;
-import dev.brood.memory.WaitPoint;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.memory.WaitPoint;
 import dev.brood.process.Callback;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Lane;
-import dev.brood.wire.FlatFormat;
+import dev.brood.internal.channel.Lane;
+import dev.brood.internal.wire.FlatFormat;
 
 /** Takes in what the workers report. Used under the foreman's lock. */
 final class Intake {

@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.memory.SystemThreads;
+import dev.brood.internal.base.SystemThreads;
 import java.util.concurrent.locks.LockSupport;
 
 /** The thread that does a pool's work while nobody waits for a result. */

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.memory.SystemThreads;
-import dev.brood.memory.Uninterrupted;
+import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.base.Uninterrupted;
 import dev.brood.process.ThisProcess;
 import java.time.Duration;
 import java.util.List;

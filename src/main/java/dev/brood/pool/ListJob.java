@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.error.ShortText;
+import dev.brood.internal.diagnosis.ShortText;
 import dev.brood.process.Promise;
 import java.util.Arrays;
 import java.util.Collections;

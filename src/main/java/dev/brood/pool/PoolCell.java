@@ -1,9 +1,9 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Lane;
-import dev.brood.memory.Handle;
-import dev.brood.memory.SharedObject;
-import dev.brood.memory.WaitPoint;
+import dev.brood.internal.channel.Lane;
+import dev.brood.internal.memory.Handle;
+import dev.brood.internal.memory.SharedObject;
+import dev.brood.internal.memory.WaitPoint;
 
 /**
  * What a pool and all of its workers share.

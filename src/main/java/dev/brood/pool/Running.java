@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.memory.SystemThreads;
+import dev.brood.internal.base.SystemThreads;
 import java.util.function.Supplier;
 
 /** What there is of a pool once its workers are started. It does not know the {@link Pool}, which may be unreachable by now. */

@@ -1,8 +1,8 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Lane;
-import dev.brood.memory.Handle;
-import dev.brood.memory.SharedObject;
+import dev.brood.internal.channel.Lane;
+import dev.brood.internal.memory.Handle;
+import dev.brood.internal.memory.SharedObject;
 
 /**
  * What a pool and one of its workers share: what the worker is doing, said so that it can be read after its death.

@@ -1,17 +1,17 @@
 package dev.brood.pool;
 
-import dev.brood.channel.Lane;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.SharedMemoryException;
 import dev.brood.function.Fn1;
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Words;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.channel.Lane;
+import dev.brood.internal.memory.Words;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 import dev.brood.process.Calls;
 import dev.brood.process.SessionCode;
 import dev.brood.process.ThrownGraph;
-import dev.brood.wire.Codec;
-import dev.brood.wire.FlatFormat;
-import dev.brood.wire.FlatFormat.Flat;
 import java.util.Arrays;
 import java.util.List;
 

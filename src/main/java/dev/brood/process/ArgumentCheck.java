@@ -1,6 +1,6 @@
 package dev.brood.process;
 
-import dev.brood.error.ShortText;
+import dev.brood.internal.diagnosis.ShortText;
 import java.util.List;
 import java.util.Set;
 

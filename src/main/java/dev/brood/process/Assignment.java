@@ -1,6 +1,6 @@
 package dev.brood.process;
 
-import dev.brood.code.Packer.Root;
+import dev.brood.internal.code.Packer.Root;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.brood.process;
 
-import dev.brood.code.Traces;
 import dev.brood.error.NotSendableException;
-import dev.brood.worker.WorkerProcess;
+import dev.brood.internal.code.Traces;
+import dev.brood.internal.worker.WorkerProcess;
 
 /** Runs a function and sends back its value, or what it threw. */
 final class AsyncJob extends FunctionJob {

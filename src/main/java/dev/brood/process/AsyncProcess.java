@@ -2,7 +2,7 @@ package dev.brood.process;
 
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
-import dev.brood.wire.Codec;
+import dev.brood.internal.wire.Codec;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

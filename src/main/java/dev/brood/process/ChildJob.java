@@ -1,8 +1,8 @@
 package dev.brood.process;
 
-import dev.brood.memory.Session;
-import dev.brood.worker.Job;
-import dev.brood.worker.WorkerProcess;
+import dev.brood.internal.memory.Session;
+import dev.brood.internal.worker.Job;
+import dev.brood.internal.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.brood.process;
 
-import dev.brood.error.CrashReport;
+import dev.brood.internal.diagnosis.CrashReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;

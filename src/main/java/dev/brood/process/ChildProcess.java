@@ -4,7 +4,7 @@ package dev.brood.process;
 
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.wire.Codec;
+import dev.brood.internal.wire.Codec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package dev.brood.process;
 
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.memory.Session;
-import dev.brood.memory.SystemThreads;
+import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.memory.Session;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,7 @@
 package dev.brood.process;
 
-import dev.brood.code.SessionNames;
-import dev.brood.error.UserNames;
+import dev.brood.internal.code.SessionNames;
+import dev.brood.internal.diagnosis.UserNames;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 

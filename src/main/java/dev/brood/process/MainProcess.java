@@ -1,7 +1,7 @@
 package dev.brood.process;
 
 /** Stands for a process that nobody started through us, and, in a child, for the parent. */
-final class MainProcess extends ChildProcess {
+public final class MainProcess extends ChildProcess {
 
     static final String NAME = "MainProcess";
 

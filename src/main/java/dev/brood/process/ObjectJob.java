@@ -1,6 +1,6 @@
 package dev.brood.process;
 
-import dev.brood.worker.WorkerProcess;
+import dev.brood.internal.worker.WorkerProcess;
 import java.util.List;
 
 /** Runs a copy of the user's own process object, which brings its name along. */

@@ -1,7 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.memory.SystemThreads;
+import dev.brood.internal.base.SystemThreads;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dev.brood.process;
 
-import dev.brood.engine.Worker;
-import dev.brood.engine.WorkerListener;
-import dev.brood.error.MemoryHint;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.hold.LeftBehind;
-import dev.brood.hold.Transit;
-import dev.brood.memory.Deadline;
-import dev.brood.wire.Envelope;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.diagnosis.MemoryHint;
+import dev.brood.internal.hold.LeftBehind;
+import dev.brood.internal.hold.Transit;
+import dev.brood.internal.wire.Envelope;
+import dev.brood.spi.Worker;
+import dev.brood.spi.WorkerListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

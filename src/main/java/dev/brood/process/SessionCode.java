@@ -1,9 +1,9 @@
 package dev.brood.process;
 
-import dev.brood.code.Packer;
-import dev.brood.code.SessionLoader;
-import dev.brood.code.Traces;
-import dev.brood.code.Unpacker;
+import dev.brood.internal.code.Packer;
+import dev.brood.internal.code.SessionLoader;
+import dev.brood.internal.code.Traces;
+import dev.brood.internal.code.Unpacker;
 import java.util.Optional;
 
 /** The code of the session as this process knows it, for those who send functions in their own ways. */

@@ -1,6 +1,6 @@
 package dev.brood.process;
 
-import dev.brood.engine.WorkerSettings;
+import dev.brood.spi.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

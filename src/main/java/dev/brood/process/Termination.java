@@ -1,9 +1,9 @@
 package dev.brood.process;
 
 import dev.brood.function.Action;
-import dev.brood.memory.SystemThreads;
-import dev.brood.memory.Uninterrupted;
-import dev.brood.worker.Sigterm;
+import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.worker.Sigterm;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,9 +1,9 @@
 package dev.brood.process;
 
 import dev.brood.error.StandInException;
-import dev.brood.wire.Codec;
-import dev.brood.wire.GraphReader;
-import dev.brood.wire.GraphWriter;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.GraphReader;
+import dev.brood.internal.wire.GraphWriter;
 
 /**
  * An exception on its way home, with a stand-in for a receiver that cannot rebuild it.

@@ -1,7 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.error.StandInException;
-import dev.brood.error.UserNames;
+import dev.brood.internal.diagnosis.UserNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -1,8 +1,8 @@
 package dev.brood.process;
 
-import dev.brood.code.Traces;
-import dev.brood.error.UserNames;
-import dev.brood.worker.WorkerProcess;
+import dev.brood.internal.code.Traces;
+import dev.brood.internal.diagnosis.UserNames;
+import dev.brood.internal.worker.WorkerProcess;
 import java.io.Serial;
 
 /** What was sent to a worker cannot be read there, mostly as the user's code throws while its objects are made. */

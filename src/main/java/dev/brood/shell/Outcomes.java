@@ -1,14 +1,14 @@
 package dev.brood.shell;
 
-import dev.brood.code.Traces;
+import dev.brood.internal.code.Traces;
 import dev.brood.shell.Outcome.Place;
 import java.util.List;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;

@@ -25,11 +25,11 @@ public final class Preloaded {
     static {
         types(
                 "dev.brood.error",
-                "BrokenBarrierException BrokenPipeException BroodException ClosedException CrashReport"
-                        + " EndOfStreamException ExitCodes MemoryHint NotSendableException"
+                "BrokenBarrierException BrokenPipeException BroodException ClosedException"
+                        + " EndOfStreamException NotSendableException"
                         + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
-                        + " SharedMemoryException ShortText StandInException TaskException TaskTimeoutException ThreadLimit"
-                        + " UserNames WaitInterruptedException WorkerDiedException");
+                        + " SharedMemoryException StandInException TaskException TaskTimeoutException"
+                        + " WaitInterruptedException WorkerDiedException");
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
@@ -39,11 +39,11 @@ public final class Preloaded {
                 "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText"
                         + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3"
                         + " Spawn4 Task ThisProcess ThrownGraph WatchedProcess");
-        types("dev.brood.channel", "Connection JoinableQueue Lane Pipe Queue WaitAny Waitable");
+        types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
         types(
                 "dev.brood.sync",
                 "Barrier BooleanValue BoundedSemaphore ByteArray Condition DoubleArray DoubleValue Event"
-                        + " Held IntArray IntValue Lock LongArray LongValue RLock Semaphore SharedMemory");
+                        + " Held IntArray IntValue Lock LongArray LongValue RLock Semaphore SharedArray SharedMemory SharedValue");
     }
 
     /** The imports, as the user may see them. On-demand imports of packages come before those of modules. */

@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
-import dev.brood.code.SessionWeaver;
-import dev.brood.instrument.Redefinition;
+import dev.brood.internal.code.SessionWeaver;
+import dev.brood.internal.instrument.Redefinition;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class PromptControl extends LocalExecutionControl {
         this.recording = recording;
     }
 
-    /** Loads classes with our checks instead of the superclass's, see {@link dev.brood.code.SessionWeaver}. */
+    /** Loads classes with our checks instead of the superclass's, see {@link dev.brood.internal.code.SessionWeaver}. */
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes each : classes) {

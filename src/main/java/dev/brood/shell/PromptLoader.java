@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
-import dev.brood.code.SessionClasses;
-import dev.brood.wire.SourceLines;
+import dev.brood.internal.code.SessionClasses;
+import dev.brood.internal.wire.SourceLines;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
+import dev.brood.internal.wire.SourceLines;
 import dev.brood.shell.Step.Variable;
-import dev.brood.wire.SourceLines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

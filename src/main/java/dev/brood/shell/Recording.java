@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
+import dev.brood.internal.wire.SourceLines;
 import dev.brood.shell.Step.Variable;
-import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package dev.brood.shell;
 
-import dev.brood.code.Traces;
-import dev.brood.instrument.Redefinition;
+import dev.brood.internal.code.Traces;
+import dev.brood.internal.instrument.Redefinition;
+import dev.brood.internal.wire.SourceLines;
 import dev.brood.process.ThisProcess;
 import dev.brood.shell.Step.Variable;
-import dev.brood.wire.SourceLines;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;

@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import dev.brood.wire.SourceLines;
+import dev.brood.internal.wire.SourceLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 

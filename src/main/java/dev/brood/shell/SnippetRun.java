@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import dev.brood.code.Traces;
+import dev.brood.internal.code.Traces;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 

@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import dev.brood.wire.SourceLines;
+import dev.brood.internal.wire.SourceLines;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.Snippet;

@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import dev.brood.error.UserNames;
+import dev.brood.internal.diagnosis.UserNames;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.brood.shell;
 
-import dev.brood.wire.SourceLines;
+import dev.brood.internal.wire.SourceLines;
 
 /** One of the things that a session does to run a script, in terms of what JShell has made of it. */
 sealed interface Step {

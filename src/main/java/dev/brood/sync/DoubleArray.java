@@ -1,46 +1,10 @@
 package dev.brood.sync;
 
-import dev.brood.memory.Handle;
-
 /**
  * An array of {@code double} in shared memory, of fixed length. Operations on an element are atomic. May be sent anywhere;
  * all copies are the same array.
- *
- * <p>Layout, memory consistency effects and what happens if a holder dies: its elements are volatile variables, with a
- * lock beside them that outlives its holder. {@link #toArray} and {@link #copyFrom} are not atomic as a whole.
  */
-public final class DoubleArray extends SharedArray {
-
-    /**
-     * Makes an array, all zeros.
-     *
-     * @param length how many elements
-     * @throws IllegalArgumentException if that is less than zero
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public DoubleArray(int length) {
-        super(length, Double.BYTES);
-    }
-
-    /**
-     * Makes an array with the elements of another.
-     *
-     * @param elements are copied
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public DoubleArray(double[] elements) {
-        this(elements.length);
-        copyFrom(elements);
-    }
-
-    private DoubleArray(Sent sent) {
-        super(sent, Double.BYTES);
-    }
-
-    @SuppressWarnings("unused") // see Handle
-    private static Handle received(Sent sent) {
-        return new DoubleArray(sent);
-    }
+public interface DoubleArray extends SharedArray {
 
     /**
      * Reads an element.
@@ -49,9 +13,7 @@ public final class DoubleArray extends SharedArray {
      * @return its value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public double get(int index) {
-        return Double.longBitsToDouble(words.getLongVolatile(offset(index)));
-    }
+    double get(int index);
 
     /**
      * Writes an element.
@@ -60,9 +22,7 @@ public final class DoubleArray extends SharedArray {
      * @param value its new value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public void set(int index, double value) {
-        words.setLongVolatile(offset(index), Double.doubleToRawLongBits(value));
-    }
+    void set(int index, double value);
 
     /**
      * Adds to an element.
@@ -72,25 +32,14 @@ public final class DoubleArray extends SharedArray {
      * @return its new value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public double add(int index, double delta) {
-        long offset = offset(index);
-        while (true) {
-            long before = words.getLongVolatile(offset);
-            double sum = Double.longBitsToDouble(before) + delta;
-            if (words.casLong(offset, before, Double.doubleToRawLongBits(sum))) {
-                return sum;
-            }
-        }
-    }
+    double add(int index, double delta);
 
     /**
      * Copies all elements.
      *
      * @return a new array
      */
-    public double[] toArray() {
-        return copyInto(new double[length()]);
-    }
+    double[] toArray();
 
     /**
      * Writes all elements.
@@ -98,7 +47,5 @@ public final class DoubleArray extends SharedArray {
      * @param elements as many as there are here
      * @throws IllegalArgumentException if there are more or less; nothing is written
      */
-    public void copyFrom(double[] elements) {
-        copyFrom(elements, elements.length);
-    }
+    void copyFrom(double[] elements);
 }

@@ -1,46 +1,10 @@
 package dev.brood.sync;
 
-import dev.brood.memory.Handle;
-
 /**
  * An array of {@code int} in shared memory, of fixed length. Operations on an element are atomic. May be sent anywhere;
  * all copies are the same array.
- *
- * <p>Layout, memory consistency effects and what happens if a holder dies: its elements are volatile variables, with a
- * lock beside them that outlives its holder. {@link #toArray} and {@link #copyFrom} are not atomic as a whole.
  */
-public final class IntArray extends SharedArray {
-
-    /**
-     * Makes an array, all zeros.
-     *
-     * @param length how many elements
-     * @throws IllegalArgumentException if that is less than zero
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public IntArray(int length) {
-        super(length, Integer.BYTES);
-    }
-
-    /**
-     * Makes an array with the elements of another.
-     *
-     * @param elements are copied
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public IntArray(int[] elements) {
-        this(elements.length);
-        copyFrom(elements);
-    }
-
-    private IntArray(Sent sent) {
-        super(sent, Integer.BYTES);
-    }
-
-    @SuppressWarnings("unused") // see Handle
-    private static Handle received(Sent sent) {
-        return new IntArray(sent);
-    }
+public interface IntArray extends SharedArray {
 
     /**
      * Reads an element.
@@ -49,9 +13,7 @@ public final class IntArray extends SharedArray {
      * @return its value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public int get(int index) {
-        return words.getIntVolatile(offset(index));
-    }
+    int get(int index);
 
     /**
      * Writes an element.
@@ -60,9 +22,7 @@ public final class IntArray extends SharedArray {
      * @param value its new value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public void set(int index, int value) {
-        words.setIntVolatile(offset(index), value);
-    }
+    void set(int index, int value);
 
     /**
      * Adds to an element. A sum that is too large wraps around.
@@ -72,18 +32,14 @@ public final class IntArray extends SharedArray {
      * @return its new value
      * @throws IndexOutOfBoundsException if there is no such element
      */
-    public int add(int index, int delta) {
-        return words.getAndAddInt(offset(index), delta) + delta;
-    }
+    int add(int index, int delta);
 
     /**
      * Copies all elements.
      *
      * @return a new array
      */
-    public int[] toArray() {
-        return copyInto(new int[length()]);
-    }
+    int[] toArray();
 
     /**
      * Writes all elements.
@@ -91,7 +47,5 @@ public final class IntArray extends SharedArray {
      * @param elements as many as there are here
      * @throws IllegalArgumentException if there are more or less; nothing is written
      */
-    public void copyFrom(int[] elements) {
-        copyFrom(elements, elements.length);
-    }
+    void copyFrom(int[] elements);
 }

@@ -1,52 +1,25 @@
 package dev.brood.sync;
 
 import dev.brood.function.Fn1;
-import dev.brood.memory.Handle;
 
 /**
  * An {@code int} in shared memory. Each operation is atomic. May be sent anywhere; all copies are the same value.
- *
- * <p>Layout, memory consistency effects and what happens if a holder dies: it is a volatile variable with a lock beside
- * it that outlives its holder.
  */
-public final class IntValue extends SharedValue {
-
-    /**
-     * Makes a value.
-     *
-     * @param value what it is at first
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public IntValue(int value) {
-        set(value);
-    }
-
-    private IntValue(Sent sent) {
-        super(sent.address());
-    }
-
-    @SuppressWarnings("unused") // see Handle
-    private static Handle received(Sent sent) {
-        return new IntValue(sent);
-    }
+public interface IntValue extends SharedValue {
 
     /**
      * Reads it.
      *
      * @return the value
      */
-    public int get() {
-        return words.getIntVolatile(VALUE);
-    }
+    int get();
 
     /**
      * Writes it.
      *
      * @param value the new value
      */
-    public void set(int value) {
-        words.setIntVolatile(VALUE, value);
-    }
+    void set(int value);
 
     /**
      * Adds to it. A sum that is too large wraps around.
@@ -54,9 +27,7 @@ public final class IntValue extends SharedValue {
      * @param delta what to add
      * @return the new value
      */
-    public int add(int delta) {
-        return words.getAndAddInt(VALUE, delta) + delta;
-    }
+    int add(int delta);
 
     /**
      * Writes it if it is as expected.
@@ -65,9 +36,7 @@ public final class IntValue extends SharedValue {
      * @param value the new value
      * @return false if it was something else and was not changed
      */
-    public boolean compareAndSet(int expected, int value) {
-        return words.casInt(VALUE, expected, value);
-    }
+    boolean compareAndSet(int expected, int value);
 
     /**
      * Changes it by a function, as if nobody else changed it meanwhile.
@@ -77,18 +46,5 @@ public final class IntValue extends SharedValue {
      * @throws dev.brood.error.TaskException with a checked exception of the function as its cause; others come as they
      *     are
      */
-    public int update(Fn1<Integer, Integer> function) {
-        while (true) {
-            int before = get();
-            int after = Guarded.call(() -> function.call(before));
-            if (compareAndSet(before, after)) {
-                return after;
-            }
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "IntValue[" + get() + "]";
-    }
+    int update(Fn1<Integer, Integer> function);
 }

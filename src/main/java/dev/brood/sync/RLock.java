@@ -1,104 +1,15 @@
 package dev.brood.sync;
 
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Handle;
-import dev.brood.memory.ProcessToken;
-import dev.brood.memory.SharedObject;
-import dev.brood.memory.Words;
-
 /**
  * A {@link Lock} that belongs to the thread that acquired it: that thread may acquire it again, and only it may release
  * it, as often as it acquired it.
- *
- * <pre>
- *    0      16       24       32
- *   | mutex | thread | depth  |
- *
- *   thread   who holds it: a mix of process token and thread id. Written by the holder only, after it has got the mutex
- *            and before it lets go. Zero: nobody, or nobody yet.
- *   depth    how often it was acquired. Read and written by the holder only.
- * </pre>
  *
  * <p>A thread finds itself in {@code thread} only if it wrote it, as no two threads of a session have the same mix. So a
  * plain read tells it whether it is the holder.
  *
  * <p>Memory consistency effects and what happens if a holder dies are as for {@link Lock}.
  */
-public final class RLock extends Lock {
-
-    /** Bytes that it takes. */
-    static final int SIZE = 32;
-
-    private static final int THREAD = 16;
-    private static final int DEPTH = 24;
-
-    /** 2^64 by the golden ratio: spreads tokens over the words, so that adding a thread id makes no other's mix. */
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-    private static final long PROCESS = ProcessToken.mine() * SPREAD;
-
-    private final Words words = words();
-
-    /**
-     * Makes a lock, free.
-     *
-     * @throws dev.brood.error.SharedMemoryException if there is no room
-     */
-    public RLock() {
-        super(SIZE);
-    }
-
-    private RLock(long address) {
-        super(address, SIZE);
-    }
-
-    /** Makes a lock that is part of something. */
-    RLock(SharedObject whole, long offset) {
-        super(whole, offset, SIZE);
-    }
-
-    @SuppressWarnings("unused") // see Handle
-    private static Handle received(Sent sent) {
-        return new RLock(sent.address());
-    }
-
-    private static long me() {
-        return PROCESS + Thread.currentThread().threadId();
-    }
-
-    @Override
-    boolean isHeldHere() {
-        return words.getLong(THREAD) == me();
-    }
-
-    @Override
-    boolean await(Deadline deadline) throws InterruptedException {
-        return super.await(deadline) && begin();
-    }
-
-    @Override
-    public boolean tryAcquire() {
-        return enterAgain() || super.tryAcquire() && begin();
-    }
-
-    @Override
-    boolean tryQuickly() {
-        return enterAgain() || super.tryQuickly() && begin();
-    }
-
-    private boolean enterAgain() {
-        boolean held = isHeldHere();
-        if (held) {
-            words.setLong(DEPTH, words.getLong(DEPTH) + 1);
-        }
-        return held;
-    }
-
-    private boolean begin() {
-        words.setLong(DEPTH, 1);
-        words.setLong(THREAD, me());
-        return true;
-    }
+public interface RLock extends Lock {
 
     /**
      * Releases the lock once.
@@ -106,41 +17,5 @@ public final class RLock extends Lock {
      * @throws IllegalStateException if this thread does not hold it; nothing changes
      */
     @Override
-    public void release() {
-        checkHeldHere();
-        long depth = words.getLong(DEPTH) - 1;
-        words.setLong(DEPTH, depth);
-        if (depth == 0) {
-            releaseMutex();
-        }
-    }
-
-    private void releaseMutex() {
-        words.setLong(THREAD, 0);
-        super.release();
-    }
-
-    private void checkHeldHere() {
-        if (!isHeldHere()) {
-            Long holder = holder();
-            throw new IllegalStateException(
-                    holder == null
-                            ? "the lock is not held: each release needs an acquire before it"
-                            : "the lock is held by another thread, of process %d: only that one may release it"
-                                    .formatted(holder));
-        }
-    }
-
-    @Override
-    int releaseAll() {
-        checkHeldHere();
-        int depth = (int) words.getLong(DEPTH);
-        releaseMutex();
-        return depth;
-    }
-
-    @Override
-    void restore(int depth) {
-        words.setLong(DEPTH, depth);
-    }
+    void release();
 }

@@ -1,7 +1,7 @@
 package dev.brood.differential;
 
+import dev.brood.internal.command.Commands;
 import dev.brood.pool.Pool;
-import dev.brood.repl.command.Commands;
 import dev.brood.shell.Listing;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.ScriptRunner;

@@ -1,7 +1,7 @@
 package dev.brood.differential;
 
-import dev.brood.repl.command.LastRun;
-import dev.brood.repl.command.SessionConversation;
+import dev.brood.internal.command.LastRun;
+import dev.brood.internal.command.SessionConversation;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;

@@ -1,10 +1,10 @@
 package dev.brood.kill;
 
-import dev.brood.memory.Cells;
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Mutex;
-import dev.brood.memory.ProcessToken;
-import dev.brood.memory.Words;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.Mutex;
+import dev.brood.internal.memory.ProcessToken;
+import dev.brood.internal.memory.Words;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -4,6 +4,7 @@ import static dev.brood.Brood.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.brood.internal.sync.SharedIntValue;
 import dev.brood.sync.IntValue;
 import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
@@ -56,14 +57,14 @@ class ShapesOfVerbsTest {
         Set<Double> unordered = new HashSet<>();
         pool.imapUnordered(x -> x + 1, new double[] {1, 2}).forEach(unordered::add);
         assertEquals(Set.of(2.0, 3.0), unordered);
-        IntValue sum = new IntValue(0);
+        IntValue sum = new SharedIntValue(0);
         pool.each(x -> sum.add(x), new int[] {3, 4});
         assertEquals(7, sum.get());
     }
 
     @Test
     void functionsWithoutAValueAreCalled() {
-        IntValue sum = new IntValue(0);
+        IntValue sum = new SharedIntValue(0);
         pool.apply(() -> sum.set(5));
         assertEquals(5, sum.get());
         pool.apply((Integer a) -> sum.set(a), 6);

@@ -5,7 +5,7 @@ import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.brood.function.Action2;
-import dev.brood.memory.Session;
+import dev.brood.internal.memory.Session;
 import dev.brood.testing.Gate;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;

@@ -31,7 +31,7 @@ class ScriptTest {
                                 java.util.stream.Stream.of(file),
                                 java.util.Arrays.stream(arguments))
                         .toArray();
-        return Program.start("dev.brood.repl.Main", all);
+        return Program.start("dev.brood.internal.repl.Main", all);
     }
 
     @Test

@@ -46,7 +46,7 @@ class StandbyTest {
         Object[] all = new Object[options.length + 1];
         System.arraycopy(options, 0, all, 0, options.length);
         all[options.length] = file;
-        try (Program program = Program.start("dev.brood.repl.Main", all)) {
+        try (Program program = Program.start("dev.brood.internal.repl.Main", all)) {
             assertEquals(0, program.join());
             assertEquals(List.of(), program.errors());
             return program.output();
@@ -92,7 +92,7 @@ class StandbyTest {
                 sleep(60);
                 """;
         Path file = Files.writeString(temp.resolve("script.jsh"), script);
-        try (Program program = Program.start("dev.brood.repl.Main", file)) {
+        try (Program program = Program.start("dev.brood.internal.repl.Main", file)) {
             Wait.CHILD.until("the pids", () -> !program.output().isEmpty());
             program.process().destroyForcibly();
             var left = new HashSet<>(List.of(program.output().getFirst().split(" ")));

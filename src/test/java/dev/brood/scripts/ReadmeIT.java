@@ -27,7 +27,7 @@ class ReadmeIT {
         assertEquals(2, scripts.size());
         for (Readme.Block script : scripts) {
             Path file = Files.writeString(temp.resolve("example.jsh"), script.text());
-            try (Program program = Program.start("dev.brood.repl.Main", file)) {
+            try (Program program = Program.start("dev.brood.internal.repl.Main", file)) {
                 assertEquals(0, program.join());
                 assertEquals(List.of(), program.errors());
                 assertEquals(readme.after(script).lines(), program.output());

@@ -35,7 +35,7 @@ final class Gauge {
                 new Gauge("threads", () -> status("Threads:")),
                 new Gauge("descriptors", () -> entries(Path.of("/proc/self/fd"))),
                 new Gauge("maps", () -> lines(Path.of("/proc/self/maps"))),
-                new Gauge("segments", () -> entries(dev.brood.memory.Session.folder())),
+                new Gauge("segments", () -> entries(dev.brood.internal.memory.Session.folder())),
                 new Gauge("children", () -> ProcessHandle.current().descendants().count()));
     }
 

@@ -1,6 +1,0 @@
-/**
- * How functions and classes travel: session classes are recorded, the ones that a function reaches are collected, session
- * variables are taken as a snapshot, and all of it is packed into an {@link dev.brood.wire.Envelope} and unpacked in
- * another process. It knows neither processes nor JShell. The class-file API is used here and nowhere else.
- */
-package dev.brood.code;

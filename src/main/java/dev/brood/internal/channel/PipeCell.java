@@ -1,0 +1,98 @@
+package dev.brood.internal.channel;
+
+import dev.brood.channel.Connection;
+import dev.brood.internal.hold.Holders;
+import dev.brood.internal.memory.SharedObject;
+import dev.brood.internal.memory.Words;
+
+/**
+ * The shared memory of a pipe.
+ *
+ * <pre>
+ *    0                256              512             656              800
+ *   | from the first | from the second | ends: first   | ends: second  | one way |
+ *
+ *   from the N   {@link Lane} of what that side has sent
+ *   ends         {@link Holders} that are held of that side; their addresses are those of the two {@link Connection}s
+ *   one way      1 if only the second side sends. Written once, at the beginning.
+ * </pre>
+ */
+public final class PipeCell extends SharedObject {
+
+    /** What may be under way before a sender waits; enough for both sides to copy at the same time, and little enough to stay in
+     * the caches. */
+    private static final long BACKLOG = 2 * 1024 * 1024;
+
+    private static final int ENDS = 2 * LaneLayout.SIZE;
+    private static final int ONE_WAY = ENDS + 2 * Holders.SIZE;
+    private static final int SIZE = ONE_WAY + Long.BYTES;
+
+    private final Lane[] lanes = {lane(0), lane(1)};
+    private final Holders[] ends = {ends(0), ends(1)};
+
+    private PipeCell() {
+        super(SIZE, PipeCell::dispose);
+    }
+
+    private PipeCell(long address) {
+        super(address, SIZE);
+    }
+
+    public static PipeCell create(boolean duplex) {
+        PipeCell cell = new PipeCell();
+        cell.words().setInt(ONE_WAY, duplex ? 0 : 1);
+        for (Lane lane : cell.lanes) {
+            lane.limit(-BACKLOG);
+        }
+        return cell;
+    }
+
+    /** The cell of which one side's connection has this address. */
+    static PipeCell of(long connectionAddress, int side) {
+        return new PipeCell(connectionAddress - endsAt(side));
+    }
+
+    private static void dispose(Words words) {
+        for (int side = 0; side < 2; side++) {
+            LaneScan.dispose(words.at(side * LaneLayout.SIZE, LaneLayout.SIZE));
+        }
+    }
+
+    /** Frees what has been sent and cannot be received any more: nobody holds either end. */
+    void disposeIfDeserted() {
+        if (!ends[0].isAnyoneThere() && !ends[1].isAnyoneThere()) {
+            dispose(words());
+        }
+    }
+
+    private Lane lane(int side) {
+        long offset = (long) side * LaneLayout.SIZE;
+        return new Lane(words().at(offset, LaneLayout.SIZE), address() + offset);
+    }
+
+    private Holders ends(int side) {
+        return new Holders(words(), endsAt(side), this::callAll);
+    }
+
+    static int endsAt(int side) {
+        return ENDS + side * Holders.SIZE;
+    }
+
+    void callAll() {
+        lanes[0].callAll();
+        lanes[1].callAll();
+    }
+
+    /** What a side has sent. */
+    Lane from(int side) {
+        return lanes[side];
+    }
+
+    Holders ends(boolean second) {
+        return ends[second ? 1 : 0];
+    }
+
+    boolean isOneWay() {
+        return words().getInt(ONE_WAY) != 0;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.brood.internal.channel;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** Goes over what was in a queue at one moment. */
+final class QueueIterator<T> implements Iterator<T> {
+
+    private final SharedQueue<T> queue;
+    private final Iterator<LaneScan.Item> items;
+    private LaneScan.Item last;
+
+    QueueIterator(SharedQueue<T> queue, List<LaneScan.Item> items) {
+        this.queue = queue;
+        this.items = items.iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return items.hasNext();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // whoever put it says so
+    public T next() {
+        last = items.next();
+        return (T) LaneScan.decode(last.value());
+    }
+
+    @Override
+    public void remove() {
+        tryRemove();
+    }
+
+    /** Removes the last item. Gives false if it was not there any more. */
+    boolean tryRemove() {
+        if (last == null) {
+            throw new IllegalStateException("next() comes before remove()");
+        }
+        long number = last.number();
+        last = null;
+        boolean removed = queue.scan(scan -> scan.remove(number), false);
+        if (removed) {
+            queue.lane().callAll();
+        }
+        return removed;
+    }
+}

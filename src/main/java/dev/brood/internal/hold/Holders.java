@@ -1,0 +1,204 @@
+package dev.brood.internal.hold;
+
+import dev.brood.internal.memory.ProcessToken;
+import dev.brood.internal.memory.Roster;
+import dev.brood.internal.memory.Words;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The copies of something shared, an end of a pipe or a large array: which processes hold one, and which are on their way.
+ *
+ * <pre>
+ *    0        136         144
+ *   | roster | departures |
+ *
+ *   roster       an entry for each process with a copy, and for each copy on its way. State: the token of the process that
+ *                has it; or the number of a ticket, below zero, for a copy on its way, whose owner is whoever answers for
+ *                it: a process, a {@link Waybill}, or nobody in particular. Zero: about to come, or to go.
+ *   departures   counts those who left. Written by them or by whoever evicts them, by atomic addition, before they leave,
+ *                and again after. So who has looked at all entries, one by one, knows whether somebody went meanwhile from
+ *                one that was still ahead to one already passed.
+ * </pre>
+ *
+ * <p>What becomes of an entry is decided by a compare-and-set of its state, which is never the same twice for another
+ * copy: claimed, given back or evicted. Who did that writes the rest.
+ *
+ * <p>If a process dies: its entry is found by whoever looks whether anyone is there, and evicted.
+ */
+public final class Holders {
+
+    /** Bytes that this takes in the cell of its user, aligned to 8. */
+    public static final int SIZE = Roster.SIZE + Long.BYTES;
+
+    private static final int DEPARTURES = Roster.SIZE;
+
+    /** Unique in the session: with the process id above, and more tickets below than a process can write. */
+    private static final AtomicLong TICKETS =
+            new AtomicLong(Long.MIN_VALUE | ProcessToken.pid(ProcessToken.mine()) << 40);
+
+    private final Words words;
+    private final long offset;
+    private final Roster roster;
+    private final Runnable whenLeft;
+
+    /**
+     * Makes a view.
+     *
+     * @param words of the cell
+     * @param offset where it is in there
+     * @param whenLeft is run after somebody has left, as when others wait for that
+     */
+    public Holders(Words words, long offset, Runnable whenLeft) {
+        this.words = words;
+        this.offset = offset;
+        this.roster = new Roster(words, offset);
+        this.whenLeft = whenLeft;
+    }
+
+    /**
+     * Says that this process has a copy from now on.
+     *
+     * @return to {@link #leave} it with
+     */
+    public Roster.Entry enter() {
+        return enter(ProcessToken.mine());
+    }
+
+    private Roster.Entry enter(long state) {
+        if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
+            roster.entries()
+                    .forEach(this::evictIfDead); // rather than have the list grow with each death
+        }
+        return roster.enter(ProcessToken.mine(), state);
+    }
+
+    /** A copy is on its way from now on, and somebody answers for it. */
+    public Transit.Ticket ticket(long owner) {
+        long number = TICKETS.incrementAndGet();
+        Roster.Entry entry = enter(number);
+        try {
+            entry.changeOwner(ProcessToken.mine(), owner);
+            return new Transit.Ticket(this, roster.entries().indexOf(entry), entry, number);
+        } catch (Error e) {
+            entry.leave();
+            throw e;
+        }
+    }
+
+    /**
+     * Says that a copy has arrived: its ticket becomes the hold of this process, unless another one has received it as well and
+     * was faster, or this one {@linkplain Transit#looking only looks}; then this process enters by itself.
+     *
+     * @param index of its ticket
+     * @param number of its ticket
+     * @return to {@link #leave} it with
+     */
+    public Roster.Entry claim(int index, long number) {
+        Roster.Entry entry = roster.entries().get(index);
+        return !Transit.isLooking() && entry.take(number) ? entry : enter();
+    }
+
+    /**
+     * Says that a copy has arrived that is not needed: this process has one.
+     *
+     * @param index of its ticket
+     * @param number of its ticket
+     */
+    public void drop(int index, long number) {
+        if (!Transit.isLooking()) {
+            new Transit.Ticket(this, index, roster.entries().get(index), number).giveBack();
+        }
+    }
+
+    /**
+     * Says that this process has no copy any more.
+     *
+     * @param entry that of its copy
+     */
+    public void leave(Roster.Entry entry) {
+        leaving();
+        entry.leave();
+        left();
+    }
+
+    /** An entry will be free in a moment. */
+    void leaving() {
+        words.getAndAddLong(offset + DEPARTURES, 1);
+    }
+
+    /** An entry is free. */
+    void left() {
+        words.getAndAddLong(offset + DEPARTURES, 1);
+        whenLeft.run();
+    }
+
+    /** Gives a number that changes when somebody leaves. */
+    public long departures() {
+        return words.getLongVolatile(offset + DEPARTURES);
+    }
+
+    /** Tells whether a living process has a copy, or one is on its way. */
+    public boolean isAnyoneThere() {
+        while (true) {
+            long departures = departures();
+            for (Roster.Entry entry : roster.entries()) {
+                if (!evictIfDead(entry)) {
+                    return true;
+                }
+            }
+            if (departures() == departures) {
+                return false;
+            }
+        }
+    }
+
+    /** Gives false if somebody has the entry, or answers for it. */
+    private boolean evictIfDead(Roster.Entry entry) {
+        long state =
+                entry.state(); // before the owner: he is that of this state, if it can be taken
+        // then
+        long owner = entry.owner();
+        if (owner == 0) {
+            return true;
+        }
+        if (state > 0 ? !ProcessToken.isDead(state) : answers(owner, entry)) {
+            return false;
+        }
+        leaving();
+        if (state == 0) {
+            evictUnfinished(entry, owner);
+        } else if (entry.take(state)) {
+            entry.leave();
+        }
+        return true;
+    }
+
+    private static boolean answers(long owner, Roster.Entry entry) {
+        if (owner > 0) {
+            return !ProcessToken.isDead(owner);
+        }
+        if (owner == Transit.NOBODY_IN_PARTICULAR) {
+            return true;
+        }
+        Waybill waybill = Waybill.named(owner);
+        boolean over = waybill.isSenderDead();
+        boolean arrived = over && waybill.hasArrived();
+        if (arrived) {
+            entry.changeOwner(owner, Transit.NOBODY_IN_PARTICULAR);
+        }
+        return arrived || !over;
+    }
+
+    /** Frees the entry of a process that died when it was about to come or to go. */
+    private static void evictUnfinished(Roster.Entry entry, long dead) {
+        long mark = TICKETS.incrementAndGet(); // or somebody here who enters might be taken for us
+        if (!entry.changeState(0, mark)) {
+            return; // somebody else does
+        }
+        if (entry.changeOwner(dead, ProcessToken.mine())) {
+            entry.leave();
+        } else {
+            entry.changeState(mark, 0); // it had gone, and the entry is free or another's
+        }
+    }
+}

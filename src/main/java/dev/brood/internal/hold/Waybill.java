@@ -1,0 +1,157 @@
+package dev.brood.internal.hold;
+
+import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.Mutex;
+import dev.brood.internal.memory.ProcessToken;
+import dev.brood.internal.memory.Words;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Tells into which lane of a queue or pipe a record goes that has handles in it which are counted, so that anybody can tell
+ * whether it got there, however its sender died: only then the tickets of these handles are still good.
+ *
+ * <pre>
+ *    0        8      16       24      32
+ *   | sender | lane | record | fate  |
+ *
+ *   sender   token of the process that it belongs to for ever. Written once.
+ *   lane     address of the lane. Written by the sender, under the mutex of its producers. Zero: not begun.
+ *   record   the how manieth record of it this is to be. Written by the sender before the lane.
+ *   fate     1, the record is there; 2, it never will be. Written before the lane forgets the waybill, under its
+ *            mutex, by the sender or by who takes the mutex from him. Zero: ask the lane.
+ * </pre>
+ *
+ * <p>While the record is put, the lane's word {@code sending} has the address of the waybill: the record is there as soon
+ * as the lane's {@code puts} are more than its number. Nobody else can put one of that number before the fate is written.
+ *
+ * <p>If a sender dies: its waybills stay as they are. If it lives it uses them again, when no ticket names them any more.
+ */
+public final class Waybill {
+
+    /** Where a lane counts what was put into it; volatile, written when the record is complete. */
+    public static final int PUTS = Mutex.SIZE;
+
+    /** Where a lane has the address of the waybill of the record that is being put. */
+    public static final int SENDING = 192;
+
+    /** Bytes of a lane. */
+    public static final int LANE_SIZE = 256;
+
+    private static final int SIZE = 64;
+    private static final int SENDER = 0;
+    private static final int LANE = 8;
+    private static final int RECORD = 16;
+    private static final int FATE = 24;
+
+    private static final long THERE = 1;
+    private static final long LOST = 2;
+
+    /** Set in an address, which makes it the name of an owner that is no process. */
+    private static final long MARK = Long.MIN_VALUE;
+
+    private static final ConcurrentLinkedDeque<Waybill> UNUSED = new ConcurrentLinkedDeque<>();
+
+    private final Words words;
+    private final long address;
+
+    private Waybill(Words words, long address) {
+        this.words = words;
+        this.address = address;
+    }
+
+    /** One that nobody uses. */
+    public static Waybill take() {
+        Waybill unused = UNUSED.poll();
+        if (unused != null) {
+            return unused.begin();
+        }
+        long address = Cells.allocate(SIZE);
+        return of(Cells.at(address, SIZE), address);
+    }
+
+    /** A new one, in a cell of this process. */
+    public static Waybill of(Words words, long address) {
+        words.setLongVolatile(SENDER, ProcessToken.mine());
+        return new Waybill(words, address);
+    }
+
+    /** The one that an owner names. */
+    public static Waybill named(long owner) {
+        return at(owner & ~MARK);
+    }
+
+    private static Waybill at(long address) {
+        return new Waybill(Cells.at(address, SIZE), address);
+    }
+
+    private Waybill begin() {
+        words.setLongVolatile(LANE, 0);
+        words.setLongVolatile(FATE, 0);
+        return this;
+    }
+
+    /** No ticket names it any more. */
+    public void done() {
+        UNUSED.push(this);
+    }
+
+    /** What the owner of a ticket is while this waybill tells its fate. */
+    public long owner() {
+        return address | MARK;
+    }
+
+    /** Whether the sender can still do anything. */
+    public boolean isSenderDead() {
+        return ProcessToken.isDead(words.getLongVolatile(SENDER));
+    }
+
+    /**
+     * Says, under the producers' mutex, that the next record is the one.
+     *
+     * @param lane where it is put
+     * @param laneAddress its address
+     */
+    public void announce(Words lane, long laneAddress) {
+        words.setLongVolatile(RECORD, lane.getLong(PUTS));
+        words.setLongVolatile(LANE, laneAddress);
+        lane.setLongVolatile(SENDING, address);
+    }
+
+    /**
+     * Writes, under the producers' mutex, what has become of the record that was announced, if any was.
+     *
+     * @param lane where it was put, or was not
+     */
+    public static void settle(Words lane) {
+        long address = lane.getLongVolatile(SENDING);
+        if (address != 0) {
+            at(address).settle(lane.getLongVolatile(PUTS));
+            lane.setLongVolatile(SENDING, 0);
+        }
+    }
+
+    private void settle(long puts) {
+        words.setLongVolatile(FATE, puts > words.getLongVolatile(RECORD) ? THERE : LOST);
+    }
+
+    /** Tells whether the record is in its lane, or was. Its sender is dead, or has ended to put it. */
+    public boolean hasArrived() {
+        while (true) {
+            long fate = words.getLongVolatile(FATE);
+            long lane = words.getLongVolatile(LANE);
+            if (fate != 0 || lane == 0) {
+                return fate == THERE;
+            }
+            Words there = Cells.at(lane, LANE_SIZE);
+            boolean announced = there.getLongVolatile(SENDING) == address;
+            boolean put = there.getLongVolatile(PUTS) > words.getLongVolatile(RECORD);
+            boolean still = there.getLongVolatile(SENDING) == address;
+            if (announced && still) {
+                return put;
+            }
+            if (words.getLongVolatile(FATE) == 0) {
+                return false; // it was never announced, or the fate would be known
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.brood.internal.sync;
+
+import dev.brood.internal.diagnosis.UserNames;
+import dev.brood.internal.hold.HeldObject;
+import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.Words;
+import dev.brood.sync.RLock;
+import dev.brood.sync.SharedArray;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A {@link SharedArray} in shared memory.
+ *
+ * <pre>
+ *    0      32       64
+ *   | lock | unused | elements ...
+ *
+ *   lock       an {@link RLock}
+ *   elements   in the machine's order of bytes. Read and written by anyone, volatile and in one step each, unless many are
+ *              copied at once. Zero: zero.
+ * </pre>
+ *
+ * <p>How many elements there are travels with the handle.
+ */
+public abstract sealed class ArrayCell extends HeldObject implements SharedArray
+        permits SharedIntArray, SharedLongArray, SharedDoubleArray, SharedByteArray {
+
+    private static final int ELEMENTS = 64;
+
+    /** The cell. */
+    final Words words = words();
+
+    private final RLock lock = new SharedRLock(this, 0);
+    private final int length;
+    private final int elementSize;
+
+    ArrayCell(int length, int elementSize) {
+        long bytes = size(length, elementSize);
+        super(bytes, Cells.hasOwnSegment(bytes), _ -> {});
+        this.length = length;
+        this.elementSize = elementSize;
+    }
+
+    ArrayCell(Sent sent, int elementSize) {
+        long bytes = size(length(sent), elementSize);
+        super(sent, bytes, Cells.hasOwnSegment(bytes), _ -> {});
+        this.length = length(sent);
+        this.elementSize = elementSize;
+    }
+
+    private static int length(Sent sent) {
+        return (Integer) sent.parts().getFirst();
+    }
+
+    private static long size(int length, int elementSize) {
+        if (length < 0) {
+            throw new IllegalArgumentException(
+                    "an array cannot have %d elements; it takes 0 or more".formatted(length));
+        }
+        long end = ELEMENTS + (long) length * elementSize;
+        return (end + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
+    }
+
+    @Override
+    public final Sent sent() {
+        return sent(List.of(length));
+    }
+
+    /** Where an element is. */
+    final long offset(int index) {
+        checkOpen();
+        return ELEMENTS + (long) Objects.checkIndex(index, length) * elementSize;
+    }
+
+    final <A> A copyInto(A array) {
+        checkOpen();
+        words.getAll(ELEMENTS, array, 0, length);
+        return array;
+    }
+
+    final void copyFrom(Object array, int count) {
+        checkOpen();
+        if (count != length) {
+            throw new IllegalArgumentException(
+                    "an array of %d elements cannot take %d; the number must be the same"
+                            .formatted(length, count));
+        }
+        words.setAll(ELEMENTS, array, 0, count);
+    }
+
+    @Override
+    public final int length() {
+        return length;
+    }
+
+    @Override
+    public final MemorySegment segment() {
+        checkOpen();
+        return segment(ELEMENTS, (long) length * elementSize);
+    }
+
+    @Override
+    public final RLock lock() {
+        return lock;
+    }
+
+    @Override
+    public final void close() {
+        end();
+    }
+
+    @Override
+    public final String toString() {
+        return "%s[%d elements]".formatted(UserNames.kind(getClass()), length);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.brood.internal.sync;
+
+import dev.brood.internal.memory.Handle;
+import dev.brood.sync.ByteArray;
+
+/**
+ * A {@link ByteArray} in shared memory.
+ *
+ * <p>Layout, memory consistency effects and what happens if a holder dies: its elements are volatile variables, with a
+ * lock beside them that outlives its holder. {@link #toArray} and {@link #copyFrom} are not atomic as a whole.
+ */
+public final class SharedByteArray extends ArrayCell implements ByteArray {
+
+    private static final int LARGEST = 255;
+
+    /**
+     * Makes an array, all zeros.
+     *
+     * @param length how many elements
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedByteArray(int length) {
+        super(length, Byte.BYTES);
+    }
+
+    /**
+     * Makes an array with the elements of another.
+     *
+     * @param elements are copied
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedByteArray(byte[] elements) {
+        this(elements.length);
+        copyFrom(elements);
+    }
+
+    private SharedByteArray(Sent sent) {
+        super(sent, Byte.BYTES);
+    }
+
+    @SuppressWarnings("unused") // see Handle
+    private static Handle received(Sent sent) {
+        return new SharedByteArray(sent);
+    }
+
+    @Override
+    public byte get(int index) {
+        return words.getByteVolatile(offset(index));
+    }
+
+    @Override
+    public void set(int index, int value) {
+        if (value < Byte.MIN_VALUE || value > LARGEST) {
+            throw new IllegalArgumentException(
+                    "%d is not a byte; it takes -128 to 255".formatted(value));
+        }
+        words.setByteVolatile(offset(index), (byte) value);
+    }
+
+    @Override
+    public byte add(int index, int delta) {
+        return (byte) (words.getAndAddByte(offset(index), delta) + delta);
+    }
+
+    @Override
+    public byte[] toArray() {
+        return copyInto(new byte[length()]);
+    }
+
+    @Override
+    public void copyFrom(byte[] elements) {
+        copyFrom(elements, elements.length);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.brood.internal.sync;
+
+import dev.brood.internal.memory.Handle;
+import dev.brood.sync.DoubleArray;
+
+/**
+ * A {@link DoubleArray} in shared memory.
+ *
+ * <p>Layout, memory consistency effects and what happens if a holder dies: its elements are volatile variables, with a
+ * lock beside them that outlives its holder. {@link #toArray} and {@link #copyFrom} are not atomic as a whole.
+ */
+public final class SharedDoubleArray extends ArrayCell implements DoubleArray {
+
+    /**
+     * Makes an array, all zeros.
+     *
+     * @param length how many elements
+     * @throws IllegalArgumentException if that is less than zero
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedDoubleArray(int length) {
+        super(length, Double.BYTES);
+    }
+
+    /**
+     * Makes an array with the elements of another.
+     *
+     * @param elements are copied
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedDoubleArray(double[] elements) {
+        this(elements.length);
+        copyFrom(elements);
+    }
+
+    private SharedDoubleArray(Sent sent) {
+        super(sent, Double.BYTES);
+    }
+
+    @SuppressWarnings("unused") // see Handle
+    private static Handle received(Sent sent) {
+        return new SharedDoubleArray(sent);
+    }
+
+    @Override
+    public double get(int index) {
+        return Double.longBitsToDouble(words.getLongVolatile(offset(index)));
+    }
+
+    @Override
+    public void set(int index, double value) {
+        words.setLongVolatile(offset(index), Double.doubleToRawLongBits(value));
+    }
+
+    @Override
+    public double add(int index, double delta) {
+        long offset = offset(index);
+        while (true) {
+            long before = words.getLongVolatile(offset);
+            double sum = Double.longBitsToDouble(before) + delta;
+            if (words.casLong(offset, before, Double.doubleToRawLongBits(sum))) {
+                return sum;
+            }
+        }
+    }
+
+    @Override
+    public double[] toArray() {
+        return copyInto(new double[length()]);
+    }
+
+    @Override
+    public void copyFrom(double[] elements) {
+        copyFrom(elements, elements.length);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.brood.internal.sync;
+
+import dev.brood.function.Fn1;
+import dev.brood.internal.memory.Handle;
+import dev.brood.sync.LongValue;
+
+/**
+ * A {@link LongValue} in shared memory.
+ *
+ * <p>Layout, memory consistency effects and what happens if a holder dies: it is a volatile variable with a lock beside
+ * it that outlives its holder.
+ */
+public final class SharedLongValue extends ValueCell implements LongValue {
+
+    /**
+     * Makes a value.
+     *
+     * @param value what it is at first
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedLongValue(long value) {
+        set(value);
+    }
+
+    private SharedLongValue(Sent sent) {
+        super(sent.address());
+    }
+
+    @SuppressWarnings("unused") // see Handle
+    private static Handle received(Sent sent) {
+        return new SharedLongValue(sent);
+    }
+
+    @Override
+    public long get() {
+        return words.getLongVolatile(VALUE);
+    }
+
+    @Override
+    public void set(long value) {
+        words.setLongVolatile(VALUE, value);
+    }
+
+    @Override
+    public long add(long delta) {
+        return words.getAndAddLong(VALUE, delta) + delta;
+    }
+
+    @Override
+    public boolean compareAndSet(long expected, long value) {
+        return words.casLong(VALUE, expected, value);
+    }
+
+    @Override
+    public long update(Fn1<Long, Long> function) {
+        while (true) {
+            long before = get();
+            long after = Guarded.call(() -> function.call(before));
+            if (compareAndSet(before, after)) {
+                return after;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "LongValue[" + get() + "]";
+    }
+}

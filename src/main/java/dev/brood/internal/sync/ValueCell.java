@@ -1,0 +1,44 @@
+package dev.brood.internal.sync;
+
+import dev.brood.internal.memory.SharedObject;
+import dev.brood.internal.memory.Words;
+import dev.brood.sync.RLock;
+import dev.brood.sync.SharedValue;
+
+/**
+ * A {@link SharedValue} in shared memory.
+ *
+ * <pre>
+ *    0       8      40
+ *   | value | lock |
+ *
+ *   value   of 32 or 64 bits. Read and written by anyone, volatile and in one step. Zero: zero or false.
+ *   lock    an {@link RLock}
+ * </pre>
+ */
+public abstract sealed class ValueCell extends SharedObject implements SharedValue permits SharedIntValue, SharedLongValue, SharedDoubleValue, SharedBooleanValue {
+
+    /** Where the value is. */
+    static final int VALUE = 0;
+
+    private static final int LOCK = 8;
+    private static final int SIZE = LOCK + SharedRLock.SIZE;
+
+    /** The cell. */
+    final Words words = words();
+
+    private final RLock lock = new SharedRLock(this, LOCK);
+
+    ValueCell() {
+        super(SIZE);
+    }
+
+    ValueCell(long address) {
+        super(address, SIZE);
+    }
+
+    @Override
+    public final RLock lock() {
+        return lock;
+    }
+}

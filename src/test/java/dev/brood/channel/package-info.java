@@ -1,2 +1,0 @@
-/** Queues and pipes: what they promise, between threads, between processes, and under death. */
-package dev.brood.channel;

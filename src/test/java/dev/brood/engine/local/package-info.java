@@ -1,2 +1,0 @@
-/** What lies between a parent and its workers. */
-package dev.brood.engine.local;

@@ -1,2 +1,0 @@
-/** What others plant and leave beside our files, and what is made of that. */
-package dev.brood.file;

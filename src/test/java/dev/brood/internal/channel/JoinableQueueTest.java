@@ -1,0 +1,104 @@
+package dev.brood.internal.channel;
+
+import static dev.brood.Brood.joinableQueue;
+import static dev.brood.Brood.millis;
+import static dev.brood.Brood.queue;
+import static dev.brood.Brood.range;
+import static dev.brood.Brood.spawn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.channel.JoinableQueue;
+import dev.brood.channel.Queue;
+import dev.brood.error.WaitInterruptedException;
+import dev.brood.process.ChildProcess;
+import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Wait;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A queue that knows what has been dealt with. */
+@Timeout(60)
+@ExtendWith(LeavesNothingBehind.class)
+class JoinableQueueTest {
+
+    @Test
+    void joinReturnsWhenTheLastTaskIsDone() {
+        JoinableQueue<Integer> tasks = joinableQueue();
+        Queue<Integer> done = queue();
+        List<ChildProcess> workers =
+                range(3).stream()
+                        .map(_ -> spawn(JoinableQueueTest::work).args(tasks, done).daemon().start())
+                        .toList();
+        range(10).forEach(tasks::put);
+        assertTrue(tasks.join(Wait.CHILD.time()));
+        assertEquals(10, done.qsize());
+        var e = assertThrows(IllegalStateException.class, tasks::taskDone);
+        assertEquals("taskDone() was called for every item that was put already", e.getMessage());
+        tasks.join();
+        workers.forEach(ChildProcess::kill);
+        workers.forEach(Wait.CHILD::join);
+    }
+
+    private static void work(JoinableQueue<Integer> tasks, Queue<Integer> done) {
+        while (true) {
+            done.put(tasks.get());
+            tasks.taskDone();
+        }
+    }
+
+    @Test
+    void joinOfAQueueThatWasNeverUsedReturnsAtOnce() {
+        JoinableQueue<Integer> tasks = joinableQueue(3);
+        tasks.join();
+        assertTrue(tasks.join(Duration.ZERO));
+        assertThrows(IllegalStateException.class, tasks::taskDone);
+    }
+
+    @Test
+    void joinGivesUpWhenItsTimeIsOver() {
+        JoinableQueue<Integer> tasks = joinableQueue();
+        tasks.put(1);
+        assertFalse(tasks.join(Duration.ZERO));
+        assertFalse(tasks.join(millis(20)));
+        assertEquals(1, tasks.get());
+        assertFalse(tasks.join(millis(20)), "got is not done");
+        tasks.taskDone();
+        assertTrue(tasks.join(Duration.ZERO));
+    }
+
+    @Test
+    void joinEndsByAnInterrupt() throws Exception {
+        JoinableQueue<Integer> tasks = joinableQueue();
+        tasks.put(1);
+        Blocked<Boolean> join =
+                Blocked.in(() -> tasks.join(Duration.ofDays(1)))
+                        .asleep(((SharedQueue<?>) tasks).lane().words, LaneLayout.ALL_DONE);
+        join.thread().interrupt();
+        join.failure(WaitInterruptedException.class);
+    }
+
+    @Test
+    void itIsStillJoinableAfterATripThroughAnotherQueue() {
+        Queue<Queue<Integer>> queues = queue();
+        JoinableQueue<Integer> tasks = joinableQueue();
+        queues.put(tasks);
+        tasks.put(5);
+        Wait.CHILD.join(
+                spawn(
+                                (Queue<Queue<Integer>> q) -> {
+                                    JoinableQueue<Integer> theirs =
+                                            (JoinableQueue<Integer>) q.get();
+                                    theirs.get();
+                                    theirs.taskDone();
+                                })
+                        .args(queues)
+                        .start());
+        assertTrue(tasks.join(Duration.ZERO));
+    }
+}

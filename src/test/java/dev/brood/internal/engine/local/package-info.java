@@ -1,0 +1,2 @@
+/** What lies between a parent and its workers. */
+package dev.brood.internal.engine.local;

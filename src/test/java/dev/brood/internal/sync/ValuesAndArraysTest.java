@@ -1,0 +1,167 @@
+package dev.brood.internal.sync;
+
+import static dev.brood.Brood.async;
+import static dev.brood.Brood.byteArray;
+import static dev.brood.Brood.doubleArray;
+import static dev.brood.Brood.intArray;
+import static dev.brood.Brood.longArray;
+import static dev.brood.Brood.value;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.brood.sync.BooleanValue;
+import dev.brood.sync.ByteArray;
+import dev.brood.sync.DoubleArray;
+import dev.brood.sync.DoubleValue;
+import dev.brood.sync.Held;
+import dev.brood.sync.IntArray;
+import dev.brood.sync.IntValue;
+import dev.brood.sync.LongArray;
+import dev.brood.sync.LongValue;
+import dev.brood.testing.LeavesNothingBehind;
+import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Numbers in shared memory. */
+@Timeout(60)
+@ExtendWith(LeavesNothingBehind.class)
+class ValuesAndArraysTest {
+
+    @Test
+    void whatAChildWritesIsReadHere() {
+        IntValue i = value(4343);
+        DoubleValue d = value(3.625);
+        LongValue l = value(1L << 33);
+        BooleanValue b = value(false);
+        ByteArray bytes = byteArray(new byte[] {'x'});
+        IntArray ints = intArray(10);
+        IntArray big = intArray(300_000); // has a segment of its own
+        boolean zeros =
+                Crew.get(
+                        async(() -> {
+                            boolean wereZero = ints.get(9) == 0 && big.get(299_999) == 0;
+                            i.set(24234);
+                            d.set(-4.25);
+                            l.set(1L << 34);
+                            b.set(true);
+                            bytes.set(0, 'y');
+                            for (int k = 1; k < 10; k++) {
+                                ints.set(k, ints.get(k - 1) + k);
+                            }
+                            big.set(299_999, 7);
+                            return wereZero;
+                        }));
+        assertTrue(zeros);
+        assertEquals(24234, i.get());
+        assertEquals(-4.25, d.get());
+        assertEquals(1L << 34, l.get());
+        assertTrue(b.get());
+        assertEquals('y', bytes.get(0));
+        assertArrayEquals(new int[] {0, 1, 3, 6, 10, 15, 21, 28, 36, 45}, ints.toArray());
+        assertEquals(7, big.get(299_999));
+        assertArrayEquals(new int[10], intArray(10).toArray());
+        var error = assertThrows(IndexOutOfBoundsException.class, () -> ints.get(10));
+        assertEquals("Index 10 out of bounds for length 10", error.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> ints.copyFrom(new int[9]));
+    }
+
+    @Test
+    void valuesChangeInOneStep() {
+        IntValue i = value(Integer.MAX_VALUE);
+        assertEquals(Integer.MIN_VALUE, i.add(1), "it wraps around");
+        assertTrue(i.compareAndSet(Integer.MIN_VALUE, 5));
+        assertFalse(i.compareAndSet(4, 6));
+        assertEquals(10, i.update(x -> x * 2));
+        assertEquals("IntValue[10]", i.toString());
+        LongValue l = value(3L);
+        assertEquals(1L << 40, l.add((1L << 40) - 3));
+        assertTrue(l.compareAndSet(1L << 40, 0));
+        assertEquals("LongValue[0]", l.toString());
+        DoubleValue d = value(0.0);
+        assertFalse(d.compareAndSet(-0.0, 1), "to the bit");
+        assertTrue(d.compareAndSet(0.0, Double.NaN));
+        assertTrue(d.compareAndSet(Double.NaN, 1.5));
+        assertEquals(2.0, d.add(0.5));
+        assertEquals("DoubleValue[2.0]", d.toString());
+        BooleanValue b = value(true);
+        assertFalse(b.compareAndSet(false, false));
+        assertTrue(b.compareAndSet(true, false));
+        assertTrue(b.update(x -> !x));
+        assertEquals("BooleanValue[true]", b.toString());
+    }
+
+    @Test
+    void updateIsCalledAgainIfSomebodyWasFaster() {
+        IntValue i = value(1);
+        assertEquals(
+                100,
+                i.update(before -> {
+                    i.compareAndSet(1, 10);
+                    return before * 10;
+                }));
+    }
+
+    @Test
+    void arraysTakeTheElementsOfOthers() {
+        assertArrayEquals(new int[] {1, -2}, intArray(new int[] {1, -2}).toArray());
+        assertArrayEquals(new long[] {1L << 50}, longArray(new long[] {1L << 50}).toArray());
+        assertArrayEquals(new double[] {0.1}, doubleArray(new double[] {0.1}).toArray());
+        assertArrayEquals(new byte[0], byteArray(0).toArray());
+        LongArray longs = longArray(3);
+        longs.copyFrom(new long[] {7, 8, 9});
+        longs.set(0, 1);
+        assertEquals(10, longs.add(1, 2));
+        assertArrayEquals(new long[] {1, 10, 9}, longs.toArray());
+        DoubleArray doubles = doubleArray(2);
+        doubles.set(1, 0.5);
+        assertEquals(0.75, doubles.add(1, 0.25));
+        assertEquals(0.75, doubles.get(1));
+        assertEquals("DoubleArray[2 elements]", doubles.toString());
+        assertEquals(3, longs.length());
+    }
+
+    @Test
+    void bytesAreAddedToWithoutHarmToTheirNeighbours() {
+        ByteArray bytes = byteArray(new byte[] {1, 2, 3, 4, 5});
+        assertEquals(-2, bytes.add(1, 252));
+        assertEquals(-128, bytes.add(4, 123));
+        assertEquals(3, bytes.add(2, 256));
+        bytes.set(0, 255);
+        assertArrayEquals(new byte[] {-1, -2, 3, 4, -128}, bytes.toArray());
+        assertThrows(IllegalArgumentException.class, () -> bytes.set(0, 256));
+        assertThrows(IllegalArgumentException.class, () -> bytes.set(0, -129));
+    }
+
+    @Test
+    void segmentIsTheElementsAndOutlivesTheArray() {
+        var small = intArray(new int[] {1, 2, 3}).segment();
+        var big = longArray(100_000).segment();
+        big.setAtIndex(ValueLayout.JAVA_LONG, 99_999, 5);
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            intArray(new int[] {9, 9, 9});
+        }
+        assertEquals(12, small.byteSize());
+        assertArrayEquals(new int[] {1, 2, 3}, small.toArray(ValueLayout.JAVA_INT));
+        assertEquals(800_000, big.byteSize());
+        assertEquals(5, big.getAtIndex(ValueLayout.JAVA_LONG, 99_999));
+        DoubleArray doubles = doubleArray(2);
+        doubles.segment().setAtIndex(ValueLayout.JAVA_DOUBLE, 1, 0.5);
+        assertEquals(0.5, doubles.get(1));
+    }
+
+    @Test
+    void severalStepsBelongTogetherUnderTheLock() {
+        IntArray array = intArray(2);
+        try (Held _ = array.lock().hold()) {
+            array.set(0, 1);
+            array.lock().run(() -> array.set(1, 1)); // re-entrant
+        }
+        assertFalse(array.lock().isLocked());
+    }
+}

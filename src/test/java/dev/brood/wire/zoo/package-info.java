@@ -1,2 +1,0 @@
-/** One instance of each class of the JDK that people may send: what becomes of it on the way. */
-package dev.brood.wire.zoo;
