@@ -5,23 +5,26 @@ import dev.brood.channel.Pipe;
 import dev.brood.channel.Queue;
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Action;
+import dev.brood.function.Fn;
 import dev.brood.function.Fn1;
 import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
-import dev.brood.function.Fn;
 import dev.brood.function.Pair;
 import dev.brood.function.Range;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.call.Async;
+import dev.brood.internal.call.SharedBroadcast;
 import dev.brood.internal.channel.PipeEnd;
 import dev.brood.internal.channel.SharedJoinableQueue;
 import dev.brood.internal.channel.SharedQueue;
 import dev.brood.internal.channel.WaitAny;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.internal.sync.NamedMemory;
 import dev.brood.internal.sync.SharedBarrier;
 import dev.brood.internal.sync.SharedBooleanValue;
@@ -39,19 +42,15 @@ import dev.brood.internal.sync.SharedLongValue;
 import dev.brood.internal.sync.SharedRLock;
 import dev.brood.internal.sync.SharedSemaphore;
 import dev.brood.pool.Pool;
-import dev.brood.process.Async;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.Broadcast;
-import dev.brood.process.Calls;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.MainProcess;
 import dev.brood.process.ProcessLocal;
 import dev.brood.process.Spawn0;
 import dev.brood.process.Spawn1;
 import dev.brood.process.Spawn2;
 import dev.brood.process.Spawn3;
 import dev.brood.process.Spawn4;
-import dev.brood.process.ThisProcess;
 import dev.brood.sync.Barrier;
 import dev.brood.sync.BooleanValue;
 import dev.brood.sync.BoundedSemaphore;
@@ -370,7 +369,7 @@ public final class Brood {
      * @return in a child the process that was started, otherwise one named {@code MainProcess}
      */
     public static ChildProcess currentProcess() {
-        return ThisProcess.current();
+        return ChildProcess.current();
     }
 
     /**
@@ -379,7 +378,7 @@ public final class Brood {
      * @return the parent, or null in the main process
      */
     public static ChildProcess parentProcess() {
-        return ThisProcess.parent();
+        return ChildProcess.parent();
     }
 
     /**
@@ -388,7 +387,7 @@ public final class Brood {
      * @return a new list, in the order of their starts
      */
     public static List<ChildProcess> activeChildren() {
-        return ThisProcess.activeChildren();
+        return ChildProcess.active();
     }
 
     /**
@@ -437,7 +436,7 @@ public final class Brood {
      * @throws dev.brood.error.SharedMemoryException if there is no room for it
      */
     public static <T> Broadcast<T> broadcast(T value) {
-        return new Broadcast<>(value);
+        return new SharedBroadcast<>(value);
     }
 
     // ---- pools

@@ -2,9 +2,9 @@ package dev.brood.pool;
 
 import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
+import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.FlatFormat;
-import dev.brood.process.ThrownGraph;
 import java.util.function.Supplier;
 
 /**

@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.process.Promise;
+import dev.brood.internal.call.Promise;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;

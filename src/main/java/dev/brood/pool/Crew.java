@@ -2,8 +2,8 @@ package dev.brood.pool;
 
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
-import dev.brood.process.Settings;
-import dev.brood.process.WatchedProcess;
+import dev.brood.internal.process.Settings;
+import dev.brood.internal.process.WatchedProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +70,9 @@ final class Crew {
         all.removeIf(each -> !each.isAlive());
         all.add(worker);
         hands.add(hand);
-        worker.onExit()
-                .thenRun(() -> {
-                    hand.ended(worker.exitCode());
+        worker.ended()
+                .thenAccept(code -> {
+                    hand.ended(code);
                     onDeath.run();
                 });
     }

@@ -1,12 +1,12 @@
 package dev.brood.pool;
 
-import dev.brood.internal.code.Packer.Root;
 import dev.brood.internal.code.Packer;
+import dev.brood.internal.code.Packer.Root;
 import dev.brood.internal.hold.Transit;
+import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Met;
-import dev.brood.process.SessionCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

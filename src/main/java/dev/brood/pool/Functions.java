@@ -1,8 +1,8 @@
 package dev.brood.pool;
 
 import dev.brood.internal.code.Unpacker.Unpacked;
+import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Envelope;
-import dev.brood.process.SessionCode;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

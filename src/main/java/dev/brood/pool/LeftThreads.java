@@ -2,7 +2,7 @@ package dev.brood.pool;
 
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
-import dev.brood.process.ThisProcess;
+import dev.brood.internal.process.ThisProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

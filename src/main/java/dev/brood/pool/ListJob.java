@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
+import dev.brood.internal.call.Promise;
 import dev.brood.internal.diagnosis.ShortText;
-import dev.brood.process.Promise;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

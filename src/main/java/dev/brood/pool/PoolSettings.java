@@ -1,6 +1,6 @@
 package dev.brood.pool;
 
-import dev.brood.process.Settings;
+import dev.brood.internal.process.Settings;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.brood.pool;
 
+import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Action;
-import dev.brood.process.ArgumentCheck;
-import dev.brood.process.Calls;
-import dev.brood.process.Spawn0;
+import dev.brood.internal.process.ArgumentCheck;
+import dev.brood.internal.process.Calls;
+import dev.brood.internal.process.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,19 +24,13 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
 
     PoolSettings settings = PoolSettings.USUAL;
 
-    /** The same steps that a process knows, with the same checks. */
-    private Spawn0 process = new Spawn0(() -> {});
-
     PoolSteps() {}
 
     /** Takes other settings, if it is not too late. */
     abstract P change(PoolSettings next);
 
-    private P process(UnaryOperator<Spawn0> step) {
-        Spawn0 next = step.apply(process);
-        P pool = change(settings.with(next.settings()));
-        process = next;
-        return pool;
+    private P process(UnaryOperator<Settings> step) {
+        return change(settings.with(step.apply(settings.process())));
     }
 
     /**
@@ -46,7 +40,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P name(String name) {
-        return process(step -> step.name(name));
+        return process(process -> process.withName(name));
     }
 
     /**
@@ -57,7 +51,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P env(String key, String value) {
-        return process(step -> step.env(key, value));
+        return process(process -> process.withEnvironment(key, value));
     }
 
     /**
@@ -68,7 +62,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if there is no such folder
      */
     public P cwd(Path folder) {
-        return process(step -> step.cwd(folder));
+        return process(process -> process.withFolder(folder));
     }
 
     /**
@@ -79,7 +73,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if there is no such folder
      */
     public P cwd(String folder) {
-        return process(step -> step.cwd(folder));
+        return cwd(Path.of(folder));
     }
 
     /**
@@ -90,7 +84,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is no size
      */
     public P heap(String size) {
-        return process(step -> step.heap(size));
+        return process(process -> process.withHeap(size));
     }
 
     /**
@@ -100,7 +94,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P jvm(String... options) {
-        return process(step -> step.jvm(options));
+        return process(process -> process.withJvmOptions(options));
     }
 
     /**

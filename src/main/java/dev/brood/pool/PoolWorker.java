@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.process.Settings;
-import dev.brood.process.WatchedProcess;
+import dev.brood.internal.process.Settings;
+import dev.brood.internal.process.WatchedProcess;
 import java.util.List;
 
 /** A worker of a pool. Its fields travel to the process; what it does there is {@link WorkerLoop}. */

@@ -1,8 +1,8 @@
 package dev.brood.pool;
 
 import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat.Flat;
 import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.FlatFormat.Flat;
 
 /**
  * What a worker tells its pool, record by record. A value is told as it is, all else as one of these.
@@ -30,7 +30,7 @@ sealed interface Report {
         }
     }
 
-    /** A task threw; a {@link dev.brood.process.ThrownGraph}. */
+    /** A task threw; a {@link dev.brood.internal.process.ThrownGraph}. */
     record Thrown(byte[] graph) implements Report {
         @Override
         public Flat flat() {

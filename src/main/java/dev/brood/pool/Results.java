@@ -4,7 +4,7 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
-import dev.brood.internal.wire.StaysHere;
+import dev.brood.spi.StaysHere;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -6,12 +6,12 @@ import dev.brood.function.Fn1;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.channel.Lane;
 import dev.brood.internal.memory.Words;
+import dev.brood.internal.process.Calls;
+import dev.brood.internal.process.SessionCode;
+import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat.Flat;
 import dev.brood.internal.wire.FlatFormat;
-import dev.brood.process.Calls;
-import dev.brood.process.SessionCode;
-import dev.brood.process.ThrownGraph;
+import dev.brood.internal.wire.FlatFormat.Flat;
 import java.util.Arrays;
 import java.util.List;
 

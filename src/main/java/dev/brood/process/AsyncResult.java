@@ -1,24 +1,16 @@
 package dev.brood.process;
 
-import dev.brood.error.BroodException;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action1;
-import dev.brood.function.Action;
-import dev.brood.internal.base.Deadline;
-import dev.brood.internal.wire.StaysHere;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * A result that is on its way from another process. Modelled on Python's {@code AsyncResult}, and a {@link Future} for
@@ -32,54 +24,7 @@ import java.util.function.Supplier;
  *
  * @param <T> type of the value
  */
-public final class AsyncResult<T> implements Future<T>, StaysHere {
-
-    /** How it came out: a value, or a failure, which is made anew for each caller so that it has the caller's trace. */
-    private record Outcome<T>(T value, Supplier<? extends RuntimeException> failure) {}
-
-    private final CountDownLatch known = new CountDownLatch(1);
-    private final CountDownLatch settled = new CountDownLatch(1);
-    private final Promise.Waiter waiter;
-    private final Action stop;
-    private final List<Runnable> callbacks = new ArrayList<>();
-    private volatile Outcome<T> outcome;
-    private volatile boolean cancelled;
-
-    /** Made by its {@link Promise}. Without a waiter it comes by itself. */
-    AsyncResult(Action stop, Promise.Waiter waiter) {
-        this.stop = stop;
-        this.waiter = waiter != null ? waiter : (_, nanos) -> awaitLatch(nanos);
-    }
-
-    private boolean awaitLatch(long nanos) throws InterruptedException {
-        return (Callback.isRunning() ? known : settled).await(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    Runnable succeed(T value) {
-        return settle(new Outcome<>(value, null));
-    }
-
-    Runnable fail(Supplier<? extends RuntimeException> failure) {
-        return settle(new Outcome<>(null, failure));
-    }
-
-    /** Takes the first outcome; later ones are dropped. */
-    private Runnable settle(Outcome<T> first) {
-        synchronized (this) {
-            if (outcome != null) {
-                return null;
-            }
-            outcome = first;
-        }
-        known.countDown();
-        return this::tell;
-    }
-
-    private void tell() {
-        callbacks.forEach(Callback::run); // nothing is added since the outcome is there
-        callbacks.clear();
-        settled.countDown();
-    }
+public interface AsyncResult<T> extends Future<T> {
 
     /**
      * Waits for the value.
@@ -91,10 +36,7 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
     @Override
-    public T get() {
-        await();
-        return valueOrThrow();
-    }
+    T get();
 
     /**
      * Waits for the value, but not longer than this.
@@ -108,13 +50,7 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @throws dev.brood.error.TaskTimeoutException if it ran longer than its pool allows
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
-    public T get(Duration atMost) {
-        if (!await(atMost)) {
-            throw new ResultTimeoutException(
-                    "no result after " + atMost + "; the work goes on, so ask again or cancel()");
-        }
-        return valueOrThrow();
-    }
+    T get(Duration atMost);
 
     /**
      * As {@link Future} has it: failures are wrapped.
@@ -124,44 +60,15 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @throws InterruptedException if the calling thread is interrupted
      */
     @Override
-    public T get(long timeout, TimeUnit unit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        if (!awaitSettled(unit.toNanos(timeout))) {
-            throw new TimeoutException(
-                    "no result after " + timeout + " " + unit.name().toLowerCase());
-        }
-        try {
-            return valueOrThrow();
-        } catch (TaskException e) {
-            throw new ExecutionException(e.getCause());
-        } catch (BroodException e) {
-            throw new ExecutionException(e);
-        }
-    }
-
-    private T valueOrThrow() {
-        if (outcome.failure != null) {
-            throw outcome.failure.get();
-        }
-        return outcome.value;
-    }
-
-    private boolean awaitSettled(long nanos) throws InterruptedException {
-        return ready() || waiter.await(this::ready, nanos);
-    }
+    T get(long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException;
 
     /**
      * Waits until it is ready, however it comes out.
      *
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
-    public void await() {
-        try {
-            awaitSettled(Long.MAX_VALUE);
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
-        }
-    }
+    void await();
 
     /**
      * Waits until it is ready, but not longer than this.
@@ -170,22 +77,14 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @return whether it is ready
      * @throws WaitInterruptedException if the calling thread is interrupted; the work goes on
      */
-    public boolean await(Duration atMost) {
-        try {
-            return awaitSettled(Deadline.nanos(atMost));
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
-        }
-    }
+    boolean await(Duration atMost);
 
     /**
      * Tells whether it is ready, however it came out.
      *
      * @return whether {@link #get} would return or throw at once
      */
-    public boolean ready() {
-        return settled.getCount() == 0 || outcome != null && Callback.isRunning();
-    }
+    boolean ready();
 
     /**
      * Tells whether it came out well.
@@ -193,13 +92,7 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @return whether there is a value rather than a failure
      * @throws IllegalStateException if it is not ready
      */
-    public boolean successful() {
-        if (!ready()) {
-            throw new IllegalStateException(
-                    "the result is not ready yet; await() it, or ask ready() first");
-        }
-        return outcome.failure == null;
-    }
+    boolean successful();
 
     /**
      * Has the value passed on when it is there; at once if it is. A callback that throws is reported on standard error
@@ -208,14 +101,7 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @param callback takes the value
      * @return this
      */
-    public AsyncResult<T> onSuccess(Action1<? super T> callback) {
-        call(() -> {
-            if (outcome.failure == null) {
-                callback.run(outcome.value);
-            }
-        });
-        return this;
-    }
+    AsyncResult<T> onSuccess(Action1<? super T> callback);
 
     /**
      * Has the failure passed on when there is one; at once if there is. A callback that throws is reported on standard
@@ -224,97 +110,19 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
      * @param callback takes what {@link #get} throws
      * @return this
      */
-    public AsyncResult<T> onError(Action1<? super Throwable> callback) {
-        call(() -> {
-            if (outcome.failure != null) {
-                callback.run(outcome.failure.get());
-            }
-        });
-        return this;
-    }
-
-    private void call(Action callback) {
-        Runnable safe =
-                () -> {
-                    try {
-                        callback.run();
-                    } catch (Throwable e) {
-                        System.err.println(
-                                "a callback threw " + e + "; the result is not affected");
-                    }
-                };
-        synchronized (this) {
-            if (outcome == null) {
-                callbacks.add(safe);
-                return;
-            }
-        }
-        safe.run();
-    }
+    AsyncResult<T> onError(Action1<? super Throwable> callback);
 
     /**
      * Stops the work, and fails with a {@link CancellationException} unless it is ready.
      *
      * @return whether it was not ready yet
      */
-    public boolean cancel() {
-        Runnable rest = fail(() -> new CancellationException("the work was cancelled"));
-        if (rest != null) {
-            cancelled = true;
-            rest.run();
-            try {
-                stop.run();
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot stop the work", e);
-            }
-        }
-        return rest != null;
-    }
-
-    /** Cancels; running work is always stopped, whatever the flag says. */
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        return cancel();
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return cancelled;
-    }
-
-    @Override
-    public boolean isDone() {
-        return ready();
-    }
+    boolean cancel();
 
     /**
      * Gives the result as a future that can be combined with others. It fails with what {@link #get} throws.
      *
      * @return a new future; completing it by hand has no effect on this
      */
-    public CompletableFuture<T> toCompletableFuture() {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        call(() -> {
-            if (outcome.failure != null) {
-                future.completeExceptionally(outcome.failure.get());
-            } else {
-                future.complete(outcome.value);
-            }
-        });
-        return future;
-    }
-
-    @Override
-    public String toString() {
-        Outcome<T> known = outcome;
-        if (known == null) {
-            return "AsyncResult[not ready]";
-        }
-        return "AsyncResult[" + (known.failure == null ? known.value : known.failure.get()) + "]";
-    }
-
-    @Override
-    public String whyItStays() {
-        return "a result comes to the process that asked for it; send its value, as get() gives it";
-    }
+    CompletableFuture<T> toCompletableFuture();
 }

@@ -1,18 +1,6 @@
 package dev.brood.process;
 
 import dev.brood.error.ClosedException;
-import dev.brood.error.SharedMemoryException;
-import dev.brood.internal.memory.Handle;
-import dev.brood.internal.memory.Segments;
-import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
-import dev.brood.internal.wire.Met;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A value that does not change, for many processes: encoded once into shared memory, and read once by each process that asks
@@ -30,56 +18,7 @@ import java.util.Set;
  *
  * @param <T> type of the value
  */
-public final class Broadcast<T> extends SharedObject implements AutoCloseable {
-
-    /** The cell: number of the segment with the value; zero once that was removed. */
-    private static final long SEGMENT = 0;
-
-    private static final int BYTES = 8;
-
-    /** What has code of the session in the value, for those who send functions that use it. */
-    private final List<Object> met;
-
-    private boolean here;
-    private T value;
-
-    /**
-     * Takes a value.
-     *
-     * @param value the value, or null; it must not change any more
-     * @throws dev.brood.error.NotSendableException if something in it cannot be sent
-     * @throws SharedMemoryException if there is no room for it
-     */
-    public Broadcast(T value) {
-        super(BYTES, Broadcast::remove);
-        Set<Met> found = new LinkedHashSet<>();
-        Flat plain = FlatFormat.of(value);
-        Flat flat =
-                plain != null
-                        ? plain
-                        : FlatFormat.ofGraph("the value", value, Codec.ofThisProcess(), found::add);
-        int segment = Segments.nextNumber();
-        flat.write(Segments.createWords(segment, flat.size()), 0);
-        words().setIntVolatile(SEGMENT, segment);
-        this.met = List.copyOf(found);
-        this.value = value;
-        this.here = true;
-    }
-
-    private Broadcast(Sent sent) {
-        super(sent.address(), BYTES);
-        this.met = sent.parts();
-    }
-
-    @SuppressWarnings("unused") // Handles calls it
-    private static Handle received(Sent sent) {
-        return new Broadcast<>(sent);
-    }
-
-    @Override
-    public Sent sent() {
-        return new Sent(super.sent().address(), met);
-    }
+public interface Broadcast<T> extends AutoCloseable {
 
     /**
      * Gives the value.
@@ -87,40 +26,9 @@ public final class Broadcast<T> extends SharedObject implements AutoCloseable {
      * @return the value itself where it was made, elsewhere this process's copy, always the same one
      * @throws ClosedException if it was closed before this process asked for it
      */
-    @SuppressWarnings("unchecked") // it was a T where it was encoded
-    public synchronized T get() {
-        if (!here) {
-            value = (T) FlatFormat.decode(read(), Codec.ofThisProcess());
-            here = true;
-        }
-        return value;
-    }
-
-    private Object read() {
-        int segment = words().getIntVolatile(SEGMENT);
-        try {
-            if (segment != 0) {
-                return FlatFormat.read(Segments.openWords(segment), 0);
-            }
-        } catch (SharedMemoryException e) {
-            if (words().getIntVolatile(SEGMENT) != 0) {
-                throw e;
-            }
-        }
-        throw new ClosedException(
-                "this broadcast was closed before this process asked for its value");
-    }
+    T get();
 
     /** Gives the memory back. Processes that have the value keep it; others cannot get it any more. May be called again. */
     @Override
-    public void close() {
-        remove(words());
-    }
-
-    private static void remove(Words cell) {
-        int segment = cell.getAndSetInt(SEGMENT, 0);
-        if (segment != 0) {
-            Segments.remove(segment);
-        }
-    }
+    void close();
 }

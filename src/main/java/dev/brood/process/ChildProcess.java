@@ -1,10 +1,9 @@
-// Longer than other files as it is a class that users extend, with all that a process can be asked
-// in one place, most of it documentation. What a running process does is in RunningChild.
 package dev.brood.process;
 
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.internal.wire.Codec;
+import dev.brood.internal.process.ProcessCore;
+import dev.brood.internal.process.ThisProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,40 +29,58 @@ import java.util.concurrent.CompletableFuture;
  * <p>Memory consistency effects: what a thread did before {@code start} is visible to {@code run}. What {@code run}
  * printed is on this process's output when {@code join} returns.
  */
-// Long, because two thirds of it say what each verb promises; what happens behind is in
-// RunningChild.
 public abstract class ChildProcess implements Waitable {
 
-    private static final Object LOCK = new Object();
-    static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-    private final String identity;
-    private volatile String name;
-    private volatile boolean daemon;
-    private volatile long pid;
-    private transient volatile Phase phase;
-    private transient volatile RunningChild running;
-
-    /** Of a parent, its end; otherwise null. */
-    private transient volatile CompletableFuture<ChildProcess> parentEnd;
+    private final ProcessCore core;
 
     /** Makes a process that is not started. It takes the next number for its name, and is a daemon in a daemon. */
+    @SuppressWarnings("this-escape") // nothing is asked of it before it is started
     protected ChildProcess() {
-        this(ThisProcess.get().nextIdentity(), null, ThisProcess.current().isDaemon());
+        core = new ProcessCore(getClass().getSimpleName(), new ObjectRole(this), this);
     }
 
-    /** For the objects that stand for the main process, a parent and a function. */
-    ChildProcess(String identity, String name, boolean daemon) {
-        this.identity = identity;
-        this.name = name != null ? name : defaultKind() + "-" + identity;
-        this.daemon = daemon;
-        this.phase = Phase.NEW;
+    /** For those that are none of the user's own. */
+    ChildProcess(ProcessCore core) {
+        this.core = core;
     }
 
-    private String defaultKind() {
-        String kind = getClass().getSimpleName();
-        boolean ours = getClass().getPackage() == ChildProcess.class.getPackage();
-        return kind.isEmpty() || ours ? "Process" : kind;
+    /** Gives the object for a process, always the same. */
+    static ChildProcess of(ProcessCore core) {
+        return core.face(ChildProcess.class, RoleProcess::new);
+    }
+
+    /**
+     * Gives the process object of the caller, as {@link ProcessHandle#current} does for the system's.
+     *
+     * @return in a child the object that was started, in the main process one named {@code MainProcess}
+     */
+    public static ChildProcess current() {
+        return of(ThisProcess.current());
+    }
+
+    /**
+     * Gives the process object of the parent.
+     *
+     * @return the parent, or null in the main process
+     */
+    public static ChildProcess parent() {
+        ProcessCore parent = ThisProcess.parent();
+        return parent == null ? null : of(parent);
+    }
+
+    /**
+     * Gives the children of this process that are alive.
+     *
+     * @return a new list, in the order of their starts
+     */
+    public static List<ChildProcess> active() {
+        return ThisProcess.activeChildren().stream().map(ChildProcess::of).toList();
+    }
+
+    final ProcessCore core() {
+        return core;
     }
 
     /**
@@ -85,69 +102,8 @@ public abstract class ChildProcess implements Waitable {
      *     a copy
      */
     public final ChildProcess start() {
-        synchronized (LOCK) {
-            if (phase == null) {
-                throw new IllegalStateException(
-                        name
-                                + (pid == 0
-                                        ? " was made in another process and can only be started there"
-                                        : " was started in another process; a process runs once")
-                                + ", so make a new one here");
-            }
-            if (phase() != Phase.NEW) {
-                throw new IllegalStateException(
-                        phase == Phase.CLOSED
-                                ? closedMessage()
-                                : name
-                                        + " was started before; a process runs once, so make a new one");
-            }
-            phase = Phase.STARTED;
-        }
-        try {
-            RunningChild child = RunningChild.launch(this);
-            pid = child.pid();
-            running = child;
-            child.enlist();
-        } catch (RuntimeException | Error e) {
-            phase = Phase.NEW;
-            throw e;
-        }
+        core.start();
         return this;
-    }
-
-    /** What the worker runs, and with which values. */
-    Assignment assignment() {
-        return Assignment.ofObject(this);
-    }
-
-    /** What people may be told about that; null if there is nothing to tell. */
-    Task task() {
-        return new Task(this, List.of());
-    }
-
-    /** The worker has sent a value or an exception. */
-    void outcome(boolean threw, byte[] graph, Codec codec) {
-        throw new IllegalStateException(name + " has no result");
-    }
-
-    /** The worker has sent what cannot be taken in. */
-    void outcomeLost(String why) {
-        throw new IllegalStateException(name + " has no result");
-    }
-
-    /** Whether something of ours works with it, which asks on after its end, whoever has closed it. */
-    boolean isWatched() {
-        return false;
-    }
-
-    /** Whether its process may be one that stands by, so that it begins before the caller has done what it does next. */
-    boolean inAMoment() {
-        return true;
-    }
-
-    /** How the worker is started. */
-    Settings settings() {
-        return Settings.USUAL;
     }
 
     /**
@@ -170,10 +126,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws WaitInterruptedException if the calling thread is interrupted; the process goes on
      */
     public final boolean join(Duration atMost) {
-        CompletableFuture<?> ofParent = parentEnd;
-        return ofParent != null
-                ? RunningChild.await(ofParent, atMost, name)
-                : started("join").join(atMost);
+        return core.join(atMost);
     }
 
     /**
@@ -183,7 +136,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is not a started child of this process
      */
     public final void terminate() {
-        started("terminate").worker().terminate();
+        core.terminate();
     }
 
     /**
@@ -192,7 +145,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is not a started child of this process
      */
     public final void kill() {
-        started("kill").worker().kill();
+        core.kill();
     }
 
     /**
@@ -202,7 +155,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is not a started child of this process
      */
     public final void interrupt() {
-        started("interrupt").worker().interrupt();
+        core.interrupt();
     }
 
     /**
@@ -212,16 +165,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is still running
      */
     public final void close() {
-        RunningChild child = running;
-        if (child != null && child.isAlive()) {
-            throw new IllegalStateException(
-                    name
-                            + " is still running and cannot be closed; join() it, or terminate() it, first");
-        }
-        if (!isWatched() && (phase() == Phase.NEW || phase == Phase.STARTED)) {
-            phase = Phase.CLOSED;
-            running = null;
-        }
+        core.close();
     }
 
     /**
@@ -231,16 +175,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is closed, or belongs to another process
      */
     public boolean isAlive() {
-        return switch (phase()) {
-            case NEW -> {
-                requireOurs("ask");
-                yield false;
-            }
-            case STARTED -> running == null || running.isAlive();
-            case SELF -> true;
-            case PARENT -> !parentEnd.isDone();
-            case CLOSED -> throw new IllegalStateException(closedMessage());
-        };
+        return core.isAlive();
     }
 
     /**
@@ -250,11 +185,7 @@ public abstract class ChildProcess implements Waitable {
      */
     @Override
     public boolean isReady() {
-        if (phase() == Phase.NEW) {
-            throw new IllegalStateException(
-                    name + " was not started; start it before you wait for it");
-        }
-        return !isAlive();
+        return core.isReady();
     }
 
     /**
@@ -264,8 +195,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is closed
      */
     public final Long pid() {
-        requireOpen();
-        return pid == 0 ? null : (Long) pid;
+        return core.pid();
     }
 
     /**
@@ -274,8 +204,7 @@ public abstract class ChildProcess implements Waitable {
      * @return the time since {@link #start}, or null before it, and in the process itself
      */
     public final Duration age() {
-        RunningChild started = running;
-        return started == null ? null : started.age();
+        return core.age();
     }
 
     /**
@@ -284,7 +213,7 @@ public abstract class ChildProcess implements Waitable {
      * @return by default the name of the class and a number, as in {@code Process-1}, in a child {@code Process-1:1}
      */
     public final String name() {
-        return name;
+        return core.name();
     }
 
     /**
@@ -294,10 +223,7 @@ public abstract class ChildProcess implements Waitable {
      * @return this
      */
     public final ChildProcess name(String newName) {
-        if (newName == null) {
-            throw new IllegalArgumentException("a process name must not be null");
-        }
-        name = newName;
+        core.name(newName);
         return this;
     }
 
@@ -307,7 +233,7 @@ public abstract class ChildProcess implements Waitable {
      * @return the flag; at first that of the process that made the object
      */
     public final boolean isDaemon() {
-        return daemon;
+        return core.isDaemon();
     }
 
     /**
@@ -328,16 +254,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it was started
      */
     public final ChildProcess daemon(boolean flag) {
-        if (phase() != Phase.NEW || pid != 0) {
-            throw new IllegalStateException(
-                    phase == Phase.CLOSED
-                            ? closedMessage()
-                            : name
-                                    + " was started before; say daemon("
-                                    + flag
-                                    + ") before start()");
-        }
-        daemon = flag;
+        core.daemon(flag);
         return this;
     }
 
@@ -349,9 +266,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is closed
      */
     public final Integer exitCode() {
-        requireOpen();
-        RunningChild child = running;
-        return child == null ? null : child.ended().getNow(null);
+        return core.exitCode();
     }
 
     /**
@@ -362,8 +277,7 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is neither a started child of this process nor its parent
      */
     public final CompletableFuture<ChildProcess> onExit() {
-        CompletableFuture<ChildProcess> ofParent = parentEnd;
-        return ofParent != null ? ofParent.copy() : started("watch").ended().thenApply(_ -> this);
+        return core.onExit().thenApply(_ -> this);
     }
 
     /**
@@ -373,102 +287,11 @@ public abstract class ChildProcess implements Waitable {
      * @throws IllegalStateException if it is not started, or is closed
      */
     public final ProcessHandle toHandle() {
-        requireOpen();
-        if (pid == 0) {
-            throw new IllegalStateException(name + " has no process yet; start() it first");
-        }
-        RunningChild child = running;
-        return child != null
-                ? child.worker().process()
-                : ProcessHandle.of(pid)
-                        .orElseThrow(() -> new IllegalStateException(name + " has ended"));
-    }
-
-    /** Is this process from now on, in its worker. */
-    final void becomeSelf() {
-        phase = Phase.SELF;
-        pid = ProcessHandle.current().pid();
-    }
-
-    /** Is the parent of this process from now on. */
-    final void becomeParent(long parentPid) {
-        parentEnd = new CompletableFuture<>();
-        phase = Phase.PARENT;
-        pid = parentPid;
-    }
-
-    /** This parent has ended. */
-    final void parentEnded() {
-        parentEnd.complete(this);
-    }
-
-    /** The started process behind this, for results. */
-    final RunningChild running() {
-        return running;
-    }
-
-    final String identity() {
-        return identity;
-    }
-
-    /** A copy in another process begins without a phase. */
-    private Phase phase() {
-        Phase now = phase;
-        return now == null ? Phase.NEW : now;
-    }
-
-    private RunningChild started(String verb) {
-        requireOpen();
-        RunningChild child = running;
-        if (child == null) {
-            requireOurs(verb);
-            throw new IllegalStateException(
-                    switch (phase()) {
-                        case SELF -> "a process cannot " + verb + " itself";
-                        case PARENT ->
-                                "a process can only " + verb + " its children, not its parent";
-                        default ->
-                                "cannot "
-                                        + verb
-                                        + " "
-                                        + name
-                                        + " before it is started; call start() first";
-                    });
-        }
-        return child;
-    }
-
-    private void requireOurs(String verb) {
-        if (phase() == Phase.NEW && pid != 0) {
-            throw new IllegalStateException(
-                    "cannot "
-                            + verb
-                            + " "
-                            + name
-                            + " (pid "
-                            + pid
-                            + "): it is not a child of this process; only the process that started it can");
-        }
-    }
-
-    private void requireOpen() {
-        if (phase() == Phase.CLOSED) {
-            throw new IllegalStateException(closedMessage());
-        }
-    }
-
-    private String closedMessage() {
-        return name + " is closed; make a new process";
+        return core.toHandle();
     }
 
     @Override
     public final String toString() {
-        StringBuilder text = new StringBuilder(defaultKind()).append("[name=").append(name);
-        if (pid != 0) {
-            text.append(", pid=").append(pid);
-        }
-        Integer code = phase() == Phase.CLOSED ? null : exitCode();
-        text.append(", ").append(code != null ? "exitCode=" + code : phase().word(pid != 0));
-        return text.append(daemon ? ", daemon]" : "]").toString();
+        return core.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.brood.process;
 
 import dev.brood.error.TaskException;
 import dev.brood.function.Fn;
+import dev.brood.internal.process.ThisProcess;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

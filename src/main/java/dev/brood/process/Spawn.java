@@ -1,6 +1,11 @@
 package dev.brood.process;
 
-import java.nio.file.Files;
+import dev.brood.internal.process.ArgumentCheck;
+import dev.brood.internal.process.FunctionRole;
+import dev.brood.internal.process.ProcessCore;
+import dev.brood.internal.process.Settings;
+import dev.brood.internal.process.ThisProcess;
+import dev.brood.internal.wire.Codec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * How to run a function in a process of its own, step by step; {@link #start} starts it. Immutable: each step gives a new
@@ -22,8 +26,6 @@ import java.util.regex.Pattern;
  */
 public abstract sealed class Spawn<S extends Spawn<S>>
         permits Spawn0, Spawn1, Spawn2, Spawn3, Spawn4 {
-
-    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*[kKmMgG]?");
 
     private final Object function;
     private final int arity;
@@ -47,11 +49,6 @@ public abstract sealed class Spawn<S extends Spawn<S>>
         ArgumentCheck.check("the function", function, Arrays.asList(values));
         // a list that takes nulls and that nobody can change
         return with(java.util.Collections.unmodifiableList(Arrays.asList(values)), settings);
-    }
-
-    /** What the steps add up to. */
-    public final Settings settings() {
-        return settings;
     }
 
     final Object function() {
@@ -95,7 +92,7 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      *     methods typed in a session have them, others if they were compiled with {@code -g}
      */
     public final S kwargs(Map<String, ?> byName) {
-        List<String> names = ThisProcess.get().code().codec().parameterNames(function);
+        List<String> names = Codec.ofThisProcess().parameterNames(function);
         if (names.size() != arity) {
             throw new IllegalArgumentException(
                     "the parameter names of this function are not known; give the values with args(…)");
@@ -158,10 +155,6 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @throws IllegalArgumentException if the name is empty or has an {@code =} in it
      */
     public final S env(String key, String value) {
-        if (key.isEmpty() || key.contains("=") || key.contains("\0") || value.contains("\0")) {
-            throw new IllegalArgumentException(
-                    "not a possible environment variable: \"" + key + "\"=\"" + value + "\"");
-        }
         return with(arguments, settings.withEnvironment(key, value));
     }
 
@@ -173,9 +166,6 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @throws IllegalArgumentException if there is no such folder
      */
     public final S cwd(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("no such folder: " + folder);
-        }
         return with(arguments, settings.withFolder(folder));
     }
 
@@ -198,21 +188,7 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @throws IllegalArgumentException if it is not a size
      */
     public final S heap(String size) {
-        if (!isHeapSize(size)) {
-            throw new IllegalArgumentException(
-                    "not a heap size: \"" + size + "\"; say it as in \"512m\" or \"2g\"");
-        }
-        return jvm("-Xmx" + size);
-    }
-
-    /**
-     * Tells whether a text is a size that a heap can have.
-     *
-     * @param size the text
-     * @return true if it is a number of bytes, or one with a unit, as in {@code "512m"} or {@code "2g"}
-     */
-    public static boolean isHeapSize(String size) {
-        return SIZE.matcher(size).matches();
+        return with(arguments, settings.withHeap(size));
     }
 
     /**
@@ -223,7 +199,7 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @return the next step
      */
     public final S jvm(String... options) {
-        return with(arguments, settings.withJvmOptions(List.of(options)));
+        return with(arguments, settings.withJvmOptions(options));
     }
 
     /**
@@ -234,9 +210,6 @@ public abstract sealed class Spawn<S extends Spawn<S>>
      * @throws IllegalArgumentException if the limit is not more than zero
      */
     public final S timeout(Duration limit) {
-        if (!limit.isPositive()) {
-            throw new IllegalArgumentException("a time-out must be more than zero, not " + limit);
-        }
         return with(arguments, settings.withTimeout(limit));
     }
 
@@ -261,6 +234,11 @@ public abstract sealed class Spawn<S extends Spawn<S>>
         }
         boolean daemon =
                 settings.daemon() != null ? settings.daemon() : ThisProcess.current().isDaemon();
-        return new FunctionProcess(function, arguments, settings, daemon).start();
+        return ChildProcess.of(
+                        new ProcessCore(
+                                settings.name(),
+                                daemon,
+                                new FunctionRole(function, arguments, settings)))
+                .start();
     }
 }

@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.function.Action4;
+import dev.brood.internal.process.Settings;
 import java.util.List;
 
 /**

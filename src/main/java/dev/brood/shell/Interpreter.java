@@ -1,7 +1,7 @@
 package dev.brood.shell;
 
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.internal.wire.SourceLines;
-import dev.brood.process.ThisProcess;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;

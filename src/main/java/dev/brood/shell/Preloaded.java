@@ -36,9 +36,7 @@ public final class Preloaded {
         types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "ArgumentCheck Async AsyncResult Broadcast Callback Calls ChildProcess LineSink LogSetup LogText"
-                        + " Owed ProcessLocal Promise SessionCode Settings Spawn Spawn0 Spawn1 Spawn2 Spawn3"
-                        + " Spawn4 Task ThisProcess ThrownGraph WatchedProcess");
+                "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4");
         types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
         types(
                 "dev.brood.sync",

@@ -2,8 +2,8 @@ package dev.brood.shell;
 
 import dev.brood.internal.code.Traces;
 import dev.brood.internal.instrument.Redefinition;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.internal.wire.SourceLines;
-import dev.brood.process.ThisProcess;
 import dev.brood.shell.Step.Variable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

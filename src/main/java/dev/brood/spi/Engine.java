@@ -1,20 +1,18 @@
 package dev.brood.spi;
 
-import dev.brood.internal.wire.Envelope;
-
 /** Starts workers. Safe for use by many threads. */
 public interface Engine extends AutoCloseable {
 
     /**
-     * Starts a fresh worker process and has it run an envelope as soon as it has booted.
+     * Starts a fresh worker process and has it run something as soon as it has booted.
      *
      * @param settings how to start the process
-     * @param envelope what it runs
+     * @param work what it runs
      * @param listener is told what becomes of it
      * @return the running process
      * @throws dev.brood.error.ProcessFailedException if the system cannot start it
      */
-    Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener);
+    Worker launch(WorkerSettings settings, Work work, WorkerListener listener);
 
     /**
      * Has workers ready for those who will start some, if it is set to do so. Returns at once.

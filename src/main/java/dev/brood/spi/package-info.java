@@ -1,5 +1,5 @@
 /**
- * Starting, watching and stopping workers, as an interface: where they run is the business of an implementation, such as
- * {@code engine.local}. It knows nothing of what the workers do.
+ * What others may implement: an engine that starts, watches and stops workers, wherever they run, and a taker of what children
+ * print. It knows nothing of what the workers do.
  */
 package dev.brood.spi;

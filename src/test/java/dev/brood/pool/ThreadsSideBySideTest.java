@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.internal.process.StandardLines;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.process.AsyncResult;
-import dev.brood.process.LineSink;
-import dev.brood.process.ThisProcess;
 import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
@@ -91,7 +91,7 @@ class ThreadsSideBySideTest {
             assertTrue(heldUp < 5, "held up " + heldUp + " times of 9");
         } finally {
             stopped.countDown();
-            ThisProcess.sendOutputTo(LineSink.STANDARD);
+            ThisProcess.sendOutputTo(new StandardLines());
         }
     }
 }

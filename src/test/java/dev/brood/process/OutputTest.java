@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.internal.process.StandardLines;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Program;
@@ -181,7 +183,7 @@ class OutputTest {
             Wait.CHILD.join(child);
             assertEquals(0, child.exitCode());
         } finally {
-            ThisProcess.sendOutputTo(LineSink.STANDARD);
+            ThisProcess.sendOutputTo(new StandardLines());
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.brood.testing;
 
-import dev.brood.process.LineSink;
-import dev.brood.process.ThisProcess;
+import dev.brood.internal.process.StandardLines;
+import dev.brood.internal.process.ThisProcess;
+import dev.brood.spi.LineSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -76,6 +77,6 @@ public final class Output implements AutoCloseable, LineSink {
 
     @Override
     public void close() {
-        ThisProcess.sendOutputTo(LineSink.STANDARD);
+        ThisProcess.sendOutputTo(new StandardLines());
     }
 }

@@ -1,7 +1,6 @@
 package dev.brood.internal.command;
 
 import dev.brood.process.ChildProcess;
-import dev.brood.process.ThisProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ final class ChildSelection {
 
     private static ChildProcess one(String word) {
         List<ChildProcess> found =
-                ThisProcess.activeChildren().stream()
+                ChildProcess.active().stream()
                         .filter(child ->
                                 child.name().equals(word) || child.pid().toString().equals(word))
                         .toList();

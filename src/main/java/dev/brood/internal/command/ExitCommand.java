@@ -1,8 +1,8 @@
 package dev.brood.internal.command;
 
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.ThisProcess;
 import dev.brood.shell.Outcome;
 import java.util.List;
 
@@ -89,7 +89,7 @@ final class ExitCommand implements Command {
 
     /** Children that are no daemons; the workers of pools are. */
     private static List<ChildProcess> others() {
-        return ThisProcess.activeChildren().stream().filter(child -> !child.isDaemon()).toList();
+        return ChildProcess.active().stream().filter(child -> !child.isDaemon()).toList();
     }
 
     private static Choice choice(Conversation conversation) {

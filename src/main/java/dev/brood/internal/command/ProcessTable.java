@@ -6,7 +6,6 @@ import dev.brood.pool.Pool;
 import dev.brood.pool.PoolStats;
 import dev.brood.pool.WorkerInfo;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.ThisProcess;
 import dev.brood.shell.Listing.Variable;
 import dev.brood.shell.Shell;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class ProcessTable {
     List<String> lines() {
         List<Variable> variables = shell.listing().values();
         Map<Long, ChildProcess> children =
-                ThisProcess.activeChildren().stream()
+                ChildProcess.active().stream()
                         .collect(
                                 Collectors.toMap(
                                         ChildProcess::pid,

@@ -2,9 +2,9 @@ package dev.brood.internal.command;
 
 import dev.brood.function.Range;
 import dev.brood.internal.diagnosis.UserNames;
+import dev.brood.internal.process.Task;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.Task;
-import dev.brood.process.ThisProcess;
 import dev.brood.shell.Listing;
 import java.util.Collection;
 import java.util.Map;
@@ -54,8 +54,7 @@ final class TaskText {
 
     /** Whether its methods are the JDK's or ours, so that they end. */
     private static boolean isKnown(Object object) {
-        return object.getClass().getModule() == Object.class.getModule()
-                || object instanceof Range;
+        return object.getClass().getModule() == Object.class.getModule() || object instanceof Range;
     }
 
     /** An interface that everybody knows is clearer than {@code ListN}. */

@@ -2,7 +2,6 @@ package dev.brood.internal.command;
 
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.ThisProcess;
 import java.util.List;
 
 /** {@code /wait}: wait for children. */
@@ -40,9 +39,7 @@ final class WaitCommand implements Command {
     public void run(String argument, Conversation conversation) {
         List<ChildProcess> children =
                 argument.isEmpty()
-                        ? ThisProcess.activeChildren().stream()
-                                .filter(child -> !child.isDaemon())
-                                .toList()
+                        ? ChildProcess.active().stream().filter(child -> !child.isDaemon()).toList()
                         : ChildSelection.of(argument);
         try {
             for (ChildProcess child : children) {

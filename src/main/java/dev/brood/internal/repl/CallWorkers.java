@@ -3,7 +3,6 @@ package dev.brood.internal.repl;
 import dev.brood.pool.Pool;
 import dev.brood.pool.WorkerInfo;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.ThisProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 final class CallWorkers {
 
-    private final Set<ChildProcess> before = new HashSet<>(ThisProcess.activeChildren());
+    private final Set<ChildProcess> before = new HashSet<>(ChildProcess.active());
     private final Set<Pool> busyBefore = new HashSet<>();
 
     private CallWorkers() {
@@ -44,7 +43,7 @@ final class CallWorkers {
             }
         }
         List<String> killed = new ArrayList<>();
-        for (ChildProcess child : ThisProcess.activeChildren()) {
+        for (ChildProcess child : ChildProcess.active()) {
             long pid = child.pid();
             if (wanted.contains(pid) || !ofPools.contains(pid) && !before.contains(child)) {
                 child.kill();

@@ -1,7 +1,7 @@
 package dev.brood.internal.repl;
 
 import dev.brood.internal.dependency.Coordinates;
-import dev.brood.process.ThisProcess;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;

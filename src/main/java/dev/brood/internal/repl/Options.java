@@ -3,13 +3,14 @@ package dev.brood.internal.repl;
 import dev.brood.internal.dependency.Coordinates;
 import dev.brood.internal.dependency.Dependencies;
 import dev.brood.internal.dependency.UnresolvedException;
-import dev.brood.process.Spawn;
+import dev.brood.internal.process.Settings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * The command line. Options end at the script, or behind the text of {@code -e}: all that follows is for the script, even
@@ -194,7 +194,7 @@ record Options(
     }
 
     private static String heap(String size) throws UsageException {
-        if (size != null && !Spawn.isHeapSize(size)) {
+        if (size != null && !Settings.isHeapSize(size)) {
             throw new UsageException(
                     "--workers-heap takes a size such as 512m or 2g, not \"" + size + "\"");
         }

@@ -1,6 +1,6 @@
 package dev.brood.internal.repl;
 
-import dev.brood.process.LineSink;
+import dev.brood.spi.LineSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.brood.internal.repl;
 
-import dev.brood.process.ThisProcess;
+import dev.brood.internal.process.ThisProcess;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -5,7 +5,6 @@ import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Fn;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.process.Calls;
 
 /** Calls that wait or run the user's code, without checked exceptions. */
 final class Guarded {

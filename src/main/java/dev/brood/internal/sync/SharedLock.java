@@ -19,8 +19,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The cell is a {@link Mutex}.
  */
-public sealed class SharedLock extends SharedObject implements Lock
-        permits SharedRLock {
+public sealed class SharedLock extends SharedObject implements Lock permits SharedRLock {
 
     private final Mutex mutex = new Mutex(words(), 0, SharedLock::sayWhoDied);
 

@@ -21,7 +21,8 @@ import java.time.Duration;
  *   waiting, calls    a {@link WaitPoint}
  * </pre>
  */
-public sealed class SharedSemaphore extends SharedObject implements Semaphore permits SharedBoundedSemaphore {
+public sealed class SharedSemaphore extends SharedObject implements Semaphore
+        permits SharedBoundedSemaphore {
 
     /** Bytes that it takes. */
     static final int SIZE = 16;

@@ -16,7 +16,8 @@ import dev.brood.sync.SharedValue;
  *   lock    an {@link RLock}
  * </pre>
  */
-public abstract sealed class ValueCell extends SharedObject implements SharedValue permits SharedIntValue, SharedLongValue, SharedDoubleValue, SharedBooleanValue {
+public abstract sealed class ValueCell extends SharedObject implements SharedValue
+        permits SharedIntValue, SharedLongValue, SharedDoubleValue, SharedBooleanValue {
 
     /** Where the value is. */
     static final int VALUE = 0;

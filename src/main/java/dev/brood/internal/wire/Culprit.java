@@ -3,6 +3,7 @@ package dev.brood.internal.wire;
 import com.esotericsoftware.kryo.KryoException;
 import dev.brood.error.NotSendableException;
 import dev.brood.internal.diagnosis.UserNames;
+import dev.brood.spi.StaysHere;
 import java.io.PrintStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;

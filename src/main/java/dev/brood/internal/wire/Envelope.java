@@ -1,6 +1,7 @@
 package dev.brood.internal.wire;
 
 import dev.brood.error.NotSendableException;
+import dev.brood.spi.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -29,13 +30,10 @@ public record Envelope(
         int rootCount,
         byte[] values,
         Map<String, byte[]> classes,
-        Map<String, SourceLines> sources) {
+        Map<String, SourceLines> sources)
+        implements Work {
 
-    /**
-     * Tells how large it is, names not counted.
-     *
-     * @return bytes
-     */
+    @Override
     public long size() {
         return (long) plainValues.length
                 + values.length
@@ -66,11 +64,7 @@ public record Envelope(
 
     private static final int ROOM_FOR_NAMES = 4 * 1024 * 1024;
 
-    /**
-     * Gives it as bytes.
-     *
-     * @return what {@link #ofBytes} takes; the content of a message that says to run it
-     */
+    @Override
     public byte[] toBytes() {
         return MessageFormat.encode(new Message.Run(this));
     }

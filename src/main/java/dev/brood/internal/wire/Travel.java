@@ -1,6 +1,7 @@
 package dev.brood.internal.wire;
 
 import dev.brood.internal.memory.Handle;
+import dev.brood.spi.StaysHere;
 import java.io.Externalizable;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;

@@ -57,7 +57,8 @@ class ChannelMemoryTest {
     @Test
     void thousandQueuesWorkInOneSession() throws IOException {
         long before = segments();
-        List<Queue<Integer>> queues = range(1000).stream().<Queue<Integer>>map(_ -> new SharedQueue<>(0)).toList();
+        List<Queue<Integer>> queues =
+                range(1000).stream().<Queue<Integer>>map(_ -> new SharedQueue<>(0)).toList();
         assertTrue(segments() < before + 10, "a queue that was never used has no segment");
         queues.forEach(queue -> queue.put(1));
         queues.forEach(queue -> assertEquals(1, queue.get()));

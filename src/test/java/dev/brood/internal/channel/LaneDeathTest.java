@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
-import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.memory.Words;

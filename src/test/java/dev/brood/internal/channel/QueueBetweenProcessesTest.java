@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.channel.Queue;
 import dev.brood.error.QueueEmptyException;
+import dev.brood.internal.process.Task;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.Task;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.util.ArrayList;

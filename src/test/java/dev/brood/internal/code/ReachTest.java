@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.function.Fn;
 import dev.brood.internal.code.Packer.Root;
+import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
-import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.ParameterNames;
-import dev.brood.process.SessionCode;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Session;
 import java.lang.classfile.ClassFile;

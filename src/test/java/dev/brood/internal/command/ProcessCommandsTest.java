@@ -3,7 +3,7 @@ package dev.brood.internal.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.brood.process.ThisProcess;
+import dev.brood.internal.process.ThisProcess;
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

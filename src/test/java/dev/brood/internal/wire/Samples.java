@@ -79,7 +79,7 @@ final class Samples {
 
     private static Envelope envelope() {
         return new Envelope(
-                "dev.brood.process.FunctionJob",
+                "dev.brood.internal.process.FunctionJob",
                 List.of(new Carried(new Variable("REPL.$JShell$1", "x"), 3)),
                 graph(1),
                 List.of(new Carried(new Variable("REPL.$JShell$2", "list"), 4)),

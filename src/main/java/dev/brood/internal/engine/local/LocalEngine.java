@@ -6,6 +6,7 @@ import dev.brood.internal.file.OursAlone;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.spi.Engine;
+import dev.brood.spi.Work;
 import dev.brood.spi.Worker;
 import dev.brood.spi.WorkerListener;
 import dev.brood.spi.WorkerSettings;
@@ -40,7 +41,8 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Worker launch(WorkerSettings settings, Envelope envelope, WorkerListener listener) {
+    public Worker launch(WorkerSettings settings, Work work, WorkerListener listener) {
+        Envelope envelope = (Envelope) work; // in the form that our own workers read
         LocalWorker ready = settings.canStandBy() ? standby.take(settings.ofCrew()) : null;
         if (ready != null && ready.take(envelope, listener)) {
             return ready;

@@ -1,0 +1,16 @@
+package dev.brood.internal.process;
+
+import java.util.List;
+
+/** Runs a function. */
+class FunctionJob extends ChildJob {
+
+    @Override
+    protected final ProcessCore child(
+            String identity, String name, boolean daemon, List<Object> payload) {
+        FunctionRole role =
+                new FunctionRole(
+                        payload.getFirst(), payload.subList(1, payload.size()), Settings.USUAL);
+        return new ProcessCore(identity, name, daemon, role);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.brood.internal.process;
+
+import dev.brood.error.WaitInterruptedException;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.diagnosis.MemoryHint;
+import dev.brood.internal.hold.LeftBehind;
+import dev.brood.internal.hold.Transit;
+import dev.brood.internal.wire.Envelope;
+import dev.brood.spi.Worker;
+import dev.brood.spi.WorkerListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A started child as its parent knows it. */
+final class RunningChild implements WorkerListener {
+
+    private final ProcessCore child;
+    private final ThisProcess.Code code;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final ChildOutput output;
+    private final long started = System.nanoTime();
+    private Worker worker;
+    private volatile boolean over;
+
+    private RunningChild(ProcessCore child) {
+        this.child = child;
+        this.output = new ChildOutput(child);
+        this.code = ThisProcess.get().code();
+    }
+
+    /** Packs and starts; everything that can fail for the user's reasons fails here. */
+    static RunningChild launch(ProcessCore child) {
+        RunningChild running = new RunningChild(child);
+        Assignment assignment = child.role().assignment(child);
+        Settings settings = child.role().settings();
+        try (Transit transit = Transit.begin(false)) {
+            Envelope envelope =
+                    running.code.packer().pack(assignment.job().getName(), assignment.roots());
+            running.worker =
+                    ThisProcess.get()
+                            .engine()
+                            .launch(
+                                    settings.forWorker(
+                                            child.role().isWatched(), child.role().inAMoment()),
+                                    envelope,
+                                    running);
+            transit.sentTo(running.worker.process().pid());
+            running.ended.thenRun(transit::recall);
+        }
+        if (settings.timeout() != null) {
+            running.killAfter(settings.timeout());
+        }
+        return running;
+    }
+
+    /** Counts among the children of this process until its end. */
+    void enlist() {
+        ThisProcess.get().children().add(this);
+        if (over) {
+            delist();
+        }
+    }
+
+    private void delist() {
+        ThisProcess.get().children().remove(this);
+    }
+
+    private void killAfter(Duration limit) {
+        ended.copy()
+                .orTimeout(Deadline.nanos(limit), TimeUnit.NANOSECONDS)
+                .exceptionally(_ -> {
+                    output.say(child.name() + " was killed: it ran longer than " + limit);
+                    worker.kill();
+                    return null;
+                });
+    }
+
+    @Override
+    public void line(boolean error, byte[] bytes) {
+        output.line(error, bytes);
+    }
+
+    @Override
+    public void outcome(boolean threw, byte[] graph) {
+        child.role().outcome(threw, graph, code.codec());
+    }
+
+    @Override
+    public void outcomeLost(String why) {
+        child.role().outcomeLost(why);
+    }
+
+    @Override
+    public byte[] classWanted(String name) {
+        return code.session().bytes(name);
+    }
+
+    @Override
+    public List<String> librariesWanted() {
+        return code.session().libraries().stream()
+                .map(path -> path.toAbsolutePath().toString())
+                .toList();
+    }
+
+    @Override
+    public void ended(int exitCode) {
+        over = true;
+        output.end();
+        delist(); // before anyone is told
+        ended.complete(exitCode);
+        LeftBehind.look(); // it may have been the last one to hold something
+    }
+
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    /** Waits for its end, but not longer than this. Gives whether it has ended. */
+    boolean join(Duration atMost) {
+        return await(ended, atMost, child.name());
+    }
+
+    /** The same for the end of any process. */
+    static boolean await(CompletableFuture<?> end, Duration atMost, String name) {
+        try {
+            end.get(Math.max(0, Deadline.nanos(atMost)), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting for " + name, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause()); // it is never completed that way
+        }
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    boolean isAlive() {
+        return !ended.isDone();
+    }
+
+    /** Who it is; may be closed already. */
+    ProcessCore child() {
+        return child;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    long pid() {
+        return worker.process().pid();
+    }
+
+    /** With what explains a lack of memory. */
+    List<String> lastErrorLines() {
+        List<String> lines = new ArrayList<>(output.lastErrorLines());
+        Long heap = child.role().settings().heap();
+        if (heap != null) {
+            lines.add(MemoryHint.heap(heap));
+        }
+        if (!worker.wasKilled()) {
+            lines.add(MemoryHint.killedBySomebodyElse());
+        }
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public String toString() {
+        return child.name() + " (pid " + pid() + ")";
+    }
+}

@@ -1,0 +1,248 @@
+package dev.brood.internal.process;
+
+import dev.brood.function.Action;
+import dev.brood.function.Action1;
+import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.code.Packer;
+import dev.brood.internal.code.SessionClasses;
+import dev.brood.internal.code.SourceNames;
+import dev.brood.internal.engine.local.LocalEngine;
+import dev.brood.internal.memory.Session;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.Envelope;
+import dev.brood.spi.Engine;
+import dev.brood.spi.LineSink;
+import dev.brood.spi.WorkerSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What there is once in a process: who it is, its children, its session classes and the engine that starts its workers.
+ */
+public final class ThisProcess {
+
+    /** The session classes and what works on them belong together, so they are replaced together. */
+    record Code(SessionClasses session, Codec codec, Packer packer) {
+        static Code of(SessionClasses session) {
+            Codec codec = new Codec(session.loader(), new SourceNames(session));
+            return new Code(session, codec, new Packer(session, codec));
+        }
+    }
+
+    private static final ThisProcess INSTANCE = new ThisProcess();
+
+    private final Children children = new Children();
+    private final AtomicInteger childNumbers = new AtomicInteger();
+    private volatile Code code = Code.of(SessionClasses.NONE);
+    private volatile ProcessCore self = MainRole.self();
+    private volatile ProcessCore parent;
+    private volatile String identity = "";
+    private volatile LineSink output = new StandardLines();
+    private volatile int mostStandby = Integer.getInteger("brood.standby", 0);
+    private Engine engine;
+
+    private ThisProcess() {
+        use(code);
+        Session.whenOpened(Departure::arrange);
+    }
+
+    /** Has this process leave its session in good order, if it ever enters one. Called before that. */
+    public static void prepare() {
+        // the class is initialised
+    }
+
+    public static ThisProcess get() {
+        return INSTANCE;
+    }
+
+    /**
+     * Tells who this process is.
+     *
+     * @return in a child what was started, in the main process one named {@code MainProcess}
+     */
+    public static ProcessCore current() {
+        return INSTANCE.self;
+    }
+
+    /**
+     * Tells who the parent is.
+     *
+     * @return the parent, or null in the main process
+     */
+    public static ProcessCore parent() {
+        return INSTANCE.parent;
+    }
+
+    /**
+     * Gives the children of this process that are alive.
+     *
+     * @return a new list, in the order of their starts
+     */
+    public static List<ProcessCore> activeChildren() {
+        return INSTANCE.children.active();
+    }
+
+    /**
+     * Tells what a child of this process was given to do.
+     *
+     * @param child the user's object for a child that is alive
+     * @return null if there is nothing that people want to know
+     */
+    public static Task taskOf(Object child) {
+        return INSTANCE.children.active().stream()
+                .filter(core -> core.isBehind(child))
+                .findAny()
+                .map(core -> core.role().task())
+                .orElse(null);
+    }
+
+    /**
+     * Has something done when this process is asked to end, see {@code Brood.onTerminate}.
+     *
+     * @param action what to do
+     */
+    public static void onTerminate(Action action) {
+        Termination.add(action);
+    }
+
+    /**
+     * Makes the classes of a session known, so that functions of the session can be sent from now on.
+     *
+     * @param session the classes
+     */
+    public static void useSession(SessionClasses session) {
+        LogSetup.arrange();
+        INSTANCE.use(Code.of(session));
+    }
+
+    /**
+     * Sends the output of children somewhere else than to the standard streams.
+     *
+     * @param sink takes whole lines, from several threads
+     */
+    public static void sendOutputTo(LineSink sink) {
+        INSTANCE.output = sink;
+    }
+
+    /**
+     * Waits for the tasks of executors and for the children that are no daemons, then stops those that are. Says on standard
+     * error for whom it waits if that takes more than a second.
+     *
+     * @throws dev.brood.error.WaitInterruptedException if the calling thread is interrupted; nothing is stopped then
+     */
+    public static void finishChildren() {
+        Owed.await(Children.BEFORE_SAYING_SO);
+        INSTANCE.children.finish();
+    }
+
+    /**
+     * Ends this process and all of its children, as nothing that they do is of any use: what they print goes nowhere. Returns
+     * at once. Shutdown hooks run, unless they run already.
+     *
+     * @param exitCode of this process
+     */
+    public static void giveUp(int exitCode) {
+        SystemThreads.make("brood-giving-up", () -> Departure.giveUp(exitCode)).start();
+    }
+
+    /** Becomes the given child, in a worker. */
+    void become(
+            ProcessCore child, String identityPath, ProcessCore parentProcess, Code sessionCode) {
+        self = child;
+        identity = identityPath;
+        parent = parentProcess;
+        LogSetup.arrange();
+        use(sessionCode);
+    }
+
+    private void use(Code sessionCode) {
+        code = sessionCode;
+        sessionCode.codec.use();
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    Children children() {
+        return children;
+    }
+
+    LineSink output() {
+        return output;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    /** The next child's identity: 3 in the main process, 1:3 in its first child. */
+    String nextIdentity() {
+        int number = childNumbers.incrementAndGet();
+        return identity.isEmpty() ? String.valueOf(number) : identity + ":" + number;
+    }
+
+    synchronized Engine engine() {
+        if (engine == null) {
+            engine = new LocalEngine(this::classPath, mostStandby, this::rehearsal);
+        }
+        return engine;
+    }
+
+    /**
+     * Says how many workers may stand by. For before the first process is started.
+     *
+     * @param most how many; 0 for none, as it is by itself
+     */
+    public static void mostStandby(int most) {
+        INSTANCE.mostStandby = most;
+    }
+
+    /**
+     * Limits the heap of workers that have no limit of their own. For before the first process is started.
+     *
+     * @param size as in {@code "512m"}, see {@code Spawn.heap}
+     */
+    public static void workersHeap(String size) {
+        System.setProperty(WorkerSettings.HEAP_PROPERTY, size);
+    }
+
+    /**
+     * Has workers ready for the processes that will be started, if this process is set to do so. Returns at once.
+     *
+     * @param foreseen how many will be started soon, after which perhaps none; zero if that is not known
+     */
+    public static void standBy(int foreseen) {
+        INSTANCE.engine().standBy(foreseen);
+    }
+
+    /** A call of a function that does nothing. */
+    private Envelope rehearsal() {
+        Action1<Object> nothing = _ -> {};
+        Assignment call = Assignment.ofFunction(self, nothing, List.of(1));
+        return code.packer().pack(call.job().getName(), call.roots());
+    }
+
+    synchronized void closeEngine() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    /** Absolute, as a worker may be started in another folder. */
+    private String classPath() {
+        Stream<Path> own =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(Path::of);
+        return Stream.concat(own, code.session().libraries().stream())
+                .map(path -> path.toAbsolutePath().toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
