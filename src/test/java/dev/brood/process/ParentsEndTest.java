@@ -110,7 +110,7 @@ class ParentsEndTest {
     void childMayBeClosedWhileTheEndOfTheProgramWaitsForIt() throws Exception {
         try (Program program = Program.start(Tidy.class, temp)) {
             assertEquals(5, program.join());
-            assertEquals(List.of(), program.errors());
+            assertEquals(List.of(), program.errorsButWaiting());
             Wait.PROMISED.until(
                     "the session's folder to go",
                     () -> Folders.of(program.process().pid()).isEmpty());

@@ -70,7 +70,7 @@ class ScriptTest {
             assertEquals(
                     List.of("top level", "child 0 1", "child 1 1", "child 2 1", "0"),
                     program.output());
-            assertEquals(List.of(), program.errors());
+            assertEquals(List.of(), program.errorsButWaiting());
         }
     }
 

@@ -48,7 +48,7 @@ class StandbyTest {
         all[options.length] = file;
         try (Program program = Program.start("dev.brood.internal.repl.Main", all)) {
             assertEquals(0, program.join());
-            assertEquals(List.of(), program.errors());
+            assertEquals(List.of(), program.errorsButWaiting());
             return program.output();
         }
     }

@@ -29,7 +29,7 @@ class ReadmeIT {
             Path file = Files.writeString(temp.resolve("example.jsh"), script.text());
             try (Program program = Program.start("dev.brood.internal.repl.Main", file)) {
                 assertEquals(0, program.join());
-                assertEquals(List.of(), program.errors());
+                assertEquals(List.of(), program.errorsButWaiting());
                 assertEquals(readme.after(script).lines(), program.output());
             }
         }

@@ -166,6 +166,11 @@ public final class Program implements AutoCloseable {
         return errors;
     }
 
+    /** What it said on standard error, but for whom it waited at its end: that says only that the machine is busy. */
+    public List<String> errorsButWaiting() {
+        return errors.stream().filter(line -> !line.startsWith("waiting for ")).toList();
+    }
+
     /** Waits for some lines of output that match a pattern, and gives its first group, or else all, of each. */
     public List<String> await(String pattern, int count) {
         Pattern line = Pattern.compile(pattern);

@@ -30,12 +30,20 @@ final class HelpCommand implements Command {
 
     @Override
     public String parameter() {
-        return "[command]";
+        return "[command|words|word]";
     }
 
     @Override
     public String help() {
         return "tell about all commands, or one with an example";
+    }
+
+    @Override
+    public String details() {
+        return """
+        /help words               list the words of Brood, with a line about each
+        /help lock                tell about one of them, as /doc does
+        """;
     }
 
     @Override
@@ -50,8 +58,16 @@ final class HelpCommand implements Command {
             commands.all().forEach(command -> conversation.say(line(command)));
             return;
         }
+        if (argument.equals(WordList.NAME)) {
+            WordList.lines().forEach(conversation::say);
+            return;
+        }
         String name = argument.startsWith("/") ? argument.substring(1) : argument;
         List<Command> found = commands.named(name);
+        if (found.isEmpty() && WordList.contain(name)) {
+            commands.named("doc").getFirst().run(name, conversation);
+            return;
+        }
         if (found.isEmpty()) {
             throw new CommandException(commands.whyNot(name, found));
         }
