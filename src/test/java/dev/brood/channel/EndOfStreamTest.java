@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,7 @@ class EndOfStreamTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void receiverAndSenderAreToldWithinASecond(Way way) throws Exception {
         Pipe<String> pipe = pipe();
         ChildProcess child = spawn(EndOfStreamTest::hold).args(pipe.second(), way).start();
@@ -120,6 +122,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void whatWasSentBeforeTheEndIsReceivedFirst() {
         Pipe<Integer> pipe = pipe(false);
         ChildProcess child =
@@ -137,6 +140,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void endIsNotGoneBeforeAllOfItsCopiesAre() throws Exception {
         Pipe<String> pipe = pipe();
         List<ChildProcess> holders =
@@ -297,6 +301,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void endThatAChildHasNotReadYetIsThereThoughItsParentIsGone(@TempDir Path folder)
             throws Exception {
         Path file = folder.resolve("received");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dbrood.reach.first=1} on.
  */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ReachTest {
 
     private static final int GRAPHS = Integer.getInteger("brood.reach.graphs", 25);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import user.Chatter;
@@ -157,6 +158,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void outputOfAKilledChildIsNotLost() {
         try (Output output = Output.capture()) {
             ChildProcess child =
@@ -186,6 +188,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void linesOfParentAndChildrenAreWholeOnTheStandardOutput() throws Exception {
         int lines = 2000;
         try (Program program = Program.start(Chatter.class, lines)) {
@@ -201,6 +204,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void processThatAChildLeftBehindDoesNotHoldUpJoin() {
         try (Output output = Output.capture()) {
             ChildProcess child =

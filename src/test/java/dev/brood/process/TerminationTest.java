@@ -21,6 +21,7 @@ import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +50,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void runsItAndEndsAsWithoutIt() {
         try (Output output = Output.capture()) {
             ChildProcess child =
@@ -111,6 +113,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void isKilledAfterTenSeconds() {
         try (Output output = Output.capture()) {
             ChildProcess child = withLastAction(output, () -> sleep(100));
@@ -133,6 +136,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void workersOfATerminatedPoolRunIt() {
         Queue<String> said = queue();
         try (Pool pool =
@@ -170,6 +174,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void parentThatEndsWaitsForIt() throws Exception {
         try (Program program = Program.start(EndingParent.class)) {
             assertEquals(0, program.exitCode());

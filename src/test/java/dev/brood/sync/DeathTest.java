@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -179,6 +180,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void signalThatADeadOneCouldNotUseGoesToAnotherWhoWaitedThen() {
         Waiting waiting = new Waiting();
         ChildProcess child = child(() -> Crew.THREADS.start(2, waiting::await));
@@ -230,6 +232,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void barrierBreaksIfWhoRunsTheActionDies() {
         Event running = event();
         Barrier barrier =
@@ -281,6 +284,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void barrierBreaksIfSomebodyHasDiedWhoWasToCome() {
         Barrier barrier = barrier(2);
         ChildProcess child = child(barrier::parties);
@@ -290,6 +294,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void resetForgetsWhoHasDied() {
         Barrier barrier = barrier(2);
         kill(child(barrier::parties));
