@@ -1,5 +1,6 @@
 package dev.brood.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -37,6 +38,7 @@ final class TypedLines {
     private volatile PromptReader reader;
 
     /** Who is reading a line, or null; guarded by this. */
+    @GuardedBy("this")
     private Thread typing;
 
     /** Whether the prompt wants the terminal. */
