@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.code.SessionClasses;
 import dev.brood.engine.Worker;
 import dev.brood.engine.WorkerListener;
 import dev.brood.error.MemoryHint;
@@ -8,6 +9,8 @@ import dev.brood.hold.LeftBehind;
 import dev.brood.hold.Transit;
 import dev.brood.memory.Deadline;
 import dev.brood.wire.Envelope;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,10 @@ final class RunningChild implements WorkerListener {
 
     private final ChildProcess child;
     private final ThisProcess.Code code;
+
+    /** Knows the classes of a program that are not on the class path. */
+    private final ClassLoader programs;
+
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final ChildOutput output;
     private final long started = System.nanoTime();
@@ -31,6 +38,7 @@ final class RunningChild implements WorkerListener {
         this.child = child;
         this.output = new ChildOutput(child);
         this.code = ThisProcess.get().code();
+        this.programs = SessionClasses.NONE.loader();
     }
 
     /** Packs and starts; everything that can fail for the user's reasons fails here. */
@@ -96,7 +104,15 @@ final class RunningChild implements WorkerListener {
 
     @Override
     public byte[] classWanted(String name) {
-        return code.session().bytes(name);
+        byte[] known = code.session().bytes(name);
+        if (known != null || programs == ClassLoader.getSystemClassLoader()) {
+            return known;
+        }
+        try (InputStream file = programs.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return file == null ? null : file.readAllBytes();
+        } catch (IOException e) {
+            return null; // as if it were not there
+        }
     }
 
     @Override

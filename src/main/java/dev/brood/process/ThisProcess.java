@@ -183,6 +183,8 @@ public final class ThisProcess {
 
     synchronized Engine engine() {
         if (engine == null) {
+            List<Path> _ =
+                    WorkerClassPath.entries(); // fails here, or else in the libraries' absence
             engine = new LocalEngine(this::classPath, mostStandby, this::rehearsal);
         }
         return engine;
@@ -231,11 +233,8 @@ public final class ThisProcess {
 
     /** Absolute, as a worker may be started in another folder. */
     private String classPath() {
-        Stream<Path> own =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Path::of);
-        return Stream.concat(own, code.session().libraries().stream())
+        return Stream.concat(
+                        WorkerClassPath.entries().stream(), code.session().libraries().stream())
                 .map(path -> path.toAbsolutePath().toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
