@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.error.BroodException;
+import dev.brood.error.Remarks;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WaitInterruptedException;
@@ -239,8 +240,7 @@ public final class AsyncResult<T> implements Future<T>, StaysHere {
                     try {
                         callback.run();
                     } catch (Throwable e) {
-                        System.err.println(
-                                "a callback threw " + e + "; the result is not affected");
+                        Remarks.say("a callback threw " + e + "; the result is not affected");
                     }
                 };
         synchronized (this) {

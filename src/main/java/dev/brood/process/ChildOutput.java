@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.error.CrashReport;
+import dev.brood.error.Remarks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ final class ChildOutput {
         } catch (RuntimeException | Error e) {
             if (!failed) {
                 failed = true;
-                System.err.println("the output of " + child.name() + " cannot be shown: " + e);
+                Remarks.say("the output of " + child.name() + " cannot be shown: " + e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.error.Remarks;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.memory.SystemThreads;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public final class Owed {
                 long left = beforeSayingSo.toNanos() - (System.nanoTime() - start);
                 if (!said && left <= 0) {
                     said = true;
-                    System.err.println("waiting for tasks of executors: " + TASKS.size());
+                    Remarks.say("waiting for tasks of executors: " + TASKS.size());
                 }
                 try {
                     if (said) {
