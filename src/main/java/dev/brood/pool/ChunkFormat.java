@@ -2,8 +2,8 @@ package dev.brood.pool;
 
 import dev.brood.internal.memory.Scratch;
 import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat;
 import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 
 /**
  * A chunk of tasks: calls of the same function, one after the other.

@@ -1,7 +1,7 @@
 package dev.brood.pool;
 
-import dev.brood.internal.code.Packer;
 import dev.brood.internal.code.Packer.Root;
+import dev.brood.internal.code.Packer;
 import dev.brood.internal.hold.Transit;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Codec;

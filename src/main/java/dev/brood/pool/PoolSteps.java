@@ -1,10 +1,10 @@
 package dev.brood.pool;
 
-import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
+import dev.brood.function.Action;
 import dev.brood.internal.process.ArgumentCheck;
 import dev.brood.internal.process.Calls;
 import dev.brood.internal.process.Settings;

@@ -1,8 +1,8 @@
 package dev.brood.pool;
 
 import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat;
 import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 
 /**
  * What a worker tells its pool, record by record. A value is told as it is, all else as one of these.

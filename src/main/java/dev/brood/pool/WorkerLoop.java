@@ -10,8 +10,8 @@ import dev.brood.internal.process.Calls;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat;
 import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.brood.shell;
 
 import java.util.regex.Pattern;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis;
 
 /**
  * Cuts texts into snippets as jshell does: line after line is read until they are whole, and that is a snippet. So one ends

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * Sequences of snippets come out as in the jshell of the JDK. All of them take some minutes, with {@code -Dbrood.facts=all};
  * otherwise there is a sample.
  */
+@Tag("slow")
 class FactsTest {
 
     private static final List<String> FILES =

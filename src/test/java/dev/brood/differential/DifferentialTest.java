@@ -6,6 +6,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code .ci/differential}.
  */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class DifferentialTest {
 
     private static final int STEPS = 25;

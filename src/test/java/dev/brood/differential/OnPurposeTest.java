@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The rows of the table in {@code docs/comparison.md} are as it says, on both sides. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class OnPurposeTest {
 
     private static final String REJECTED = Played.REJECTED;

@@ -7,6 +7,7 @@ import dev.brood.differential.grammar.Generator;
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A script that is run from a record does what it does in a session, and fails as it fails there. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ReplayedTest {
 
     private static final int PROGRAMS = Integer.getInteger("brood.replayed", 2);

@@ -17,6 +17,7 @@ import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rows of the fault table for workers that do not get ready. Each field needs a pool of its own. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class BootFaultsTest {
 
     static Stream<Cell> cells() {

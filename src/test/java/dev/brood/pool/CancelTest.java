@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is not wanted any more is stopped for real, and nothing else is. */
 @Timeout(100)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class CancelTest {
 
     /** Counts for ever, as fast as it can. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Functions, and what they bring along, go to each worker once, and are forgotten in time. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class CodeOnceTest {
 
     private static List<File> segments() {

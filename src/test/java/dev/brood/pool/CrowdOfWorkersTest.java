@@ -12,6 +12,7 @@ import dev.brood.testing.Wait;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A pool may have far more workers than there are cores. */
 @Timeout(700)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class CrowdOfWorkersTest {
 
     private static final int WORKERS = 64;

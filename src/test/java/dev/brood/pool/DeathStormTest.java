@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Workers are killed all the time, and no task is lost, none is doubled and none fails that was not running. */
 @Timeout(700)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class DeathStormTest {
 
     private static final int ITEMS = 1000;

@@ -31,6 +31,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,7 @@ import user.Forgetful;
 /** However a pool ends, nothing hangs and nothing is left. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class EndOfPoolsTest {
 
     private static void inTime(String what, Runnable action) throws Exception {

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each field of the table in the documentation holds: a bad citizen costs its own task at most. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NothingLeftInTheEnd.class)
+@Tag("slow")
 class FaultTableTest {
 
     private static final int CITIZENS = 8;

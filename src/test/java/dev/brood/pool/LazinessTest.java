@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Inputs are pulled as results are asked for, a little ahead. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class LazinessTest {
 
     private static final int AHEAD = 4 * 2; // four chunks for each of two workers

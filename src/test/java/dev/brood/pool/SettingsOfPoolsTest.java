@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a pool is told before its first task. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class SettingsOfPoolsTest {
 
     private static int prepared;

@@ -17,6 +17,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A slow item holds up nobody: what waits behind it in its worker is taken back and given to others. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class SlowItemTest {
 
     private static final int ITEMS = 400;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,6 +84,7 @@ class TaskErrorsTest {
     }
 
     @Test
+    @Tag("slow")
     void argumentThatCannotBeReadFailsItsTaskWithWhatItThrew() {
         TaskException error =
                 assertThrows(
@@ -258,6 +260,7 @@ class TaskErrorsTest {
 
     /** Which one of a million it was is the first thing to know. */
     @Test
+    @Tag("slow")
     void itemThatKilledItsWorkerIsNamedByItsIndexAndValue() {
         var error =
                 assertThrows(
@@ -277,6 +280,7 @@ class TaskErrorsTest {
     }
 
     @Test
+    @Tag("slow")
     void failingItemIsNamedByItsIndexAndValue() {
         String text = "x".repeat(500);
         try (Pool pool = pool(1)) {

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pools that nobody can reach any more end by themselves, and not before their work is done. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class UnreachableTest {
 
     /** The heap of these tests may be too large for the collector to be asked, so that is done here. */

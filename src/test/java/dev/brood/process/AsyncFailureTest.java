@@ -25,11 +25,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import user.Unlucky;
 import user.Unlucky.Misfortune;
 import user.Unlucky.Stuck;
+import user.Unlucky;
 
 /** However a function ends, its result tells: nothing is lost and nothing hangs. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -71,6 +72,7 @@ class AsyncFailureTest {
     }
 
     @Test
+    @Tag("slow")
     void exceptionThatCannotBeSentHasAStandIn() {
         TaskException error =
                 thrownBy(
@@ -98,6 +100,7 @@ class AsyncFailureTest {
     }
 
     @Test
+    @Tag("slow")
     void traceIsInTermsOfTheSession() {
         try (Session session = Session.open()) {
             session.run(
@@ -207,6 +210,7 @@ class AsyncFailureTest {
     }
 
     @Test
+    @Tag("slow")
     void stackOverflowIsAnExceptionLikeOthers() {
         TaskException error =
                 thrownBy(

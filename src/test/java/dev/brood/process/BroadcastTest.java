@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +48,7 @@ class BroadcastTest {
     }
 
     @Test
+    @Tag("slow")
     void goesOnceToEachProcess() {
         ENCODED.set(0);
         try (Pool pool = pool(2);
@@ -88,6 +90,7 @@ class BroadcastTest {
     }
 
     @Test
+    @Tag("slow")
     void largeValueIsNotSentWithEveryFunction() {
         try (Pool pool = pool(1);
                 Broadcast<List<Integer>> cast = broadcast(new ArrayList<>(range(100_000)))) {
@@ -105,6 +108,7 @@ class BroadcastTest {
     }
 
     @Test
+    @Tag("slow")
     void closedOneSaysSoWhereItHasNotBeenReadYet() {
         Broadcast<List<Integer>> cast = broadcast(List.of(1, 2));
         try (Pool pool = pool(1)) {

@@ -32,6 +32,7 @@ class CrowdTest {
     private static final int ROW = 200;
 
     @Test
+    @Tag("slow")
     void fiftyChildrenAtOnceAllDeliver() {
         List<ChildProcess> children =
                 range(CROWD).stream()

@@ -17,6 +17,7 @@ import dev.brood.testing.Output;
 import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class NamesInErrorsTest {
 
     @ParameterizedTest
     @MethodSource("broken")
+    @Tag("slow")
     void exceptionThatThrowsWhenItIsAskedArrivesAsAStandIn(RuntimeException broken) {
         var result =
                 async(
@@ -86,6 +88,7 @@ class NamesInErrorsTest {
     }
 
     @Test
+    @Tag("slow")
     void poolGoesOnAfterAnExceptionThatThrowsWhenItIsAsked() {
         try (Pool pool = pool(1)) {
             var error =
@@ -177,6 +180,7 @@ class NamesInErrorsTest {
     }
 
     @Test
+    @Tag("slow")
     void argumentThatCannotBeReadInTheWorkerIsToldInWords() {
         System.setProperty("brood.picky", "yes");
         Picky picky = new Picky("yes");
@@ -192,6 +196,7 @@ class NamesInErrorsTest {
     }
 
     @Test
+    @Tag("slow")
     void processThatCannotReadItsArgumentPrintsNoTraceOfTheCodec() {
         System.setProperty("brood.picky", "yes");
         Picky picky = new Picky("yes");

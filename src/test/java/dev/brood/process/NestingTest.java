@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class NestingTest {
     /** The pipe takes 64 KiB at once; the longest here is longer than what is put into a file. */
     @ParameterizedTest
     @ValueSource(ints = {0, 20_000, 100_000, 70_000_000})
+    @Tag("slow")
     void grandchildRunsThoughItsParentDiesWhenStartHasReturned(int length, @TempDir Path temp) {
         Action2<Gate, byte[]> parent =
                 length == 0 ? NestingTest::startAndDie : NestingTest::startWithMuchAndDie;

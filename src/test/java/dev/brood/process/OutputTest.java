@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import user.Chatter;
@@ -159,6 +160,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void outputOfAKilledChildIsNotLost() {
         try (Output output = Output.capture()) {
             ChildProcess child =
@@ -188,6 +190,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void linesOfParentAndChildrenAreWholeOnTheStandardOutput() throws Exception {
         int lines = 2000;
         try (Program program = Program.start(Chatter.class, lines)) {
@@ -203,6 +206,7 @@ class OutputTest {
     }
 
     @Test
+    @Tag("slow")
     void processThatAChildLeftBehindDoesNotHoldUpJoin() {
         try (Output output = Output.capture()) {
             ChildProcess child =

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ class ParentsEndTest {
 
     @ParameterizedTest
     @MethodSource("rows")
+    @Tag("slow")
     void daemonsGoAndOthersMeetTheirFate(Row row) throws Exception {
         boolean signal = row.end.equals(row.end.toUpperCase());
         assumeFalse(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import user.Submitter;
 
 /** Scripts with children, each in a program of its own. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ScriptTest {
 
     @TempDir Path temp;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,7 @@ class ShortageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {30, 36, 42, 48, 54, 60, 90})
+    @Tag("slow")
     void poolWithoutThreadsFailsInWords(int limit) throws Exception {
         OtherUser.assumeThere(); // root has no limit
         List<String> as = new ArrayList<>(OtherUser.prefix());

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that stand by: what becomes a process is one of them, and none is left behind. */
+@Tag("slow")
 class StandbyTest {
 
     /** Waits for one that stands by, starts a process, and says whether it became that one. */

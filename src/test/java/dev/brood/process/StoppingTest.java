@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,7 @@ class StoppingTest {
     }
 
     @Test
+    @Tag("slow")
     void processMayBeStoppedAtAnyMomentOfItsBoot() {
         List<ChildProcess> children =
                 Stream.generate(() -> spawn(() -> sleep(100)).start()).limit(4).toList();
@@ -222,6 +224,7 @@ class StoppingTest {
     }
 
     @Test
+    @Tag("slow")
     void processThatRunsTooLongIsKilledAndThatIsSaid() {
         try (Output output = Output.capture()) {
             ChildProcess child =

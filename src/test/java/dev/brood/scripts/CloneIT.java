@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clones in places where others may write, with names that shells and programs may take for something else. */
+@Tag("slow")
 class CloneIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class ReadmeIT {
     @TempDir Path temp;
 
     @Test
+    @Tag("slow")
     void scriptsPrintWhatIsShownBelowThem() throws Exception {
         Readme readme = Readme.read(HOME);
         List<Readme.Block> scripts = readme.blocks("jsh").toList();

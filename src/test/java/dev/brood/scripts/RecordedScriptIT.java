@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A script that has not changed is not compiled again, and nobody can tell but by the time. */
+@Tag("slow")
 class RecordedScriptIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));

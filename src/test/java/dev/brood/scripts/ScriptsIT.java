@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every example in {@code scripts} runs through the launcher and prints what its {@code .expected} file says: when it is
  * compiled, when it is run again from what was recorded, and without any caches.
  */
+@Tag("slow")
 class ScriptsIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Current folders, scripts and folders for caches with names that shells and programs may take for something else. */
+@Tag("slow")
 class StrangeFoldersIT {
 
     private static final Path HOME = Path.of(System.getProperty("brood.home"));

@@ -8,6 +8,7 @@ import java.util.List;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +177,7 @@ class CutterTest {
     }
 
     @Test
+    @Tag("slow")
     void textOfManyLinesIsCutInNoTime() {
         String method = "  /** Says ( it's. */\n  void f%d() {\n    println(\"}\");\n  }\n";
         StringBuilder text = new StringBuilder("class Long {\n");

@@ -7,6 +7,7 @@ import dev.brood.testing.Session;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Nothing of a session stays after a reset, whatever was done in it: not its classes, not the values of its variables. */
 @Timeout(120)
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ForgottenSessionTest {
 
     private static final List<String> WORK =

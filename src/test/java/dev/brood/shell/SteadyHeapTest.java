@@ -3,9 +3,11 @@ package dev.brood.shell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.testing.Session;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A session of a day must not fill the heap with what its compilers remember. */
+@Tag("slow")
 class SteadyHeapTest {
 
     private static final int SNIPPETS = 110;

@@ -18,6 +18,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the user imports or declares under a preloaded name means what it means in stock JShell, which plays the same snippets.
  * All other preloaded names go on meaning ours, and the hidden ones come back when they are hidden no more.
  */
+@Tag("slow")
 class UsersNamesTest {
 
     private final Shell ours = Shell.open(List.of(), List.of("a", "b"));

@@ -1,7 +1,7 @@
 package dev.brood.testing;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -42,17 +42,21 @@ final class Stacks {
         System.err.println(
                 "stacks of " + process.pid() + " " + process.info().commandLine().orElse(""));
         try {
+            // Not to our standard output, over which Surefire talks to Maven.
+            Path dump = Files.createTempFile("stacks", null);
             Process jcmd =
                     new ProcessBuilder(
                                     Program.tool("jcmd"),
                                     String.valueOf(process.pid()),
                                     "Thread.print")
                             .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                            .redirectOutput(dump.toFile())
                             .start();
             if (!jcmd.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
                 jcmd.destroyForcibly();
             }
+            System.err.println(Files.readString(dump));
+            Files.delete(dump);
         } catch (IOException e) {
             System.err.println("cannot be told: " + e);
         } catch (InterruptedException e) {

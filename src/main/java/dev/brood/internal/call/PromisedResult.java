@@ -4,9 +4,10 @@ import dev.brood.error.BroodException;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.function.Action;
 import dev.brood.function.Action1;
+import dev.brood.function.Action;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.process.AsyncResult;
 import dev.brood.spi.StaysHere;
 import java.time.Duration;
@@ -170,8 +171,7 @@ final class PromisedResult<T> implements AsyncResult<T>, StaysHere {
                     try {
                         callback.run();
                     } catch (Throwable e) {
-                        System.err.println(
-                                "a callback threw " + e + "; the result is not affected");
+                        Remarks.say("a callback threw " + e + "; the result is not affected");
                     }
                 };
         synchronized (this) {

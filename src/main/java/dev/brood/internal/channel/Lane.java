@@ -12,8 +12,8 @@ import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.WaitPoint;
 import dev.brood.internal.memory.Words;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat;
 import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
 

@@ -3,8 +3,8 @@ package dev.brood.internal.channel;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.hold.Transit;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat;
 import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
 
 /** Encodes what goes into a lane, and tells what becomes of the handles in there. */
 final class Sending {

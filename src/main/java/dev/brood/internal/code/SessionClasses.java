@@ -11,7 +11,10 @@ import java.util.List;
  */
 public interface SessionClasses {
 
-    /** A process without a session: all of its classes come from the class path. */
+    /**
+     * A process without a session: its classes come from the class path, or from a loader of the program's own above
+     * that.
+     */
     SessionClasses NONE =
             new SessionClasses() {
                 @Override
@@ -21,7 +24,14 @@ public interface SessionClasses {
 
                 @Override
                 public ClassLoader loader() {
-                    return SessionClasses.class.getClassLoader();
+                    ClassLoader ours = SessionClasses.class.getClassLoader();
+                    ClassLoader programs = Thread.currentThread().getContextClassLoader();
+                    for (ClassLoader each = programs; each != null; each = each.getParent()) {
+                        if (each == ours) {
+                            return programs;
+                        }
+                    }
+                    return ours;
                 }
             };
 

@@ -1,9 +1,9 @@
 package dev.brood.internal.code;
 
 import dev.brood.internal.instrument.Redefinition;
-import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
+import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.SourceLines;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -139,11 +139,8 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
 
     @Override
     public byte[] bytes(String name) {
-        if (!SessionNames.isSessionClass(name)) {
-            return null;
-        }
         byte[] known = received.get(name);
-        if (known == null) {
+        if (known == null && SessionNames.isSessionClass(name)) {
             known = fetch.apply(name);
             if (known != null) {
                 received.putIfAbsent(name, known);
@@ -175,7 +172,7 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
         return bytes == null ? libraryClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 
-    /** Only when a class is missing is it worth asking what has been added since. */
+    /** Only when a class is missing is it worth asking what has been added since, and then for the class itself. */
     private Class<?> libraryClass(String name) throws ClassNotFoundException {
         int known = libraries.size();
         try {
@@ -185,11 +182,27 @@ public final class SessionLoader extends URLClassLoader implements SessionClasse
                 throw e;
             }
             addLibraries();
-            if (libraries.size() == known) {
-                throw e;
-            }
-            return super.findClass(name);
+            return libraries.size() == known ? parentsClass(name, e) : lateClass(name);
         }
+    }
+
+    private Class<?> lateClass(String name) throws ClassNotFoundException {
+        try {
+            return super.findClass(name);
+        } catch (ClassNotFoundException e) {
+            return parentsClass(name, e);
+        }
+    }
+
+    /** One that the parent has from a loader of its own, as in {@code java Program.java}. */
+    private Class<?> parentsClass(String name, ClassNotFoundException missing)
+            throws ClassNotFoundException {
+        byte[] bytes = fetch.apply(name);
+        if (bytes == null) {
+            throw missing;
+        }
+        received.put(name, bytes); // for processes that this one starts
+        return defineClass(name, bytes, 0, bytes.length);
     }
 
     private synchronized void addLibraries() {

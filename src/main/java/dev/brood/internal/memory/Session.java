@@ -3,6 +3,7 @@ package dev.brood.internal.memory;
 import dev.brood.error.SharedMemoryException;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.diagnosis.Remarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -105,7 +106,7 @@ public final class Session {
         int apart = numbersApart();
         Session next = new Session(folder.again(words.lastSegment() + apart), false);
         if (joined == null) { // one of them says it
-            System.err.println(
+            Remarks.say(
                     lossOf(folder.path())
                             + ": going on in a new one; what was shared before stays with the processes that have it");
         }
@@ -192,7 +193,11 @@ public final class Session {
      * @return options for another JVM
      */
     public static List<String> settings() {
-        return Stream.of(Parking.SETTING, SessionFolder.BASE_SETTING, Segments.LIMIT_SETTING)
+        return Stream.of(
+                        Parking.SETTING,
+                        SessionFolder.BASE_SETTING,
+                        Segments.LIMIT_SETTING,
+                        Remarks.SETTING)
                 .filter(name -> System.getProperty(name) != null)
                 .map(name -> "-D" + name + "=" + System.getProperty(name))
                 .toList();

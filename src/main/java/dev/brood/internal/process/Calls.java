@@ -1,15 +1,15 @@
 package dev.brood.internal.process;
 
-import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Fn;
+import dev.brood.function.Action;
 import dev.brood.function.Fn1;
 import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
+import dev.brood.function.Fn;
 import java.util.List;
 
 /** Calls a function of any of our shapes with a list of arguments. */

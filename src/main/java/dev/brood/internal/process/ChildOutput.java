@@ -1,6 +1,7 @@
 package dev.brood.internal.process;
 
 import dev.brood.internal.diagnosis.CrashReport;
+import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.spi.LineSink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -118,7 +119,7 @@ final class ChildOutput {
         } catch (RuntimeException | Error e) {
             if (!failed) {
                 failed = true;
-                System.err.println("the output of " + child.name() + " cannot be shown: " + e);
+                Remarks.say("the output of " + child.name() + " cannot be shown: " + e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.brood.internal.process;
 
+import dev.brood.internal.diagnosis.Remarks;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Children {
             Duration left = BEFORE_SAYING_SO.minusNanos(System.nanoTime() - start);
             if (!said && !child.join(left)) {
                 said = true;
-                System.err.println(
+                Remarks.say(
                         "waiting for "
                                 + others().stream()
                                         .map(RunningChild::toString)

@@ -1,5 +1,7 @@
 package dev.brood.internal.process;
 
+import dev.brood.function.Action4;
+import dev.brood.function.Action;
 import java.util.List;
 
 /**

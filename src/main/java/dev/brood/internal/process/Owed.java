@@ -2,6 +2,7 @@ package dev.brood.internal.process;
 
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.diagnosis.Remarks;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class Owed {
                 long left = beforeSayingSo.toNanos() - (System.nanoTime() - start);
                 if (!said && left <= 0) {
                     said = true;
-                    System.err.println("waiting for tasks of executors: " + TASKS.size());
+                    Remarks.say("waiting for tasks of executors: " + TASKS.size());
                 }
                 try {
                     if (said) {

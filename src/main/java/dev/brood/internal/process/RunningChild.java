@@ -2,12 +2,15 @@ package dev.brood.internal.process;
 
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.code.SessionClasses;
 import dev.brood.internal.diagnosis.MemoryHint;
 import dev.brood.internal.hold.LeftBehind;
 import dev.brood.internal.hold.Transit;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.spi.Worker;
 import dev.brood.spi.WorkerListener;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,10 @@ final class RunningChild implements WorkerListener {
 
     private final ProcessCore child;
     private final ThisProcess.Code code;
+
+    /** Knows the classes of a program that are not on the class path. */
+    private final ClassLoader programs;
+
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final ChildOutput output;
     private final long started = System.nanoTime();
@@ -31,6 +38,7 @@ final class RunningChild implements WorkerListener {
         this.child = child;
         this.output = new ChildOutput(child);
         this.code = ThisProcess.get().code();
+        this.programs = SessionClasses.NONE.loader();
     }
 
     /** Packs and starts; everything that can fail for the user's reasons fails here. */
@@ -97,7 +105,15 @@ final class RunningChild implements WorkerListener {
 
     @Override
     public byte[] classWanted(String name) {
-        return code.session().bytes(name);
+        byte[] known = code.session().bytes(name);
+        if (known != null || programs == ClassLoader.getSystemClassLoader()) {
+            return known;
+        }
+        try (InputStream file = programs.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return file == null ? null : file.readAllBytes();
+        } catch (IOException e) {
+            return null; // as if it were not there
+        }
     }
 
     @Override

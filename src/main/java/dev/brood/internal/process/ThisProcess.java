@@ -1,7 +1,7 @@
 package dev.brood.internal.process;
 
-import dev.brood.function.Action;
 import dev.brood.function.Action1;
+import dev.brood.function.Action;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.code.Packer;
 import dev.brood.internal.code.SessionClasses;
@@ -10,6 +10,8 @@ import dev.brood.internal.engine.local.LocalEngine;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
+import dev.brood.process.Spawn;
+import dev.brood.process.WorkerClassPath;
 import dev.brood.spi.Engine;
 import dev.brood.spi.LineSink;
 import dev.brood.spi.WorkerSettings;
@@ -188,6 +190,8 @@ public final class ThisProcess {
 
     synchronized Engine engine() {
         if (engine == null) {
+            List<Path> _ =
+                    WorkerClassPath.entries(); // fails here, or else in the libraries' absence
             engine = new LocalEngine(this::classPath, mostStandby, this::rehearsal);
         }
         return engine;
@@ -236,11 +240,8 @@ public final class ThisProcess {
 
     /** Absolute, as a worker may be started in another folder. */
     private String classPath() {
-        Stream<Path> own =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Path::of);
-        return Stream.concat(own, code.session().libraries().stream())
+        return Stream.concat(
+                        WorkerClassPath.entries().stream(), code.session().libraries().stream())
                 .map(path -> path.toAbsolutePath().toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

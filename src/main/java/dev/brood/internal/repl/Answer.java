@@ -2,9 +2,9 @@ package dev.brood.internal.repl;
 
 import dev.brood.internal.command.Feedback;
 import dev.brood.shell.Hints;
-import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Place;
 import dev.brood.shell.Outcome.Problem;
+import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
 import dev.brood.shell.Shown;
 import dev.brood.shell.ValueText;

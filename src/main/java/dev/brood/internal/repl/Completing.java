@@ -1,8 +1,8 @@
 package dev.brood.internal.repl;
 
 import dev.brood.internal.command.Commands;
-import dev.brood.shell.Assistant;
 import dev.brood.shell.Assistant.Explanation;
+import dev.brood.shell.Assistant;
 import dev.brood.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Supplier;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.Signals;
 
@@ -14,9 +15,11 @@ final class CtrlC {
     private final Screen screen;
 
     /** Guarded by this, so that nothing is called once the work is over. */
+    @GuardedBy("this")
     private Runnable action = NOTHING;
 
     /** Whether it was pressed since that was set; guarded by this. */
+    @GuardedBy("this")
     private boolean isKnown;
 
     private volatile Runnable whenIdle = NOTHING;

@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 
@@ -12,6 +13,7 @@ final class CurrentLine {
     private final Charset charset;
 
     /** Guarded by this. */
+    @GuardedBy("this")
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     CurrentLine(Charset charset) {

@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -15,9 +16,11 @@ final class LineInput extends InputStream {
     private final Charset charset;
 
     /** Guarded by this. */
+    @GuardedBy("this")
     private byte[] line = {};
 
     /** Guarded by this. */
+    @GuardedBy("this")
     private int start;
 
     LineInput(TypedLines lines, CurrentLine current, Charset charset) {

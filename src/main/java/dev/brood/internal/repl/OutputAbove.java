@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.brood.spi.LineSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class OutputAbove implements LineSink {
     private final List<Runnable> endings = new ArrayList<>();
 
     /** Guarded by this. */
+    @GuardedBy("this")
     private final StringBuilder waiting = new StringBuilder();
 
     /** Held while text goes from {@link #waiting} to the terminal, so that it stays in order. */

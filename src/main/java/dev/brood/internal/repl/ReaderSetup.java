@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /**

@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ final class StreamAbove extends OutputStream {
     private final CurrentLine current;
 
     /** The beginning of a line that is waiting for its end; guarded by this. */
+    @GuardedBy("this")
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
     private StreamAbove(PrintStream direct, OutputAbove above, CurrentLine current) {

@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -37,6 +38,7 @@ final class TypedLines {
     private volatile PromptReader reader;
 
     /** Who is reading a line, or null; guarded by this. */
+    @GuardedBy("this")
     private Thread typing;
 
     /** Whether the prompt wants the terminal. */

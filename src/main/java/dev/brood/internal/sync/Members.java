@@ -1,8 +1,8 @@
 package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Roster;
 import dev.brood.internal.memory.Roster.Entry;
+import dev.brood.internal.memory.Roster;
 import dev.brood.internal.memory.Session;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

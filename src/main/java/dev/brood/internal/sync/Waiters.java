@@ -1,8 +1,8 @@
 package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Roster;
 import dev.brood.internal.memory.Roster.Entry;
+import dev.brood.internal.memory.Roster;
 import dev.brood.internal.memory.WaitPoint;
 import dev.brood.internal.memory.Words;
 import dev.brood.sync.Condition;

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,7 @@ class AsyncTest {
     }
 
     @Test
+    @Tag("slow")
     void resultIsAFuture() throws Exception {
         Gate gate = Gate.in(temp, "gate");
         Future<String> future = word(gate);
@@ -190,6 +192,7 @@ class AsyncTest {
     }
 
     @Test
+    @Tag("slow")
     void tenResultsAreOnTheirWayAtOnce() {
         Gate gate = Gate.in(temp, "gate");
         List<AsyncResult<String>> results =

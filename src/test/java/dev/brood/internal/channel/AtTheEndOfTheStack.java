@@ -72,6 +72,7 @@ final class AtTheEndOfTheStack {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion")
     private static void down(Runnable deed) {
         try {
             down(deed);

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.brood.testing.Program;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A thread that has no stack left keeps nothing locked, wherever it was when it noticed. */
 @Timeout(60)
+@Tag("slow")
 class AtTheEndOfTheStackTest {
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -229,6 +230,7 @@ class ChannelMemoryTest {
     }
 
     @Test
+    @Tag("slow")
     void anOrdinaryFolderServesWhereThereIsNoSharedMemory() throws Exception {
         try (Program program = Program.start(OutOfRoom.class, folder, "use")) {
             assertEquals(0, program.join(), () -> "it printed " + program.errors());
@@ -238,6 +240,7 @@ class ChannelMemoryTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingIsLeftOfASessionThatWasKilledWhenTheNextOneBegins() throws Exception {
         try (Program killed = Program.start(OutOfRoom.class, folder, "hang")) {
             killed.await("kill me", 1);

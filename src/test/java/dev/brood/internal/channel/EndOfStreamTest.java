@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,6 +68,7 @@ class EndOfStreamTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void receiverAndSenderAreToldWithinASecond(Way way) throws Exception {
         Pipe<String> pipe = pipe();
         ChildProcess child = spawn(EndOfStreamTest::hold).args(pipe.second(), way).start();
@@ -123,6 +125,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void whatWasSentBeforeTheEndIsReceivedFirst() {
         Pipe<Integer> pipe = pipe(false);
         ChildProcess child =
@@ -140,6 +143,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void endIsNotGoneBeforeAllOfItsCopiesAre() throws Exception {
         Pipe<String> pipe = pipe();
         List<ChildProcess> holders =
@@ -300,6 +304,7 @@ class EndOfStreamTest {
     }
 
     @Test
+    @Tag("slow")
     void endThatAChildHasNotReadYetIsThereThoughItsParentIsGone(@TempDir Path folder)
             throws Exception {
         Path file = folder.resolve("received");

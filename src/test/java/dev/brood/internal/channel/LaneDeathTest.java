@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.internal.base.Deadline;
-import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
+import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.memory.Words;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +88,7 @@ class LaneDeathTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void othersGoOnAfterADeathBeforeAnyStore(Act act) throws Exception {
         allGoesOn(act, RecordedWords::dyingAfter);
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +69,7 @@ class QueueBetweenProcessesTest {
     }
 
     @Test
+    @Tag("slow")
     void manyProducersAndConsumersInThreadsAndProcessesLoseNothingAndKeepEachProducersOrder()
             throws Exception {
         int each = 1500;

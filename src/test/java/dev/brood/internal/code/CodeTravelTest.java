@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever can be typed in a session runs in a child as it does here. The table is in {@code code-travel.txt}. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class CodeTravelTest {
 
     private static final List<String> ARGS = List.of("one", "t \"w\" o\\", "", "drei ß");

@@ -7,9 +7,9 @@ import dev.brood.function.Fn;
 import dev.brood.internal.code.Packer.Root;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
+import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.ParameterNames;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Session;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dbrood.reach.first=1} on.
  */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ReachTest {
 
     private static final int GRAPHS = Integer.getInteger("brood.reach.graphs", 25);

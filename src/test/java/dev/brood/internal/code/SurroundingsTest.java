@@ -9,6 +9,7 @@ import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands around a function, in a snippet, a method, a class or a lambda, does not travel with it; what it reaches does. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class SurroundingsTest {
 
     private final Session session = Session.open(List.of(), List.of());

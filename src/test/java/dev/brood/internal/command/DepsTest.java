@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jars from Maven, in a session and in scripts. The artifact is one that the build itself needs, so it is at hand. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class DepsTest {
 
     private static final String LANG = "org.apache.commons:commons-lang3:3.20.0";

@@ -7,11 +7,13 @@ import dev.brood.internal.process.ThisProcess;
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The commands that are ours, with real children. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class ProcessCommandsTest {
 
     private final Talk talk = Talk.open();

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +47,7 @@ class GivenBackTest {
     private final Set<Path> before = files().keySet();
 
     @Test
+    @Tag("slow")
     void arraysAndQueuesThatProcessesHadAreGivenBack() throws Exception {
         use(); // once, so that all is loaded
         int before = files().size();
@@ -72,6 +74,7 @@ class GivenBackTest {
     }
 
     @Test
+    @Tag("slow")
     void whatThePoolHadIsGivenBack() {
         try (Pool pool = pool(2)) {
             for (int i = 0; i < 5; i++) {
@@ -109,6 +112,7 @@ class GivenBackTest {
     }
 
     @Test
+    @Tag("slow")
     void arrayIsThereAsLongAsItLiesInAQueue() {
         Queue<IntArray> queue = queue();
         put(queue);
@@ -144,6 +148,7 @@ class GivenBackTest {
     }
 
     @Test
+    @Tag("slow")
     void everyWorkerFindsWhatItsFunctionReachesThoughTheOthersHaveEnded() {
         countInWorkers();
         awaitLargeOnes(0);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
+import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.Roster;
 import dev.brood.internal.memory.Words;
 import dev.brood.testing.Relay;

@@ -24,6 +24,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class LostFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"all 0", "all 2", "contents 0", "half 0", "half 2"})
+    @Tag("slow")
     void sessionGoesOnInAnotherOneAndSaysSo(String how) throws Exception {
         String[] words = how.split(" ");
         try (Program program =
@@ -162,6 +164,7 @@ class LostFolderTest {
     }
 
     @Test
+    @Tag("slow")
     void poolThatNeedsAnotherWorkerFailsInWords() throws Exception {
         try (Program program =
                 Program.startWithoutMask(List.of("-Dbrood.shm=" + place), ReplacesAWorker.class)) {

@@ -22,6 +22,7 @@ import dev.brood.testing.Program;
 import dev.brood.testing.Wait;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +51,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void runsItAndEndsAsWithoutIt() {
         try (Output output = Output.capture()) {
             ChildProcess child =
@@ -112,6 +114,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void isKilledAfterTenSeconds() {
         try (Output output = Output.capture()) {
             ChildProcess child = withLastAction(output, () -> sleep(100));
@@ -134,6 +137,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void workersOfATerminatedPoolRunIt() {
         Queue<String> said = queue();
         try (Pool pool =
@@ -171,6 +175,7 @@ class TerminationTest {
     }
 
     @Test
+    @Tag("slow")
     void parentThatEndsWaitsForIt() throws Exception {
         try (Program program = Program.start(EndingParent.class)) {
             assertEquals(0, program.exitCode());

@@ -7,10 +7,12 @@ import dev.brood.testing.Pids;
 import dev.brood.testing.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real terminal that is closed while processes run. */
+@Tag("slow")
 class ClosedTerminalIT extends TerminalFixture {
 
     private static final String SCRIPT =

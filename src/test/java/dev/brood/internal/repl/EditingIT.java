@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.testing.Wait;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys at the prompt, and what they do. */
+@Tag("slow")
 class EditingIT extends TerminalFixture {
 
     @Test

@@ -2,12 +2,14 @@ package dev.brood.internal.repl;
 
 import dev.brood.testing.Wait;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is typed, Ctrl-C brings the prompt back, and it answers. {@code -Dbrood.fuzz=1000} does so many rounds,
  * {@code -Dbrood.fuzz.seed=1} repeats some.
  */
+@Tag("slow")
 class FuzzIT extends TerminalFixture {
 
     private static final int ROUNDS = Integer.getInteger("brood.fuzz", 25);

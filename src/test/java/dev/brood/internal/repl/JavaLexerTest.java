@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,7 @@ class JavaLexerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "(", ")", "a", "/", "{\n", "\uD800", "\"\"\"", "/*", "1.", "\\"})
+    @Tag("slow")
     void aMegabyteOfAnythingTakesNoTime(String part) {
         String text = part.repeat(MEGABYTE / part.length());
         long start = System.nanoTime();
@@ -107,6 +109,7 @@ class JavaLexerTest {
     }
 
     @Test
+    @Tag("slow")
     void aKeyInTwoHundredLinesTakesLessThanAMillisecond() {
         String text =
                 IntStream.range(0, 50)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command when its output goes nowhere: nobody reads on, as in {@code | head -2}, or the disk is full. */
 @ExtendWith(LeavesNothingBehind.class)
+@Tag("slow")
 class LostOutputTest {
 
     private static final File FULL_DISK = new File("/dev/full");

@@ -10,6 +10,7 @@ import dev.brood.testing.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt as one sees it. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems' script has other options")
+@Tag("slow")
 class PromptTest {
 
     private static final String ENTER = "\r";

@@ -3,9 +3,11 @@ package dev.brood.internal.repl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ctrl-\ at a terminal goes to all that runs there. */
+@Tag("slow")
 class QuitKeyIT extends TerminalFixture {
 
     @Override

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Snippets, and questions of ours, that read what is typed: as in jshell, it is shown and can be edited. */
+@Tag("slow")
 class ReadingIT extends TerminalFixture {
 
     @ParameterizedTest

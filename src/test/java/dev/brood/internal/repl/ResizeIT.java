@@ -3,9 +3,11 @@ package dev.brood.internal.repl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The window becomes smaller and larger while a line is edited. */
+@Tag("slow")
 class ResizeIT extends TerminalFixture {
 
     @Test

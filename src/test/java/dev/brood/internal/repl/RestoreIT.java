@@ -9,9 +9,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a session leaves to those after it. */
+@Tag("slow")
 class RestoreIT extends TerminalFixture {
 
     private static final String LOST =

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is kept from one session to the next, where others may write as well. */
+@Tag("slow")
 class StateFilesIT extends TerminalFixture {
 
     private static final String TYPED = "String secret = \"1234\"";

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The prompt as a person meets it. */
+@Tag("slow")
 class TerminalIT extends TerminalFixture {
 
     @Test

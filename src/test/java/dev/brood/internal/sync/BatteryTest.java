@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class BatteryTest {
 
     @ParameterizedTest
     @EnumSource(Crew.class)
+    @Tag("slow")
     void locksLetOneInAtATime(Crew crew) {
         List<Lock> locks = List.of(lock(), rlock());
         IntArray counts = intArray(2);
@@ -127,6 +129,7 @@ class BatteryTest {
 
     @ParameterizedTest
     @EnumSource(Crew.class)
+    @Tag("slow")
     void eventLetsEverybodyGoWhoWaits(Crew crew) {
         Event go = event();
         Semaphore there = semaphore(0);
@@ -178,6 +181,7 @@ class BatteryTest {
 
     @ParameterizedTest
     @EnumSource(Crew.class)
+    @Tag("slow")
     void barrierKeepsPartiesInStepAndRunsItsActionBeforeTheyGoOn(Crew crew) {
         int passes = 10;
         IntArray phases = intArray(5);

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -187,6 +188,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void signalThatADeadOneCouldNotUseGoesToAnotherWhoWaitedThen() {
         Waiting waiting = new Waiting();
         ChildProcess child = child(() -> Crew.THREADS.start(2, waiting::await));
@@ -238,6 +240,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void barrierBreaksIfWhoRunsTheActionDies() {
         Event running = event();
         Barrier barrier =
@@ -289,6 +292,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void barrierBreaksIfSomebodyHasDiedWhoWasToCome() {
         Barrier barrier = barrier(2);
         ChildProcess child = child(barrier::parties);
@@ -298,6 +302,7 @@ class DeathTest {
     }
 
     @Test
+    @Tag("slow")
     void resetForgetsWhoHasDied() {
         Barrier barrier = barrier(2);
         kill(child(barrier::parties));

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.brood.testing.Program;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A process that can open nothing more cannot look into {@code /proc}: it takes nothing from the living. */
 @Timeout(60)
+@Tag("slow")
 class OutOfDescriptorsTest {
 
     private static final int FEW = 400;

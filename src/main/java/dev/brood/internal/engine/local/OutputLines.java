@@ -1,5 +1,6 @@
 package dev.brood.internal.engine.local;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +60,11 @@ final class OutputLines {
         private final AtomicLong delivered = new AtomicLong();
 
         /** The beginning of a line that is waiting for its end, or null; guarded by this. */
+        @GuardedBy("this")
         private ByteArrayOutputStream begun;
 
         /** What came was dropped, and that was not said yet; guarded by this. */
+        @GuardedBy("this")
         private boolean lost;
 
         private Cutter(boolean error) {
@@ -85,6 +88,7 @@ final class OutputLines {
             delivered.addAndGet(length);
         }
 
+        @GuardedBy("this")
         private void cut(byte[] bytes, int offset, int length) {
             int start = offset;
             for (int i = offset; i < offset + length; i++) {
@@ -100,6 +104,7 @@ final class OutputLines {
             }
         }
 
+        @GuardedBy("this")
         private ByteArrayOutputStream begin() {
             if (begun == null) {
                 begun = new ByteArrayOutputStream();
@@ -107,11 +112,13 @@ final class OutputLines {
             return begun;
         }
 
+        @GuardedBy("this")
         private void drop() {
             begun = null;
             lost = true;
         }
 
+        @GuardedBy("this")
         private void sayWhatWasLost() {
             if (lost) {
                 sink.line(true, LOST);
@@ -132,6 +139,7 @@ final class OutputLines {
             }
         }
 
+        @GuardedBy("this")
         private void tell() {
             byte[] line = begun.toByteArray();
             if (line.length > KEPT) {

@@ -1,0 +1,28 @@
+package app;
+
+import static dev.brood.Brood.async;
+import static dev.brood.Brood.pool;
+import static dev.brood.Brood.range;
+import static dev.brood.Brood.spawn;
+
+import dev.brood.pool.Pool;
+
+/** A program of somebody's that uses Brood as a library: a process, a pool, lambdas and a class of its own. */
+public class Main {
+
+    record Point(int x, int y) {}
+
+    static void greet(String who) {
+        System.out.println("hello from a process, " + who);
+    }
+
+    public static void main(String[] arguments) {
+        int base = 10;
+        spawn(Main::greet).args("Ada").start().join();
+        try (Pool pool = pool(2)) {
+            System.out.println(pool.map((Integer x) -> base + x * x, range(5)));
+        }
+        System.out.println(
+                async((Point point) -> new Point(point.y, point.x), new Point(1, 2)).get());
+    }
+}
