@@ -4,7 +4,6 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.QueueEmptyException;
 import dev.brood.error.QueueFullException;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.pool.Items;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Items of tasks, from what people have them in. */
-public final class Items {
+final class Items {
 
     private Items() {}
 

@@ -48,7 +48,7 @@ final class WordsPage {
                 words.type(types.getKey(), type, null);
             }
         }
-        return words.page.toString();
+        return words.page.toString().stripTrailing() + "\n";
     }
 
     private void type(String packageName, String name, String title) throws IOException {

@@ -11,7 +11,6 @@ import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.process.Spawn;
-import dev.brood.process.WorkerClassPath;
 import dev.brood.spi.Engine;
 import dev.brood.spi.LineSink;
 import dev.brood.spi.WorkerSettings;

@@ -1,4 +1,4 @@
-package dev.brood.process;
+package dev.brood.internal.process;
 
 import dev.brood.error.ProcessFailedException;
 import java.io.File;
