@@ -108,6 +108,8 @@ class CloneIT {
                 place,
                 proof);
         Path clone = clone("-e a'b\"c $(exit) *\n", SOURCES);
+        Files.delete(clone.resolve(".mvn/wrapper/maven-wrapper.properties"));
+        Files.delete(clone.resolve(".mvn/wrapper"));
         Files.delete(clone.resolve(".mvn/jvm.config"));
         Files.delete(clone.resolve(".mvn")); // as in a copy without what is hidden
         Path caches = Files.createDirectories(clone.resolve("target/caches"));
