@@ -23,9 +23,9 @@ final class Besieger implements AutoCloseable {
     private static final int LONG_ONE_IN = 10;
 
     /** Those that still boot are struck less often: a pool gives up when ten in a row are killed before they are ready. */
-    private static final Duration YOUTH = Wait.PROMISED.time().multipliedBy(2);
+    private static final Duration YOUTH = Wait.PROMISED.time();
 
-    private static final int YOUNG_ONE_IN = 4;
+    private static final int ANY_ONE_IN = 12;
     private static final long STEP = 2_000_000;
 
     private final Random random;
@@ -72,13 +72,13 @@ final class Besieger implements AutoCloseable {
     private void strike() {
         List<ProcessHandle> workers =
                 ProcessHandle.current().descendants().filter(Besieger::isWorker).toList();
-        if (workers.isEmpty()) {
+        List<ProcessHandle> grown = workers.stream().filter(Besieger::isGrown).toList();
+        boolean any = grown.isEmpty() || random.nextInt(ANY_ONE_IN) == 0;
+        List<ProcessHandle> targets = any ? workers : grown;
+        if (targets.isEmpty()) {
             return;
         }
-        ProcessHandle victim = workers.get(random.nextInt(workers.size()));
-        if (isYoung(victim) && random.nextInt(YOUNG_ONE_IN) > 0) {
-            return;
-        }
+        ProcessHandle victim = targets.get(random.nextInt(targets.size()));
         if (random.nextInt(10) < KILLS_IN_TEN) {
             kills += victim.destroyForcibly() ? 1 : 0;
         } else if (!halted.containsKey(victim) && signal("STOP", victim)) {
@@ -92,9 +92,9 @@ final class Besieger implements AutoCloseable {
         return process.info().commandLine().orElse("").contains(WORKER);
     }
 
-    private static boolean isYoung(ProcessHandle process) {
+    private static boolean isGrown(ProcessHandle process) {
         Instant young = Instant.now().minus(YOUTH);
-        return process.info().startInstant().orElse(Instant.MIN).isAfter(young);
+        return process.info().startInstant().orElse(Instant.MAX).isBefore(young);
     }
 
     private void goOnWithThoseWhoseTimeIsOver(long now) {

@@ -1,5 +1,6 @@
 package dev.brood.siege;
 
+import dev.brood.error.WorkerDiedException;
 import dev.brood.testing.Wait;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +11,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Several scenes at a time, chosen at random, one after the other, as long as it is besieged. */
 final class City {
 
     private static final Wait A_SCENE = Wait.CROWD;
+    private static final int KILLS_TO_GIVE_UP = 10;
 
     private final List<Scene> scenes;
     private final Damage damage = new Damage();
     private final Map<String, Integer> played = new TreeMap<>();
+    private final AtomicInteger givenUp = new AtomicInteger();
     private final Random random;
     private Besieger besieger;
 
@@ -50,6 +54,11 @@ final class City {
         return besieger.halts();
     }
 
+    /** How many pools were given up, as none of their workers lived to be ready. */
+    int givenUp() {
+        return givenUp.get();
+    }
+
     /** How often each scene was played. */
     Map<String, Integer> played() {
         return played;
@@ -78,8 +87,21 @@ final class City {
         return new Stage(name, damage, new Random(random.nextLong()));
     }
 
+    /**
+     * Whether a pool was given up as it should be: when as many of its workers as that takes were killed in a row before they were
+     * ready. Others cannot be the cause, if there were not even as many kills.
+     */
+    private boolean isGivenUp(Throwable failure, int killsBefore) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof WorkerDiedException)) {
+            cause = cause.getCause();
+        }
+        return cause != null && besieger.kills() - killsBefore >= KILLS_TO_GIVE_UP;
+    }
+
     private void play(Scene scene) {
         Stage stage = stage(scene);
+        int killsBefore = besieger.kills();
         FutureTask<?> play =
                 stage.inThread(() -> {
                     scene.play(stage);
@@ -92,8 +114,12 @@ final class City {
             stage.harm(Harm.HUNG, 1, A_SCENE.tooLong("a scene").toString());
             play.cancel(true);
         } catch (ExecutionException e) {
-            e.getCause().printStackTrace();
-            stage.harm(Harm.FAILED, 1, e.getCause().toString());
+            if (isGivenUp(e, killsBefore)) {
+                givenUp.incrementAndGet();
+            } else {
+                e.getCause().printStackTrace();
+                stage.harm(Harm.FAILED, 1, e.getCause().toString());
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {

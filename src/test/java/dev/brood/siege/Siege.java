@@ -56,12 +56,13 @@ final class Siege {
             damage.add(Harm.LEFT, now.beyond(remains), "of " + now);
         }
         System.out.printf(
-                "%d kills, %d halts in %d s, seed %d, scenes %s: %s%n",
+                "%d kills, %d halts in %d s, seed %d, scenes %s, %d pools given up: %s%n",
                 city.kills(),
                 city.halts(),
                 (System.nanoTime() - begun) / 1_000_000_000,
                 seed,
                 city.played(),
+                city.givenUp(),
                 damage);
         System.exit(damage.isNone() ? 0 : 1);
     }

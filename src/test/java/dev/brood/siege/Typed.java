@@ -19,7 +19,7 @@ final class Typed implements Scene, AutoCloseable {
         session.run("int added = " + times + ";");
         session.run("record P(int x) { int plus() { return x + added; } }");
         session.run("int f(int x) { sleep(.002); return new P(x).plus(); }");
-        Object results = session.value("pool(2).retries(200).map(f, range(" + ITEMS + "))");
+        Object results = session.value("pool(4).retries(200).map(f, range(" + ITEMS + "))");
         int added = times;
         List<Integer> right = IntStream.range(0, ITEMS).map(x -> x + added).boxed().toList();
         stage.harm(Harm.TORN, right.equals(results) ? 0 : 1, "results of typed functions");
