@@ -88,13 +88,16 @@ final class Crew {
     /** Has another worker take the place of a dead one, unless the pool is leaving or cannot be saved. */
     synchronized void replace(Hand dead, Consumer<Supplier<RuntimeException>> whenBroken) {
         hands.remove(dead);
-        if (dead.cell.isReady()) {
+        if (dead.cell.isReady() || anotherGotReady()) {
             failures = 0;
             killed = 0;
-        } else if (dead.notReady == null && KILLED.contains(dead.exitCode())) {
-            killed++;
-        } else {
-            failures++;
+        }
+        if (!dead.cell.isReady()) {
+            if (dead.notReady == null && KILLED.contains(dead.exitCode())) {
+                killed++;
+            } else {
+                failures++;
+            }
         }
         if (leaving || broken != null || WatchedProcess.isTooLate()) {
             return;
@@ -114,6 +117,14 @@ final class Crew {
                                     : new IllegalStateException("cannot start a worker", e),
                     whenBroken);
         }
+    }
+
+    /**
+     * Whether one of those that live became ready since this was asked last. That ends a row of bad starts as well: a pool
+     * that works is not given up for what befalls those that are to join it.
+     */
+    private boolean anotherGotReady() {
+        return hands.stream().filter(Hand::isReadyForTheFirstTime).count() > 0; // all are asked
     }
 
     private void breakUp(Hand dead, Consumer<Supplier<RuntimeException>> whenBroken) {

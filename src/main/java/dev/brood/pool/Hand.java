@@ -36,6 +36,8 @@ final class Hand {
 
     boolean cancelled;
 
+    private boolean wasReady;
+
     private volatile Integer exitCode;
 
     Hand(PoolWorker worker) {
@@ -55,6 +57,13 @@ final class Hand {
     /** Its exit code, or null while it runs. */
     Integer exitCode() {
         return exitCode;
+    }
+
+    /** Whether it has become ready since this was asked last. */
+    boolean isReadyForTheFirstTime() {
+        boolean before = wasReady;
+        wasReady = cell.isReady();
+        return wasReady && !before;
     }
 
     boolean isIdle() {

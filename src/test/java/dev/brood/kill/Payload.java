@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * What is sent: a value of some type and length that follows from its producer and number, so that whoever gets it can
  * make it again and compare every bit.
  */
-final class Payload {
+public final class Payload {
 
     /** A value that travels as a graph. */
     private record Graph(long id, List<Integer> numbers, String text) {}
@@ -23,19 +23,19 @@ final class Payload {
     private Payload() {}
 
     /** Names an item. */
-    static long id(int producer, int number) {
+    public static long id(int producer, int number) {
         return (long) producer << 32 | number;
     }
 
-    static int producer(long id) {
+    public static int producer(long id) {
         return (int) (id >>> 32);
     }
 
-    static int number(long id) {
+    public static int number(long id) {
         return (int) id;
     }
 
-    static Object make(long id) {
+    public static Object make(long id) {
         int hash = (int) (id * 0x9E3779B97F4A7C15L >>> 33);
         if (hash % LARGE_EVERY == 0) {
             return bytes(id, LARGE + hash % MEDIUM);
@@ -77,7 +77,7 @@ final class Payload {
     }
 
     /** The name of an item that was received; -1 if it is not one as it was made. */
-    static long check(Object received) {
+    public static long check(Object received) {
         try {
             long id = idOf(received);
             return Objects.deepEquals(make(id), received) ? id : -1;

@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import static dev.brood.Brood.lock;
 import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.value;
@@ -12,12 +13,14 @@ import dev.brood.function.Action;
 import dev.brood.pool.FaultTable.Cell;
 import dev.brood.process.AsyncResult;
 import dev.brood.sync.IntValue;
+import dev.brood.sync.Lock;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,25 @@ class BootFaultsTest {
             RuntimeException second =
                     assertThrows(RuntimeException.class, () -> pool.apply(() -> 1));
             FaultTableTest.check(cell, second);
+        }
+    }
+
+    @Test
+    void goodStartEndsARowOfBadOnesThoughItsWorkerLivesOn() {
+        int workers = 3;
+        IntValue starts = value(0);
+        Lock oneByOne = lock();
+        Action start = () -> oneByOne.run(() -> surviveOneOfSix(starts));
+        try (Output _ = Output.capture();
+                Pool pool = pool(workers).initializer(start)) {
+            Wait.CROWD.until(
+                    "all to be there", () -> pool.apply(() -> starts.get()) == 6 * workers);
+        }
+    }
+
+    private static void surviveOneOfSix(IntValue starts) {
+        if (starts.add(1) % 6 != 0) {
+            Fault.SIGKILL.strike();
         }
     }
 

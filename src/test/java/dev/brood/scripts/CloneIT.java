@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.brood.testing.OtherUser;
 import dev.brood.testing.Wait;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -177,6 +178,35 @@ class CloneIT {
                 1,
                 contents(clone.resolve(folder)).stream().filter(pattern.asMatchPredicate()).count(),
                 "what the test is about");
+    }
+
+    @Test
+    void damagedCachesAreMadeAnew() throws Exception {
+        List<String> all = new ArrayList<>(SOURCES);
+        all.addAll(BUILT);
+        Path clone = clone("clone", all);
+        List<String> prepared = List.of("preparing for quick starts…", "2");
+        assertEquals(prepared, run(clone));
+        Path caches = clone.resolve("target/caches");
+
+        try (RandomAccessFile file =
+                new RandomAccessFile(caches.resolve("repl.aot").toFile(), "rw")) {
+            file.seek(file.length() / 4);
+            file.write(new byte[(int) file.length() / 2]); // the JVM would crash on it
+        }
+        assertEquals(prepared, run(clone));
+        assertEquals(List.of("2"), run(clone));
+
+        Files.delete(caches.resolve("jdk"));
+        Files.createDirectory(caches.resolve("jdk"));
+        Files.createDirectory(clone.resolve("target/repl.lock"));
+        assertEquals(prepared, run(clone));
+        assertEquals(List.of("2"), run(clone));
+
+        assertEquals(CACHES, contents(caches));
+        assertEquals(
+                Set.of("brood.jar", "caches", "classpath", "lib"),
+                contents(clone.resolve("target")));
     }
 
     @Test

@@ -183,7 +183,8 @@ class GivenBackTest {
     void closedArrayGivesItsMemoryBackAtOnceAndSaysThatItIsClosed() {
         IntArray alone = intArray(LARGE);
         IntArray sent = intArray(LARGE);
-        Wait.CHILD.get(async(array -> array.add(0, 1), sent));
+        Wait.CHILD.join(spawn((IntArray array) -> array.add(0, 1)).args(sent).start());
+        assertEquals(1, sent.get(0));
         assertEquals(2, largeOnes());
         alone.close();
         sent.close();
