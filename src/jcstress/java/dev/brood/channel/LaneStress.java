@@ -1,0 +1,146 @@
+package dev.brood.channel;
+
+import dev.brood.memory.Deadline;
+import dev.brood.memory.Words;
+import dev.brood.wire.FlatFormat;
+import java.lang.foreign.Arena;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Two threads and a {@link Lane}. Lanes are used again, as each takes shared memory: the arbiter leaves them empty. */
+public class LaneStress {
+
+    /** More than there are states at once: see {@code .ci/jcstress}. */
+    private static final Lane[] LANES = new Lane[1024];
+
+    private static final AtomicInteger USED = new AtomicInteger();
+
+    static {
+        for (int i = 0; i < LANES.length; i++) {
+            LANES[i] = new Lane(new Words(Arena.global().allocate(Lane.SIZE, 64)));
+        }
+    }
+
+    private LaneStress() {}
+
+    private static Lane empty() {
+        return LANES[USED.getAndIncrement() & LANES.length - 1];
+    }
+
+    private static void put(Lane lane, int number) {
+        try {
+            lane.put(FlatFormat.of(number), Deadline.NEVER, Lane.Watch.NONE);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Zero if there is nothing. */
+    private static int get(Lane lane) {
+        return get(lane, Deadline.NOW, Lane.Watch.NONE);
+    }
+
+    private static int get(Lane lane, Deadline deadline, Lane.Watch watch) {
+        try {
+            Object got = lane.get(Lane.VALUES, deadline, watch);
+            return got == Lane.NOTHING ? 0 : (int) got;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 2", "2, 1"},
+            expect = Expect.ACCEPTABLE,
+            desc = "Both are there, once each.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "One is lost, doubled or torn.")
+    public static class TwoProducers {
+
+        private final Lane lane = empty();
+
+        @Actor
+        public void first() {
+            put(lane, 1);
+        }
+
+        @Actor
+        public void second() {
+            put(lane, 2);
+        }
+
+        @Arbiter
+        public void all(II_Result result) {
+            result.r1 = get(lane);
+            result.r2 = get(lane);
+        }
+    }
+
+    @JCStressTest
+    @State
+    @Outcome(
+            id = "0, 1",
+            expect = Expect.ACCEPTABLE,
+            desc = "Got nothing, then the item was there.")
+    @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "Got the first, left the second.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "Out of order, lost, doubled or torn.")
+    public static class ProducerAndConsumer {
+
+        private final Lane lane = empty();
+
+        @Actor
+        public void produces() {
+            put(lane, 1);
+            put(lane, 2);
+        }
+
+        @Actor
+        public void consumes(II_Result result) {
+            result.r1 = get(lane);
+        }
+
+        @Arbiter
+        public void rest(II_Result result) {
+            result.r2 = get(lane);
+            while (get(lane) != 0) {}
+        }
+    }
+
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 0", "0, 1"},
+            expect = Expect.ACCEPTABLE,
+            desc = "One of them has it.")
+    @Outcome(id = "1, 1", expect = Expect.FORBIDDEN, desc = "Both have it.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "It is lost, though it was there.")
+    public static class TwoConsumers {
+
+        private final Lane lane = empty();
+
+        public TwoConsumers() {
+            put(lane, 1);
+        }
+
+        @Actor
+        public void first(II_Result result) {
+            result.r1 = get(lane, Deadline.NEVER, this::over);
+        }
+
+        @Actor
+        public void second(II_Result result) {
+            result.r2 = get(lane, Deadline.NEVER, this::over);
+        }
+
+        private boolean over() {
+            return lane.gets() > 0;
+        }
+    }
+}
