@@ -188,6 +188,7 @@ class CloneIT {
         List<String> prepared = List.of("preparing for quick starts…", "2");
         assertEquals(prepared, run(clone));
         Path caches = clone.resolve("target/caches");
+        assertEquals(CACHES, contents(caches), "what the test is about");
 
         try (RandomAccessFile file =
                 new RandomAccessFile(caches.resolve("repl.aot").toFile(), "rw")) {

@@ -40,8 +40,9 @@ final class Stage {
         return random.nextBoolean();
     }
 
+    /** They are daemons: if the siege is broken off, they do not wait for ever for what their parent was to do. */
     ChildProcess start(Spawn<?> spawn) {
-        ChildProcess child = spawn.start();
+        ChildProcess child = spawn.daemon().start();
         children.add(child);
         return child;
     }

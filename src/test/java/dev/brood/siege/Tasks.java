@@ -113,6 +113,9 @@ final class Tasks implements Scene {
                 try {
                     check(stage, results.next(), i);
                 } catch (WorkerDiedException e) {
+                    if (i < items - 1 && !results.hasNext()) {
+                        throw e; // not of this task: the pool was given up
+                    }
                     if (roll.times(0, i) == 0) {
                         roll.received(0, i); // it died before its first store
                     }
