@@ -1,5 +1,6 @@
 // Longer than other files as the verbs come in many shapes (arities, sources of items), each with
-// its documentation. There is one thing behind them, Running, and the class is what users see: to
+// its documentation. There is one thing behind them, PoolRuntime, and the class is what users see:
+// to
 // cut it would only move some shapes elsewhere.
 package dev.brood.pool;
 
@@ -12,16 +13,17 @@ import dev.brood.function.Fn2;
 import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
 import dev.brood.function.Pair;
-import dev.brood.memory.Deadline;
+import dev.brood.internal.scheduler.PoolOptions;
+import dev.brood.internal.scheduler.PoolRuntime;
+import dev.brood.internal.scheduler.ResultStream;
+import dev.brood.internal.scheduler.shared.SharedLink;
 import dev.brood.process.AsyncResult;
-import dev.brood.process.Promise;
 import dev.brood.wire.StaysHere;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BooleanSupplier;
 import java.util.stream.BaseStream;
 
 /**
@@ -43,7 +45,7 @@ import java.util.stream.BaseStream;
 public final class Pool extends PoolShapes<Pool> implements AutoCloseable, StaysHere {
 
     private final int workers;
-    private Running running;
+    private PoolRuntime running;
     private boolean ended;
 
     /**
@@ -60,25 +62,25 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     }
 
     @Override
-    Pool change(PoolSettings next) {
+    Pool change(PoolOptions next) {
         synchronized (this) {
             if (running != null || ended) {
                 throw new IllegalStateException(
                         "the pool has begun to work; say how it should before its first task");
             }
-            settings = next;
+            options = next;
         }
         return this;
     }
 
-    private synchronized Running running(boolean waits) {
+    private synchronized PoolRuntime running(boolean waits) {
         if (ended) {
             throw new ClosedException("this pool takes no more tasks: it was shut down");
         }
         if (running == null) {
             checkInitializer();
-            running = Running.start(workers, settings, waits);
-            Begun.add(this, running);
+            running = PoolRuntime.start(new SharedLink(options, waits), workers, options);
+            BegunPools.add(this, running);
         }
         return running;
     }
@@ -168,21 +170,10 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     @Override
     <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
-        Running now = running(isWaitedFor);
-        Job[] job = new Job[1];
-        Promise<R> promise = promise(now, job);
-        CallJob<R> call =
-                new CallJob<>(now.definitions().of(checked(function)), arguments, promise);
-        job[0] = call;
-        now.foreman().add(call, isWaitedFor);
+        AsyncResult<R> result =
+                running(isWaitedFor).call(isWaitedFor, checked(function), arguments);
         Reference.reachabilityFence(this); // now the job is done even if nobody knows the pool
-        return promise.result();
-    }
-
-    private static <T> Promise<T> promise(Running now, Job[] job) {
-        return new Promise<>(
-                () -> now.foreman().cancel(job[0]),
-                (settled, nanos) -> now.foreman().await(settled, Deadline.inNanos(nanos)));
+        return result;
     }
 
     private static Object checked(Object function) {
@@ -292,18 +283,9 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     private <R> AsyncResult<List<R>> many(
             boolean isWaitedFor, Object function, int arity, List<?> items) {
         checked(function);
-        Running now = running(isWaitedFor);
-        Job[] job = new Job[1];
-        Promise<List<R>> promise = promise(now, job);
-        if (items.isEmpty()) {
-            promise.succeed(List.of()).run();
-            return promise.result();
-        }
-        ListJob<R> list = new ListJob<>(now.definitions().of(function), arity, items, promise);
-        job[0] = list;
-        now.foreman().add(list, isWaitedFor);
+        AsyncResult<List<R>> result = running(isWaitedFor).map(isWaitedFor, function, arity, items);
         Reference.reachabilityFence(this);
-        return promise.result();
+        return result;
     }
 
     /**
@@ -384,24 +366,22 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     }
 
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
-        Running now = running(true);
-        StreamJob job = new StreamJob(now.definitions().of(checked(function)), ordered);
-        now.foreman().add(job, false);
+        ResultStream<R> stream = running(true).stream(checked(function), items, ordered);
         Reference.reachabilityFence(this);
-        return new Results<>(now.foreman(), job, items, now.foreman()::window);
+        return new Results<>(stream);
     }
 
     // ---- the end
 
     /** Takes no more tasks; returns at once. Tasks that were given are done. Closing twice does nothing. */
     public void shutdown() {
-        Running now = ended();
+        PoolRuntime now = ended();
         if (now != null) {
             now.shut();
         }
     }
 
-    private synchronized Running ended() {
+    private synchronized PoolRuntime ended() {
         ended = true;
         return running;
     }
@@ -425,9 +405,9 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Stops the workers now. Results that are not there yet fail with a {@link ClosedException}. */
     public void terminate() {
-        Running now = ended();
+        PoolRuntime now = ended();
         if (now != null) {
-            now.terminate(() -> new ClosedException("the pool was terminated"));
+            now.terminate();
         }
     }
 
@@ -438,7 +418,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
     public void join() {
-        Running now;
+        PoolRuntime now;
         synchronized (this) {
             if (!ended) {
                 throw new IllegalStateException(
@@ -447,20 +427,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
             now = running;
         }
         if (now != null) {
-            Foreman foreman = now.foreman();
-            Thread joining = Thread.currentThread();
-            await(foreman, () -> foreman.isIdleFor(joining), "tasks");
-            now.crew().all().forEach(PoolWorker::join);
-            now.end();
-            await(foreman, foreman::hasTold, "callbacks"); // a part of what was asked of the pool
-        }
-    }
-
-    private static void await(Foreman foreman, BooleanSupplier settled, String what) {
-        try {
-            foreman.await(settled, Deadline.NEVER);
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the " + what + " of a pool", e);
+            now.join();
         }
     }
 
@@ -471,10 +438,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Whether it takes no more tasks, all are done and the workers are gone. */
     synchronized boolean isOver() {
-        return ended
-                && (running == null
-                        || running.foreman().isIdle()
-                                && running.crew().all().stream().noneMatch(PoolWorker::isAlive));
+        return ended && (running == null || running.isOver());
     }
 
     /**
@@ -493,13 +457,13 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return in no order
      */
     public static List<Pool> active() {
-        return Begun.active();
+        return BegunPools.active();
     }
 
     /** How many jobs it has been given, if nothing is left to do; otherwise -1. */
     long jobsIfIdle() {
-        Running now = runningOrNull();
-        return now == null ? -1 : now.foreman().jobsIfIdle();
+        PoolRuntime now = runningOrNull();
+        return now == null ? -1 : now.jobsIfIdle();
     }
 
     /**
@@ -508,8 +472,8 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return the workers that run now; none before the first task
      */
     public List<WorkerInfo> workers() {
-        Running now = runningOrNull();
-        return now == null ? List.of() : now.foreman().workers();
+        PoolRuntime now = runningOrNull();
+        return now == null ? List.of() : now.workers().stream().map(WorkerInfo::of).toList();
     }
 
     /**
@@ -518,11 +482,11 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return its figures
      */
     public PoolStats stats() {
-        Running now = runningOrNull();
-        return now == null ? PoolStats.NONE : now.foreman().stats();
+        PoolRuntime now = runningOrNull();
+        return now == null ? PoolStats.NONE : PoolStats.of(now.stats());
     }
 
-    private synchronized Running runningOrNull() {
+    private synchronized PoolRuntime runningOrNull() {
         return running;
     }
 

@@ -5,6 +5,8 @@ import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
+import dev.brood.internal.scheduler.PoolOptions;
+import dev.brood.internal.scheduler.PoolOptions.Initializer;
 import dev.brood.process.ArgumentCheck;
 import dev.brood.process.Calls;
 import dev.brood.process.Spawn0;
@@ -22,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 abstract sealed class PoolSteps<P> permits PoolShapes {
 
-    PoolSettings settings = PoolSettings.USUAL;
+    PoolOptions options = PoolOptions.USUAL;
 
     /** The same steps that a process knows, with the same checks. */
     private Spawn0 process = new Spawn0(() -> {});
@@ -30,11 +32,11 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
     PoolSteps() {}
 
     /** Takes other settings, if it is not too late. */
-    abstract P change(PoolSettings next);
+    abstract P change(PoolOptions next);
 
     private P process(UnaryOperator<Spawn0> step) {
         Spawn0 next = step.apply(process);
-        P pool = change(settings.with(next.settings()));
+        P pool = change(options.with(next.settings()));
         process = next;
         return pool;
     }
@@ -110,27 +112,27 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P initializer(Action action) {
-        return change(settings.withInitializer(action, List.of()));
+        return change(options.with(new Initializer(action, List.of())));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A> P initializer(Action1<A> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B> P initializer(Action2<A, B> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C> P initializer(Action3<A, B, C> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C, D> P initializer(Action4<A, B, C, D> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /**
@@ -142,15 +144,15 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      */
     public P initargs(Object... arguments) {
         List<Object> list = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return change(initialized(settings.initializer(), list));
+        return change(initialized(options.initializer().function(), list));
     }
 
     /** The initializer and its arguments come in any order. */
-    private PoolSettings initialized(Object action, List<Object> arguments) {
+    private PoolOptions initialized(Object action, List<Object> arguments) {
         if (action != null && !arguments.isEmpty()) {
             checkInitializer(action, arguments);
         }
-        return settings.withInitializer(action, arguments);
+        return options.with(new Initializer(action, arguments));
     }
 
     private static void checkInitializer(Object action, List<Object> arguments) {
@@ -165,8 +167,9 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
 
     /** Tells before the first worker is started that the initializer has not got its arguments. */
     final void checkInitializer() {
-        if (settings.initializer() != null) {
-            checkInitializer(settings.initializer(), settings.initializerArguments());
+        Initializer initializer = options.initializer();
+        if (initializer.function() != null) {
+            checkInitializer(initializer.function(), initializer.arguments());
         }
     }
 
@@ -178,7 +181,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P maxTasksPerChild(int tasks) {
-        return change(settings.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
+        return change(options.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
     }
 
     /**
@@ -189,7 +192,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P chunkSize(int items) {
-        return change(settings.withChunkSize(atLeast(1, items, "chunkSize")));
+        return change(options.withChunkSize(atLeast(1, items, "chunkSize")));
     }
 
     /**
@@ -200,7 +203,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is negative
      */
     public P retries(int times) {
-        return change(settings.withRetries(atLeast(0, times, "retries")));
+        return change(options.withRetries(atLeast(0, times, "retries")));
     }
 
     private static int atLeast(int least, int value, String what) {
@@ -222,7 +225,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a time-out must be more than zero, not " + limit);
         }
-        return change(settings.withTimeout(limit));
+        return change(options.withTimeout(limit));
     }
 
     /**
@@ -241,6 +244,6 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P progress(String label) {
-        return change(settings.withProgress(label));
+        return change(options.withProgress(label));
     }
 }

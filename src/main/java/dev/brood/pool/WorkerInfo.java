@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import dev.brood.internal.scheduler.WorkerFigures;
 import java.time.Duration;
 
 /**
@@ -32,5 +33,16 @@ public record WorkerInfo(
         BUSY,
         /** It has ended and is about to be replaced. */
         ENDED
+    }
+
+    static WorkerInfo of(WorkerFigures figures) {
+        return new WorkerInfo(
+                figures.name(),
+                figures.pid(),
+                State.valueOf(figures.state().name()),
+                figures.task(),
+                figures.age(),
+                figures.tasksDone(),
+                figures.busy());
     }
 }

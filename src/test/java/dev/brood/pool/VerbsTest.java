@@ -167,7 +167,7 @@ class VerbsTest {
 
     @Test
     void manyFunctionsTakeTurns() {
-        int functions = Definitions.KEPT + 8;
+        int functions = 40;
         for (int round = 0; round < 2; round++) {
             List<AsyncResult<Integer>> results = new ArrayList<>();
             for (int i = 0; i < functions; i++) {

@@ -1,0 +1,194 @@
+package dev.brood.internal.scheduler.shared;
+
+import dev.brood.channel.Lane;
+import dev.brood.error.WorkerDiedException;
+import dev.brood.internal.scheduler.ClaimWord;
+import dev.brood.internal.scheduler.WorkerEvents;
+import dev.brood.internal.scheduler.WorkerLink;
+import dev.brood.process.ThrownGraph;
+import dev.brood.wire.Codec;
+import dev.brood.wire.FlatFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A worker that is a process, as the pool reaches it: by the words that they share, and by signals. */
+final class SharedWorker implements WorkerLink {
+
+    /** Output that has been announced comes within microseconds, unless the terminal is stopped or all processors are busy. */
+    private static final long OUTPUT_NANOS = 1_000_000_000;
+
+    private static final Lane.Reader REPORTS =
+            (_, words, offset) -> WorkerReport.read(words, offset);
+
+    private final PoolWorker process;
+    private final WorkerWords state;
+    private final Consumer<SharedWorker> onDispose;
+
+    /** What was printed and should be seen before its next report is taken, and since when; null if nothing. */
+    private WorkerReport.Printed printed;
+
+    private long printedSince;
+    private volatile Integer exitCode;
+
+    SharedWorker(PoolWorker process, WorkerWords state, Consumer<SharedWorker> onDispose) {
+        this.process = process;
+        this.state = state;
+        this.onDispose = onDispose;
+    }
+
+    /** Starts its process. */
+    void start(Runnable onEnd) {
+        process.start();
+        process.onExit()
+                .thenRun(() -> {
+                    exitCode = process.exitCode();
+                    onEnd.run();
+                });
+    }
+
+    /** Whether it needs no call to take a chunk. */
+    boolean isLooking() {
+        return exitCode == null && state.isLooking();
+    }
+
+    @Override
+    public String name() {
+        return process.name();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public boolean isReady() {
+        return state.isReady();
+    }
+
+    @Override
+    public Integer exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public long taken() {
+        return state.taken();
+    }
+
+    @Override
+    public ClaimWord claim() {
+        return state.claim();
+    }
+
+    @Override
+    public boolean take(boolean all, WorkerEvents events) {
+        if (!all && isHeldUp()) {
+            return false;
+        }
+        Object report = state.results().take(REPORTS);
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (report == Lane.NOTHING) {
+            return false;
+        }
+        if (report instanceof WorkerReport.Begin(var number)) {
+            events.begun(number);
+        } else if (report instanceof WorkerReport.End(var nanos)) {
+            events.ended(nanos);
+        } else if (report instanceof WorkerReport.Printed next) {
+            printed = next;
+            printedSince = System.nanoTime();
+        } else if (report instanceof WorkerReport.NotReady(var graph)) {
+            events.notReady(thrown(graph));
+        } else if (report instanceof WorkerReport.Thrown(var graph)) {
+            events.encoded(() -> {
+                throw thrown(graph);
+            });
+        } else if (report instanceof FlatFormat.Undecoded) {
+            events.encoded(() -> FlatFormat.decode(report, Codec.ofThisProcess()));
+        } else {
+            events.value(report);
+        }
+        return true;
+    }
+
+    /** What a worker threw; or what was thrown while that was read. */
+    private static Throwable thrown(byte[] graph) {
+        try {
+            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
+    }
+
+    @Override
+    public boolean hasReports() {
+        return state.results().hasItems();
+    }
+
+    /** Whether what it printed is to be seen before what it reports next. Nobody is held up meanwhile but this worker. */
+    @Override
+    public boolean isHeldUp() {
+        if (printed == null) {
+            return false;
+        }
+        if (process.delivered(printed.error()) < printed.bytes()
+                && System.nanoTime() - printedSince < OUTPUT_NANOS
+                && exitCode == null) {
+            return true;
+        }
+        printed = null;
+        return false;
+    }
+
+    @Override
+    public long bytesOut() {
+        return state.results().bytesPut();
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void join() {
+        process.join();
+    }
+
+    @Override
+    public void dispose() {
+        onDispose.accept(this);
+        state.results().dispose();
+    }
+
+    @Override
+    public Supplier<RuntimeException> death(Supplier<String> item) {
+        String name = process.name();
+        long pid = process.pid();
+        int code = exitCode;
+        List<String> lines = process.lastErrorLines();
+        return () -> new WorkerDiedException(name, pid, code, lines, item.get());
+    }
+
+    @Override
+    public String fateOfLateTask() {
+        return "and was killed with it";
+    }
+
+    @Override
+    public String toString() {
+        return process.name() + " (pid " + process.pid() + ")";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.brood.internal.scheduler.shared;
+
+import dev.brood.memory.Words;
+import dev.brood.wire.FlatFormat;
+import dev.brood.wire.FlatFormat.Flat;
+
+/**
+ * What a worker tells its pool, record by record. A value is told as it is, all else as one of these.
+ *
+ * <pre>
+ *   reports = (begin outcome* end)*         outcomes in the order of the chunk's items
+ *   outcome = printed* (value | thrown)
+ * </pre>
+ */
+sealed interface WorkerReport {
+
+    /** It begins a chunk. */
+    record Begin(long chunk) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(BEGIN, chunk);
+        }
+    }
+
+    /** It has ended a chunk, after so many nanoseconds. */
+    record End(long nanos) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(END, nanos);
+        }
+    }
+
+    /** A task threw; a {@link dev.brood.process.ThrownGraph}. */
+    record Thrown(byte[] graph) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(THROWN, graph);
+        }
+    }
+
+    /** The initializer threw, and the worker ends. */
+    record NotReady(byte[] graph) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(NOT_READY, graph);
+        }
+    }
+
+    /** So many bytes have been printed so far, which should be seen before what comes next. */
+    record Printed(boolean error, long bytes) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(error ? PRINTED_ERR : PRINTED_OUT, bytes);
+        }
+    }
+
+    int THROWN = FlatFormat.FIRST_FREE_KIND + 8;
+    int NOT_READY = FlatFormat.FIRST_FREE_KIND + 9;
+    int BEGIN = FlatFormat.FIRST_FREE_WIDE_KIND;
+    int END = FlatFormat.FIRST_FREE_WIDE_KIND + 1;
+    int PRINTED_OUT = FlatFormat.FIRST_FREE_WIDE_KIND + 2;
+    int PRINTED_ERR = FlatFormat.FIRST_FREE_WIDE_KIND + 3;
+
+    /** As a record. */
+    Flat flat();
+
+    /** Reads a value or a report. */
+    static Object read(Words words, long offset) {
+        return switch (words.getInt(offset)) {
+            case BEGIN -> new Begin(words.getLong(offset + FlatFormat.HEADER));
+            case END -> new End(words.getLong(offset + FlatFormat.HEADER));
+            case PRINTED_OUT -> new Printed(false, words.getLong(offset + FlatFormat.HEADER));
+            case PRINTED_ERR -> new Printed(true, words.getLong(offset + FlatFormat.HEADER));
+            case THROWN -> new Thrown(bytes(words, offset));
+            case NOT_READY -> new NotReady(bytes(words, offset));
+            default -> FlatFormat.read(words, offset);
+        };
+    }
+
+    private static byte[] bytes(Words words, long offset) {
+        byte[] bytes = new byte[words.getInt(offset + Integer.BYTES)];
+        words.getAll(offset + FlatFormat.HEADER, bytes, 0, bytes.length);
+        return bytes;
+    }
+}
