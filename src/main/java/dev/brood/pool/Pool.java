@@ -16,6 +16,8 @@ import dev.brood.function.Pair;
 import dev.brood.internal.scheduler.PoolOptions;
 import dev.brood.internal.scheduler.PoolRuntime;
 import dev.brood.internal.scheduler.ResultStream;
+import dev.brood.internal.scheduler.TaskLink;
+import dev.brood.internal.scheduler.inline.InlineLink;
 import dev.brood.internal.scheduler.shared.SharedLink;
 import dev.brood.process.AsyncResult;
 import dev.brood.wire.StaysHere;
@@ -27,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.BaseStream;
 
 /**
- * A number of processes that stay and work off tasks. They are started with the first task; until then the steps of
- * {@link PoolSteps} say how the pool works.
+ * A number of processes that stay and work off tasks, or of threads: {@link #ofThreads}. They are started with the first task;
+ * until then the steps of {@link PoolSteps} say how the pool works.
  *
  * <p>Tasks and results go through shared memory. The pool always knows which task is where, so a worker that dies takes
  * with it at most the task that it was running: that one is tried again if there are {@code retries}, or fails with a
@@ -45,6 +47,7 @@ import java.util.stream.BaseStream;
 public final class Pool extends PoolShapes<Pool> implements AutoCloseable, StaysHere {
 
     private final int workers;
+    private final boolean inline;
     private PoolRuntime running;
     private boolean ended;
 
@@ -55,10 +58,37 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @throws IllegalArgumentException if that is less than one
      */
     public Pool(int workers) {
+        this(workers, false);
+    }
+
+    private Pool(int workers, boolean inline) {
         if (workers < 1) {
             throw new IllegalArgumentException("a pool needs at least one worker, not " + workers);
         }
         this.workers = workers;
+        this.inline = inline;
+    }
+
+    /**
+     * Makes a pool whose workers are threads of this process; they are started with the first task. Functions, arguments and results
+     * are the same objects, so none of them needs to be sendable, and nothing keeps them from being changed by several threads
+     * at once.
+     *
+     * <p>A thread cannot be killed. Where a process would be, by {@code timeout}, {@code cancel} or {@code terminate}, the thread is
+     * interrupted, its task fails at once, and another thread takes its place; a task that takes no notice of the interrupt goes on, and
+     * nobody hears of it. {@code env}, {@code cwd}, {@code heap} and {@code jvm} are for processes, and are refused.
+     *
+     * @param workers how many
+     * @return a pool
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public static Pool ofThreads(int workers) {
+        return new Pool(workers, true);
+    }
+
+    @Override
+    boolean isInline() {
+        return inline;
     }
 
     @Override
@@ -79,10 +109,14 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
         }
         if (running == null) {
             checkInitializer();
-            running = PoolRuntime.start(new SharedLink(options, waits), workers, options);
-            BegunPools.add(this, running);
+            running = PoolRuntime.start(link(waits), workers, options);
+            ActivePools.add(this, running);
         }
         return running;
+    }
+
+    private TaskLink link(boolean waits) {
+        return inline ? new InlineLink(options) : new SharedLink(options, waits);
     }
 
     // ---- single calls
@@ -457,7 +491,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return in no order
      */
     public static List<Pool> active() {
-        return BegunPools.active();
+        return ActivePools.active();
     }
 
     /** How many jobs it has been given, if nothing is left to do; otherwise -1. */
@@ -492,7 +526,8 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     @Override
     public synchronized String toString() {
-        return "Pool[%d workers%s]".formatted(workers, ended ? ", shut down" : "");
+        return "Pool[%d %s%s]"
+                .formatted(workers, inline ? "threads" : "workers", ended ? ", shut down" : "");
     }
 
     @Override

@@ -34,6 +34,19 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
     /** Takes other settings, if it is not too late. */
     abstract P change(PoolOptions next);
 
+    /** Whether the workers are threads of this process. */
+    abstract boolean isInline();
+
+    private P ofProcesses(String setting, UnaryOperator<Spawn0> step) {
+        if (isInline()) {
+            throw new IllegalStateException(
+                    setting
+                            + " is for processes, and the workers of a threadPool are threads of this"
+                            + " one; use pool(n), or leave it out");
+        }
+        return process(step);
+    }
+
     private P process(UnaryOperator<Spawn0> step) {
         Spawn0 next = step.apply(process);
         P pool = change(options.with(next.settings()));
@@ -57,9 +70,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param key name of the variable
      * @param value its value
      * @return the pool
+     * @throws IllegalStateException if the workers are threads
      */
     public P env(String key, String value) {
-        return process(step -> step.env(key, value));
+        return ofProcesses("env", step -> step.env(key, value));
     }
 
     /**
@@ -68,9 +82,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param folder an existing folder
      * @return the pool
      * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalStateException if the workers are threads
      */
     public P cwd(Path folder) {
-        return process(step -> step.cwd(folder));
+        return ofProcesses("cwd", step -> step.cwd(folder));
     }
 
     /**
@@ -79,9 +94,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param folder an existing folder
      * @return the pool
      * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalStateException if the workers are threads
      */
     public P cwd(String folder) {
-        return process(step -> step.cwd(folder));
+        return ofProcesses("cwd", step -> step.cwd(folder));
     }
 
     /**
@@ -90,9 +106,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param size as the JVM takes it, as in {@code 512m}
      * @return the pool
      * @throws IllegalArgumentException if it is no size
+     * @throws IllegalStateException if the workers are threads
      */
     public P heap(String size) {
-        return process(step -> step.heap(size));
+        return ofProcesses("heap", step -> step.heap(size));
     }
 
     /**
@@ -100,9 +117,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      *
      * @param options as on a command line
      * @return the pool
+     * @throws IllegalStateException if the workers are threads
      */
     public P jvm(String... options) {
-        return process(step -> step.jvm(options));
+        return ofProcesses("jvm", step -> step.jvm(options));
     }
 
     /**

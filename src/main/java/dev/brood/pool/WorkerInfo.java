@@ -7,7 +7,7 @@ import java.time.Duration;
  * What a worker of a pool is doing.
  *
  * @param name its name
- * @param pid its process id
+ * @param pid its process id; that of this process if it is a thread
  * @param state what it is at
  * @param task what it is running, as in {@code item 7}; null if nothing
  * @param age for how long it has been running that; zero if nothing

@@ -1,13 +1,9 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.channel.Lane;
 import dev.brood.error.WorkerDiedException;
 import dev.brood.internal.scheduler.ClaimWord;
 import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.internal.scheduler.WorkerLink;
-import dev.brood.process.ThrownGraph;
-import dev.brood.wire.Codec;
-import dev.brood.wire.FlatFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,9 +13,6 @@ final class SharedWorker implements WorkerLink {
 
     /** Output that has been announced comes within microseconds, unless the terminal is stopped or all processors are busy. */
     private static final long OUTPUT_NANOS = 1_000_000_000;
-
-    private static final Lane.Reader REPORTS =
-            (_, words, offset) -> WorkerReport.read(words, offset);
 
     private final PoolWorker process;
     private final WorkerWords state;
@@ -87,39 +80,13 @@ final class SharedWorker implements WorkerLink {
         if (!all && isHeldUp()) {
             return false;
         }
-        Object report = state.results().take(REPORTS);
-        // not a switch over patterns, which takes milliseconds at its first use
-        if (report == Lane.NOTHING) {
-            return false;
-        }
-        if (report instanceof WorkerReport.Begin(var number)) {
-            events.begun(number);
-        } else if (report instanceof WorkerReport.End(var nanos)) {
-            events.ended(nanos);
-        } else if (report instanceof WorkerReport.Printed next) {
-            printed = next;
-            printedSince = System.nanoTime();
-        } else if (report instanceof WorkerReport.NotReady(var graph)) {
-            events.notReady(thrown(graph));
-        } else if (report instanceof WorkerReport.Thrown(var graph)) {
-            events.encoded(() -> {
-                throw thrown(graph);
-            });
-        } else if (report instanceof FlatFormat.Undecoded) {
-            events.encoded(() -> FlatFormat.decode(report, Codec.ofThisProcess()));
-        } else {
-            events.value(report);
-        }
-        return true;
-    }
-
-    /** What a worker threw; or what was thrown while that was read. */
-    private static Throwable thrown(byte[] graph) {
-        try {
-            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
-        } catch (RuntimeException | Error e) {
-            return e;
-        }
+        return WorkerReport.take(
+                state.results(),
+                events,
+                next -> {
+                    printed = next;
+                    printedSince = System.nanoTime();
+                });
     }
 
     @Override

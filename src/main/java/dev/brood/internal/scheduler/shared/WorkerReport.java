@@ -1,8 +1,13 @@
 package dev.brood.internal.scheduler.shared;
 
+import dev.brood.channel.Lane;
+import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.memory.Words;
+import dev.brood.process.ThrownGraph;
+import dev.brood.wire.Codec;
 import dev.brood.wire.FlatFormat;
 import dev.brood.wire.FlatFormat.Flat;
+import java.util.function.Consumer;
 
 /**
  * What a worker tells its pool, record by record. A value is told as it is, all else as one of these.
@@ -75,6 +80,42 @@ sealed interface WorkerReport {
             case NOT_READY -> new NotReady(bytes(words, offset));
             default -> FlatFormat.read(words, offset);
         };
+    }
+
+    /** Takes the next value or report out of a lane, and says what it is. Gives false if there is none. */
+    static boolean take(Lane results, WorkerEvents events, Consumer<Printed> printed) {
+        Object report = results.take((_, words, offset) -> read(words, offset));
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (report == Lane.NOTHING) {
+            return false;
+        }
+        if (report instanceof Begin(var number)) {
+            events.begun(number);
+        } else if (report instanceof End(var nanos)) {
+            events.ended(nanos);
+        } else if (report instanceof Printed next) {
+            printed.accept(next);
+        } else if (report instanceof NotReady(var graph)) {
+            events.notReady(thrown(graph));
+        } else if (report instanceof Thrown(var graph)) {
+            events.encoded(() -> {
+                throw thrown(graph);
+            });
+        } else if (report instanceof FlatFormat.Undecoded) {
+            events.encoded(() -> FlatFormat.decode(report, Codec.ofThisProcess()));
+        } else {
+            events.value(report);
+        }
+        return true;
+    }
+
+    /** What a worker threw; or what was thrown while that was read. */
+    private static Throwable thrown(byte[] graph) {
+        try {
+            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
     }
 
     private static byte[] bytes(Words words, long offset) {

@@ -15,7 +15,7 @@ import java.util.WeakHashMap;
  * collector finds that. Where there is little garbage it may never look, so it is asked to when a pool has been idle for a
  * while: once for each time, not where the heap is so large that it would be felt, and for no more than a tenth of the time.
  */
-final class BegunPools {
+final class ActivePools {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long LARGE_HEAP = 1L << 30;
@@ -29,7 +29,7 @@ final class BegunPools {
 
     private static Thread watch;
 
-    private BegunPools() {}
+    private ActivePools() {}
 
     /** What happens to a pool that nobody can use any more; nothing if its workers are gone, of which nothing is kept then. */
     private static final class Abandonment implements Runnable {
@@ -53,11 +53,11 @@ final class BegunPools {
     static void add(Pool pool, PoolRuntime running) {
         Handles.whenUnreachable(pool, new Abandonment(running));
         POOLS.add(pool);
-        synchronized (BegunPools.class) {
+        synchronized (ActivePools.class) {
             if (watch == null) {
                 watch =
                         SystemThreads.start(
-                                SystemThreads.lasting("brood-idle-pools", BegunPools::watch));
+                                SystemThreads.lasting("brood-idle-pools", ActivePools::watch));
             }
         }
     }
