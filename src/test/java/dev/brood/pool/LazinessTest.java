@@ -2,7 +2,6 @@ package dev.brood.pool;
 
 import static dev.brood.Brood.barrier;
 import static dev.brood.Brood.event;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,13 +24,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs are pulled as results are asked for, a little ahead. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
+@ParameterizedClass
+@EnumSource
 class LazinessTest {
+
+    @Parameter private Home home;
 
     private static final int AHEAD = 4 * 2; // four chunks for each of two workers
 
@@ -42,7 +48,7 @@ class LazinessTest {
     @Test
     void endlessInputIsPulledALittleAhead() {
         AtomicInteger pulled = new AtomicInteger();
-        try (Pool pool = pool(2).chunkSize(1)) {
+        try (Pool pool = home.pool(2).chunkSize(1)) {
             try (Results<Integer> results = pool.imap(x -> x * 2, endless(pulled))) {
                 assertEquals(0, pulled.get());
                 for (int i = 0; i < 300; i++) {
@@ -60,7 +66,7 @@ class LazinessTest {
     void unorderedResultsComeFromAnEndlessInputToo() {
         AtomicInteger pulled = new AtomicInteger();
         HashSet<Integer> seen = new HashSet<>();
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> results = pool.imapUnordered(x -> x, endless(pulled))) {
             for (int i = 0; i < 5000; i++) {
                 assertTrue(seen.add(results.next()));
@@ -73,7 +79,7 @@ class LazinessTest {
     void slowHeadHoldsUpTheInputAndNoWorker() {
         AtomicInteger pulled = new AtomicInteger();
         Event gate = event();
-        try (Pool pool = pool(2).chunkSize(1);
+        try (Pool pool = home.pool(2).chunkSize(1);
                 Results<Integer> results =
                         pool.imap(
                                 x -> {
@@ -118,7 +124,7 @@ class LazinessTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4})
     void failingInputGivesWhatCameBeforeAndThenItsError(int chunkSize) {
-        try (Pool pool = chunkSize == 0 ? pool(2) : pool(2).chunkSize(chunkSize)) {
+        try (Pool pool = chunkSize == 0 ? home.pool(2) : home.pool(2).chunkSize(chunkSize)) {
             for (Throwable failure :
                     List.of(new IllegalStateException("no more"), new AssertionError("no more"))) {
                 Results<Integer> ordered = pool.imap(x -> x * x, failingAt(7, failure));
@@ -154,7 +160,7 @@ class LazinessTest {
         Barrier meeting = barrier(2);
         Stream<Integer> slow =
                 IntStream.range(0, 8).boxed().peek(_ -> sleep(Duration.ofMillis(10)));
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> results =
                         pool.imap(
                                 x -> {
@@ -168,7 +174,7 @@ class LazinessTest {
 
     @Test
     void resultsOfOnePoolMayBeTheInputOfAnother() {
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> first = pool.imap(x -> x + 1, range(50));
                 Results<Integer> second = pool.imap(x -> x * 2, first)) {
             assertEquals(

@@ -1,6 +1,5 @@
 package dev.brood.pool;
 
-import static dev.brood.Brood.pool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -11,25 +10,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The verbs take arrays of primitives, and functions without a value. */
 @Timeout(60)
 @ExtendWith(NothingLeftInTheEnd.class)
+@ParameterizedClass
+@EnumSource
 class ShapesOfVerbsTest {
+
+    @Parameter private Home home;
 
     private static Pool pool;
 
-    @BeforeAll
-    static void start() {
-        pool = pool(2);
+    @BeforeParameterizedClassInvocation
+    static void start(Home home) {
+        pool = home.pool(2);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() {
         pool.close();
     }
@@ -79,7 +85,9 @@ class ShapesOfVerbsTest {
         try (Session session = Session.open()) {
             session.run("IntValue total = value(0);");
             session.run("void add(int x) { total.add(x); }");
-            session.run("Pool workers = pool(1);");
+            session.run(
+                    "Pool workers = %s(1);"
+                            .formatted(home == Home.THREADS ? "threadPool" : "pool"));
             Wait.CHILD.call("the tasks", () -> session.run("workers.applyAsync(add, 3).get();"));
             Wait.CHILD.call("the tasks", () -> session.run("workers.apply(() -> add(4));"));
             assertEquals(7, session.value("total.get()"));
