@@ -16,7 +16,7 @@ try (var threads = threadPool(20)) {
     var pages = List.of("home", "news", "about", "news", "home", "help", "shop", "maps", "mail", "news");
     long start = System.nanoTime();
     threads.imap(fetch, pages).forEach(line -> println(line));
-    println(System.nanoTime() - start < 1_000_000_000L ? "side by side" : "one after the other");
+    println(System.nanoTime() - start < 200_000_000L * pages.size() ? "side by side" : "one after the other");
     println(new TreeMap<>(seen));
 
     var lock = new Object();

@@ -17,7 +17,7 @@ public final class Threads {
     private Threads() {}
 
     public static void main(String[] args) throws Exception {
-        try (Pool pool = threadPool(2).retries(1).progress()) {
+        try (Pool pool = threadPool(2).retries(1)) {
             println(pool.map(x -> x * x, range(4)));
             try {
                 pool.apply(() -> {

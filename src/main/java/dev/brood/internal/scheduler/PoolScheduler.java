@@ -1,3 +1,6 @@
+// Longer than other files as it is the only place where the lock is taken: what happens under it,
+// in
+// which order, and what is done after it. Each step of a round has a class of its own.
 package dev.brood.internal.scheduler;
 
 import dev.brood.error.ClosedException;

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * How far a pool is, as a line for people: a bar, the share, the rate and the time left; or only count and rate where
  * nobody knows how much there is. It covers all that is under way, and begins anew when nothing is. Counted under the
- * scheduler's lock, shown by whoever works.
+ * scheduler's lock, shown by the thread that does the round.
  */
 public final class Progress {
 

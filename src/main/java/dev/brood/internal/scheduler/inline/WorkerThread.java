@@ -1,19 +1,13 @@
 package dev.brood.internal.scheduler.inline;
 
 import dev.brood.error.TaskException;
-import dev.brood.function.Fn1;
-import dev.brood.internal.scheduler.Chunk;
 import dev.brood.internal.scheduler.ClaimWord;
 import dev.brood.internal.scheduler.PoolOptions;
 import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.internal.scheduler.WorkerLink;
-import dev.brood.internal.scheduler.inline.InlineLink.PlainFunction;
 import dev.brood.memory.SystemThreads;
 import dev.brood.memory.Uninterrupted;
-import dev.brood.process.Calls;
-import dev.brood.process.SessionCode;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,8 +86,7 @@ final class WorkerThread implements WorkerLink {
     private void run() {
         int code = FAILED;
         try {
-            if (initialize()) {
-                work();
+            if (new ThreadLoop(this, line, resultsReady, options).run()) {
                 code = DONE;
             }
         } catch (Throwable e) {
@@ -103,81 +96,12 @@ final class WorkerThread implements WorkerLink {
         }
     }
 
-    private boolean initialize() {
-        Object initializer = options.initializer().function();
-        if (initializer != null) {
-            try {
-                Calls.call(initializer, options.initializer().arguments());
-            } catch (Throwable e) {
-                Throwable shown = SessionCode.translate(e);
-                report(events -> events.notReady(shown));
-                return false;
-            }
-        }
+    void ready() {
         ready = true;
-        resultsReady.wakeAll();
-        return true;
-    }
-
-    private void work() {
-        int left = options.maxTasksPerChild();
-        Chunk chunk;
-        while (left > 0 && (chunk = line.take(this)) != null) {
-            int done = run(chunk, left);
-            if (done < 0) {
-                return;
-            }
-            left -= done;
-        }
-    }
-
-    /** Runs what it may of a chunk. Gives how many items that were; -1 if it may run nothing any more. */
-    private int run(Chunk chunk, int most) {
-        long start = System.nanoTime();
-        long number = chunk.number();
-        Object function = ((PlainFunction) chunk.function()).function();
-        report(events -> events.begun(number));
-        if (!claim.open(number, Math.min(chunk.count(), most))) {
-            return -1;
-        }
-        int done = 0;
-        for (int place = claim.claim(); place >= 0; place = claim.claim()) {
-            report(outcome(function, chunk, place));
-            done++;
-        }
-        long nanos = System.nanoTime() - start;
-        report(events -> events.ended(nanos));
-        resultsReady.wakeAll();
-        return done;
-    }
-
-    private static Consumer<WorkerEvents> outcome(Object function, Chunk chunk, int place) {
-        try {
-            Object value = call(function, chunk, place);
-            return events -> events.value(value);
-        } catch (Throwable e) {
-            Throwable shown = SessionCode.translate(e);
-            return events -> events.threw(shown);
-        } finally {
-            boolean _ = Thread.interrupted(); // what a task left behind is not for the next one
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Object call(Object function, Chunk chunk, int place) throws Exception {
-        int arity = chunk.arity();
-        if (arity == 1 && function instanceof Fn1<?, ?> one) {
-            return ((Fn1<Object, Object>) one).call(chunk.argument(place, 0));
-        }
-        Object[] arguments = new Object[arity];
-        for (int i = 0; i < arity; i++) {
-            arguments[i] = chunk.argument(place, i);
-        }
-        return Calls.call(function, Arrays.asList(arguments));
     }
 
     /** Under the monitor of this, so that nothing is reported after its end. */
-    private synchronized void report(Consumer<WorkerEvents> report) {
+    synchronized void report(Consumer<WorkerEvents> report) {
         if (exitCode == null) {
             reports.add(report);
         }
