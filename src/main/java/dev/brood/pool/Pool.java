@@ -29,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.BaseStream;
 
 /**
- * A number of processes that stay and work off tasks, or of threads: {@link #ofThreads}. They are started with the first task;
- * until then the steps of {@link PoolSteps} say how the pool works.
+ * A number of processes that stay and work off tasks. They are started with the first task; until then the steps of
+ * {@link PoolSteps} say how the pool works. Where the workers are threads, see {@link #ofThreads}.
  *
  * <p>Tasks and results go through shared memory. The pool always knows which task is where, so a worker that dies takes
  * with it at most the task that it was running: that one is tried again if there are {@code retries}, or fails with a
