@@ -461,6 +461,27 @@ public final class Brood {
         return new Pool(cpuCount());
     }
 
+    /**
+     * Makes a pool of threads of this process: for tasks that wait, as for the web or for files, where processes only cost. Has all verbs
+     * of a pool; nothing is copied, and nothing needs to be sendable.
+     *
+     * @param workers how many threads
+     * @return a pool; its threads are started with its first task
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public static Pool threadPool(int workers) {
+        return Pool.ofThreads(workers);
+    }
+
+    /**
+     * Makes a pool with a thread for each processor.
+     *
+     * @return a pool; its threads are started with its first task
+     */
+    public static Pool threadPool() {
+        return Pool.ofThreads(cpuCount());
+    }
+
     // ---- queues and pipes
 
     /**

@@ -1,8 +1,8 @@
 package dev.brood.channel;
 
-import dev.brood.memory.Deadline;
-import dev.brood.memory.Words;
-import dev.brood.wire.FlatFormat;
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.Words;
+import dev.brood.internal.wire.FlatFormat;
 import java.lang.foreign.Arena;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;

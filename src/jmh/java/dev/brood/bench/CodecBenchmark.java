@@ -1,7 +1,7 @@
 package dev.brood.bench;
 
-import dev.brood.wire.Codec;
-import dev.brood.wire.ParameterNames;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.ParameterNames;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 // Longer than other files as the verbs come in many shapes (arities, sources of items), each with
-// its documentation. There is one thing behind them, Running, and the class is what users see: to
+// its documentation. There is one thing behind them, PoolRuntime, and the class is what users see:
+// to
 // cut it would only move some shapes elsewhere.
 package dev.brood.pool;
 
@@ -12,8 +13,12 @@ import dev.brood.function.Fn3;
 import dev.brood.function.Fn4;
 import dev.brood.function.Fn;
 import dev.brood.function.Pair;
-import dev.brood.internal.base.Deadline;
-import dev.brood.internal.call.Promise;
+import dev.brood.internal.scheduler.PoolOptions;
+import dev.brood.internal.scheduler.PoolRuntime;
+import dev.brood.internal.scheduler.ResultStream;
+import dev.brood.internal.scheduler.TaskLink;
+import dev.brood.internal.scheduler.inline.InlineLink;
+import dev.brood.internal.scheduler.shared.SharedLink;
 import dev.brood.process.AsyncResult;
 import dev.brood.spi.StaysHere;
 import java.lang.ref.Reference;
@@ -21,12 +26,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BooleanSupplier;
 import java.util.stream.BaseStream;
 
 /**
  * A number of processes that stay and work off tasks. They are started with the first task; until then the steps of
- * {@link PoolSteps} say how the pool works.
+ * {@link PoolSteps} say how the pool works. Where the workers are threads, see {@link #ofThreads}.
  *
  * <p>Tasks and results go through shared memory. The pool always knows which task is where, so a worker that dies takes
  * with it at most the task that it was running: that one is tried again if there are {@code retries}, or fails with a
@@ -43,7 +47,8 @@ import java.util.stream.BaseStream;
 public final class Pool extends PoolShapes<Pool> implements AutoCloseable, StaysHere {
 
     private final int workers;
-    private Running running;
+    private final boolean inline;
+    private PoolRuntime running;
     private boolean ended;
 
     /**
@@ -53,34 +58,65 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @throws IllegalArgumentException if that is less than one
      */
     public Pool(int workers) {
+        this(workers, false);
+    }
+
+    private Pool(int workers, boolean inline) {
         if (workers < 1) {
             throw new IllegalArgumentException("a pool needs at least one worker, not " + workers);
         }
         this.workers = workers;
+        this.inline = inline;
+    }
+
+    /**
+     * Makes a pool whose workers are threads of this process; they are started with the first task. Functions, arguments and results
+     * are the same objects, so none of them needs to be sendable, and nothing keeps them from being changed by several threads
+     * at once.
+     *
+     * <p>A thread cannot be killed. Where a process would be, by {@code timeout}, {@code cancel} or {@code terminate}, the thread is
+     * interrupted, its task fails at once, and another thread takes its place; a task that takes no notice of the interrupt goes on, and
+     * nobody hears of it. {@code env}, {@code cwd}, {@code heap} and {@code jvm} are for processes, and are refused.
+     *
+     * @param workers how many
+     * @return a pool
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public static Pool ofThreads(int workers) {
+        return new Pool(workers, true);
     }
 
     @Override
-    Pool change(PoolSettings next) {
+    boolean isInline() {
+        return inline;
+    }
+
+    @Override
+    Pool change(PoolOptions next) {
         synchronized (this) {
             if (running != null || ended) {
                 throw new IllegalStateException(
                         "the pool has begun to work; say how it should before its first task");
             }
-            settings = next;
+            options = next;
         }
         return this;
     }
 
-    private synchronized Running running(boolean waits) {
+    private synchronized PoolRuntime running(boolean waits) {
         if (ended) {
             throw new ClosedException("this pool takes no more tasks: it was shut down");
         }
         if (running == null) {
             checkInitializer();
-            running = Running.start(workers, settings, waits);
-            Begun.add(this, running);
+            running = PoolRuntime.start(link(waits), workers, options);
+            ActivePools.add(this, running);
         }
         return running;
+    }
+
+    private TaskLink link(boolean waits) {
+        return inline ? new InlineLink(options) : new SharedLink(options, waits);
     }
 
     // ---- single calls
@@ -168,21 +204,10 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     @Override
     <R> AsyncResult<R> begin(boolean isWaitedFor, Object function, Object... arguments) {
-        Running now = running(isWaitedFor);
-        Job[] job = new Job[1];
-        Promise<R> promise = promise(now, job);
-        CallJob<R> call =
-                new CallJob<>(now.definitions().of(checked(function)), arguments, promise);
-        job[0] = call;
-        now.foreman().add(call, isWaitedFor);
+        AsyncResult<R> result =
+                running(isWaitedFor).call(isWaitedFor, checked(function), arguments);
         Reference.reachabilityFence(this); // now the job is done even if nobody knows the pool
-        return promise.result();
-    }
-
-    private static <T> Promise<T> promise(Running now, Job[] job) {
-        return new Promise<>(
-                () -> now.foreman().cancel(job[0]),
-                (settled, nanos) -> now.foreman().await(settled, Deadline.inNanos(nanos)));
+        return result;
     }
 
     private static Object checked(Object function) {
@@ -292,18 +317,9 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     private <R> AsyncResult<List<R>> many(
             boolean isWaitedFor, Object function, int arity, List<?> items) {
         checked(function);
-        Running now = running(isWaitedFor);
-        Job[] job = new Job[1];
-        Promise<List<R>> promise = promise(now, job);
-        if (items.isEmpty()) {
-            promise.succeed(List.of()).run();
-            return promise.result();
-        }
-        ListJob<R> list = new ListJob<>(now.definitions().of(function), arity, items, promise);
-        job[0] = list;
-        now.foreman().add(list, isWaitedFor);
+        AsyncResult<List<R>> result = running(isWaitedFor).map(isWaitedFor, function, arity, items);
         Reference.reachabilityFence(this);
-        return promise.result();
+        return result;
     }
 
     /**
@@ -384,24 +400,22 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     }
 
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
-        Running now = running(true);
-        StreamJob job = new StreamJob(now.definitions().of(checked(function)), ordered);
-        now.foreman().add(job, false);
+        ResultStream<R> stream = running(true).stream(checked(function), items, ordered);
         Reference.reachabilityFence(this);
-        return new Results<>(now.foreman(), job, items, now.foreman()::window);
+        return new Results<>(stream);
     }
 
     // ---- the end
 
     /** Takes no more tasks; returns at once. Tasks that were given are done. Closing twice does nothing. */
     public void shutdown() {
-        Running now = ended();
+        PoolRuntime now = ended();
         if (now != null) {
             now.shut();
         }
     }
 
-    private synchronized Running ended() {
+    private synchronized PoolRuntime ended() {
         ended = true;
         return running;
     }
@@ -425,9 +439,9 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Stops the workers now. Results that are not there yet fail with a {@link ClosedException}. */
     public void terminate() {
-        Running now = ended();
+        PoolRuntime now = ended();
         if (now != null) {
-            now.terminate(() -> new ClosedException("the pool was terminated"));
+            now.terminate();
         }
     }
 
@@ -438,7 +452,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
     public void join() {
-        Running now;
+        PoolRuntime now;
         synchronized (this) {
             if (!ended) {
                 throw new IllegalStateException(
@@ -447,20 +461,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
             now = running;
         }
         if (now != null) {
-            Foreman foreman = now.foreman();
-            Thread joining = Thread.currentThread();
-            await(foreman, () -> foreman.isIdleFor(joining), "tasks");
-            now.crew().all().forEach(PoolWorker::join);
-            now.end();
-            await(foreman, foreman::hasTold, "callbacks"); // a part of what was asked of the pool
-        }
-    }
-
-    private static void await(Foreman foreman, BooleanSupplier settled, String what) {
-        try {
-            foreman.await(settled, Deadline.NEVER);
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the " + what + " of a pool", e);
+            now.join();
         }
     }
 
@@ -471,10 +472,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
 
     /** Whether it takes no more tasks, all are done and the workers are gone. */
     synchronized boolean isOver() {
-        return ended
-                && (running == null
-                        || running.foreman().isIdle()
-                                && running.crew().all().stream().noneMatch(PoolWorker::isAlive));
+        return ended && (running == null || running.isOver());
     }
 
     /**
@@ -493,13 +491,13 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return in no order
      */
     public static List<Pool> active() {
-        return Begun.active();
+        return ActivePools.active();
     }
 
     /** How many jobs it has been given, if nothing is left to do; otherwise -1. */
     long jobsIfIdle() {
-        Running now = runningOrNull();
-        return now == null ? -1 : now.foreman().jobsIfIdle();
+        PoolRuntime now = runningOrNull();
+        return now == null ? -1 : now.jobsIfIdle();
     }
 
     /**
@@ -508,8 +506,8 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return the workers that run now; none before the first task
      */
     public List<WorkerInfo> workers() {
-        Running now = runningOrNull();
-        return now == null ? List.of() : now.foreman().workers();
+        PoolRuntime now = runningOrNull();
+        return now == null ? List.of() : now.workers().stream().map(WorkerInfo::of).toList();
     }
 
     /**
@@ -518,17 +516,18 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
      * @return its figures
      */
     public PoolStats stats() {
-        Running now = runningOrNull();
-        return now == null ? PoolStats.NONE : now.foreman().stats();
+        PoolRuntime now = runningOrNull();
+        return now == null ? PoolStats.NONE : PoolStats.of(now.stats());
     }
 
-    private synchronized Running runningOrNull() {
+    private synchronized PoolRuntime runningOrNull() {
         return running;
     }
 
     @Override
     public synchronized String toString() {
-        return "Pool[%d workers%s]".formatted(workers, ended ? ", shut down" : "");
+        return "Pool[%d %s%s]"
+                .formatted(workers, inline ? "threads" : "workers", ended ? ", shut down" : "");
     }
 
     @Override

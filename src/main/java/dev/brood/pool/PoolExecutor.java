@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 /**
  * A pool as an {@code ExecutorService}. A task that was submitted is run by a worker, and its future is completed here; so
  * it is with {@code CompletableFuture.supplyAsync} and {@code runAsync}. Later stages of these, as in {@code
- * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process. As with Java's own executors
+ * thenApplyAsync}, refer to each other and cannot be sent: they run in a thread of this process, which is one of the pool's if these
+ * are threads. As with Java's own executors
  * a process does not end by itself before all tasks are done.
  */
 final class PoolExecutor extends AbstractExecutorService implements StaysHere {
@@ -133,10 +134,11 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
         }
     }
 
-    private void complete(CompletableTask task) {
+    /** A process gets the work alone; a thread the whole of it, as it is, which completes the future if it is run. */
+    private void complete(CompletableTask task, Runnable whole) {
         AsyncResult<Object> result;
         try {
-            result = pool.applyAsync(new Call(task.work()));
+            result = pool.applyAsync(new Call(pool.isInline() ? whole : task.work()));
         } catch (BroodException e) {
             task.future().completeExceptionally(e);
             return;
@@ -174,13 +176,13 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
         }
         CompletableTask completable = CompletableTask.of(command);
         if (completable != null) {
-            complete(completable);
+            complete(completable, command);
         } else if (command instanceof RemoteTask<?> task) {
             task.send();
+        } else if (command instanceof FutureTask<?>) { // which wraps one of ours, and waits for it
+            runHere(command);
         } else if (command instanceof CompletableFuture.AsynchronousCompletionTask
-                || command
-                        instanceof
-                        FutureTask<?>) { // which wraps one of ours, and must tell somebody here
+                && !pool.isInline()) {
             runHere(command);
         } else {
             executeRemotely(command);

@@ -1,5 +1,7 @@
 package dev.brood.pool;
 
+import dev.brood.internal.scheduler.PoolFigures;
+
 /**
  * What a pool has done so far.
  *
@@ -22,4 +24,15 @@ public record PoolStats(
         double busy) {
 
     static final PoolStats NONE = new PoolStats(0, 0, 0, 0, 0, 0, 0);
+
+    static PoolStats of(PoolFigures figures) {
+        return new PoolStats(
+                figures.workers(),
+                figures.tasksDone(),
+                figures.tasksWaiting(),
+                figures.restarts(),
+                figures.bytesIn(),
+                figures.bytesOut(),
+                figures.busy());
+    }
 }

@@ -8,6 +8,8 @@ import dev.brood.function.Action;
 import dev.brood.internal.process.ArgumentCheck;
 import dev.brood.internal.process.Calls;
 import dev.brood.internal.process.Settings;
+import dev.brood.internal.scheduler.PoolOptions.Initializer;
+import dev.brood.internal.scheduler.PoolOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,15 +24,28 @@ import java.util.function.UnaryOperator;
  */
 abstract sealed class PoolSteps<P> permits PoolShapes {
 
-    PoolSettings settings = PoolSettings.USUAL;
+    PoolOptions options = PoolOptions.USUAL;
 
     PoolSteps() {}
 
     /** Takes other settings, if it is not too late. */
-    abstract P change(PoolSettings next);
+    abstract P change(PoolOptions next);
+
+    /** Whether the workers are threads of this process. */
+    abstract boolean isInline();
+
+    private P ofProcesses(String setting, UnaryOperator<Settings> step) {
+        if (isInline()) {
+            throw new IllegalStateException(
+                    setting
+                            + " is for processes, and the workers of a threadPool are threads of this"
+                            + " one; use pool(n), or leave it out");
+        }
+        return process(step);
+    }
 
     private P process(UnaryOperator<Settings> step) {
-        return change(settings.with(step.apply(settings.process())));
+        return change(options.with(step.apply(options.process())));
     }
 
     /**
@@ -49,9 +64,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param key name of the variable
      * @param value its value
      * @return the pool
+     * @throws IllegalStateException if the workers are threads
      */
     public P env(String key, String value) {
-        return process(process -> process.withEnvironment(key, value));
+        return ofProcesses("env", process -> process.withEnvironment(key, value));
     }
 
     /**
@@ -60,9 +76,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param folder an existing folder
      * @return the pool
      * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalStateException if the workers are threads
      */
     public P cwd(Path folder) {
-        return process(process -> process.withFolder(folder));
+        return ofProcesses("cwd", process -> process.withFolder(folder));
     }
 
     /**
@@ -71,6 +88,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param folder an existing folder
      * @return the pool
      * @throws IllegalArgumentException if there is no such folder
+     * @throws IllegalStateException if the workers are threads
      */
     public P cwd(String folder) {
         return cwd(Path.of(folder));
@@ -82,9 +100,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @param size as the JVM takes it, as in {@code 512m}
      * @return the pool
      * @throws IllegalArgumentException if it is no size
+     * @throws IllegalStateException if the workers are threads
      */
     public P heap(String size) {
-        return process(process -> process.withHeap(size));
+        return ofProcesses("heap", process -> process.withHeap(size));
     }
 
     /**
@@ -92,9 +111,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      *
      * @param options as on a command line
      * @return the pool
+     * @throws IllegalStateException if the workers are threads
      */
     public P jvm(String... options) {
-        return process(process -> process.withJvmOptions(options));
+        return ofProcesses("jvm", process -> process.withJvmOptions(options));
     }
 
     /**
@@ -104,27 +124,27 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P initializer(Action action) {
-        return change(settings.withInitializer(action, List.of()));
+        return change(options.with(new Initializer(action, List.of())));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A> P initializer(Action1<A> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B> P initializer(Action2<A, B> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C> P initializer(Action3<A, B, C> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C, D> P initializer(Action4<A, B, C, D> action) {
-        return change(initialized(action, settings.initializerArguments()));
+        return change(initialized(action, options.initializer().arguments()));
     }
 
     /**
@@ -136,15 +156,15 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      */
     public P initargs(Object... arguments) {
         List<Object> list = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return change(initialized(settings.initializer(), list));
+        return change(initialized(options.initializer().function(), list));
     }
 
     /** The initializer and its arguments come in any order. */
-    private PoolSettings initialized(Object action, List<Object> arguments) {
+    private PoolOptions initialized(Object action, List<Object> arguments) {
         if (action != null && !arguments.isEmpty()) {
             checkInitializer(action, arguments);
         }
-        return settings.withInitializer(action, arguments);
+        return options.with(new Initializer(action, arguments));
     }
 
     private static void checkInitializer(Object action, List<Object> arguments) {
@@ -159,8 +179,9 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
 
     /** Tells before the first worker is started that the initializer has not got its arguments. */
     final void checkInitializer() {
-        if (settings.initializer() != null) {
-            checkInitializer(settings.initializer(), settings.initializerArguments());
+        Initializer initializer = options.initializer();
+        if (initializer.function() != null) {
+            checkInitializer(initializer.function(), initializer.arguments());
         }
     }
 
@@ -172,7 +193,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P maxTasksPerChild(int tasks) {
-        return change(settings.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
+        return change(options.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
     }
 
     /**
@@ -183,7 +204,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P chunkSize(int items) {
-        return change(settings.withChunkSize(atLeast(1, items, "chunkSize")));
+        return change(options.withChunkSize(atLeast(1, items, "chunkSize")));
     }
 
     /**
@@ -194,7 +215,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is negative
      */
     public P retries(int times) {
-        return change(settings.withRetries(atLeast(0, times, "retries")));
+        return change(options.withRetries(atLeast(0, times, "retries")));
     }
 
     private static int atLeast(int least, int value, String what) {
@@ -216,7 +237,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a time-out must be more than zero, not " + limit);
         }
-        return change(settings.withTimeout(limit));
+        return change(options.withTimeout(limit));
     }
 
     /**
@@ -235,6 +256,6 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P progress(String label) {
-        return change(settings.withProgress(label));
+        return change(options.withProgress(label));
     }
 }

@@ -1,5 +1,8 @@
 package dev.brood.pool;
 
+import dev.brood.internal.scheduler.Progress;
+import dev.brood.internal.scheduler.ProgressDisplay;
+
 /** Where the progress of pools is shown. */
 public interface ProgressSink {
 
@@ -9,7 +12,18 @@ public interface ProgressSink {
      * @param sink where
      */
     static void use(ProgressSink sink) {
-        Progress.sendTo(sink);
+        Progress.sendTo(
+                new ProgressDisplay() {
+                    @Override
+                    public void show(String line) {
+                        sink.show(line);
+                    }
+
+                    @Override
+                    public void end(String line) {
+                        sink.end(line);
+                    }
+                });
     }
 
     /**

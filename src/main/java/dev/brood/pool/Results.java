@@ -1,9 +1,9 @@
 package dev.brood.pool;
 
-import dev.brood.error.ClosedException;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.scheduler.ResultStream;
 import dev.brood.spi.StaysHere;
 import java.time.Duration;
 import java.util.Iterator;
@@ -24,28 +24,10 @@ import java.util.stream.StreamSupport;
  */
 public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable, StaysHere {
 
-    /** An input that takes so long for an item is asked for one at a time, so as not to hold up results. */
-    private static final long SLOW_INPUT_NANOS = 1_000_000;
+    private final ResultStream<R> stream;
 
-    private final Foreman foreman;
-    private final StreamJob job;
-    private final Iterator<?> input;
-    private final Window window;
-    private Throwable inputFailure;
-    private boolean inputEnded;
-    private boolean slowInput;
-    private boolean closed;
-
-    /** Tells how many items may be inside at once. */
-    interface Window {
-        int size(double nanosPerItem);
-    }
-
-    Results(Foreman foreman, StreamJob job, Iterator<?> input, Window window) {
-        this.foreman = foreman;
-        this.job = job;
-        this.input = input;
-        this.window = window;
+    Results(ResultStream<R> stream) {
+        this.stream = stream;
     }
 
     /**
@@ -56,7 +38,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
      */
     @Override
     public boolean hasNext() {
-        return isReady(Deadline.NEVER) && (foreman.with(job::hasOutcome) || inputFailure != null);
+        return stream.hasNext();
     }
 
     /**
@@ -72,7 +54,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
      */
     @Override
     public R next() {
-        return next(Deadline.NEVER);
+        return stream.next(Deadline.NEVER);
     }
 
     /**
@@ -83,107 +65,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
      * @throws ResultTimeoutException if it is not there in time; it may be asked for again. Otherwise as {@link #next()}
      */
     public R next(Duration timeout) {
-        return next(Deadline.in(timeout));
-    }
-
-    @SuppressWarnings("unchecked") // the function's type says so
-    private R next(Deadline deadline) {
-        if (!isReady(deadline)) {
-            throw new ResultTimeoutException("no result in time; ask again");
-        }
-        StreamJob.Outcome outcome = foreman.with(job::take);
-        if (outcome != null && outcome.failure() != null) {
-            throw outcome.failure().get();
-        }
-        if (outcome != null) {
-            return (R) outcome.value();
-        }
-        if (inputFailure != null) {
-            Throwable failure = inputFailure;
-            inputFailure = null;
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) failure;
-        }
-        throw new NoSuchElementException("there are no more results");
-    }
-
-    /** Waits until there is an outcome, or the end. Gives false if the time was over first. */
-    private boolean isReady(Deadline deadline) {
-        foreman.with(() -> {
-            job.askedBy(Thread.currentThread());
-            return null;
-        });
-        try {
-            if (!slowInput) {
-                pull();
-            }
-            while (!isKnown() && !deadline.isOver() && pull()) {
-                // an input that is slow itself is asked again while there is nothing to give
-            }
-            return foreman.await(this::isKnown, deadline);
-        } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
-        }
-    }
-
-    private boolean isKnown() {
-        return closed || foreman.with(() -> job.hasOutcome() || job.isOver() || isAtTheEnd());
-    }
-
-    private boolean isAtTheEnd() {
-        return inputEnded && job.inside() == 0;
-    }
-
-    /** Takes items from the input while there is room for them. Gives false if there was none. */
-    private boolean pull() {
-        if (inputEnded || closed) {
-            return false;
-        }
-        if (foreman.with(job::isAbandoned)) {
-            inputEnded = true;
-            inputFailure = new ClosedException("the pool was closed before all items were given");
-            return false;
-        }
-        int room = foreman.with(this::room);
-        if (room <= 0) {
-            return false;
-        }
-        do {
-            long start = System.nanoTime();
-            if (!pullOne()) {
-                break;
-            }
-            slowInput = System.nanoTime() - start > SLOW_INPUT_NANOS;
-        } while (--room > 0 && !slowInput);
-        foreman.moreOf(job);
-        return true;
-    }
-
-    private int room() {
-        return job.isOver() ? 0 : window.size(job.meanNanos()) - job.inside();
-    }
-
-    private boolean pullOne() {
-        try {
-            if (input.hasNext()) {
-                Object item = input.next();
-                foreman.with(() -> {
-                    job.accept(item);
-                    return null;
-                });
-                return true;
-            }
-        } catch (RuntimeException | Error e) {
-            inputFailure = e;
-        }
-        inputEnded = true;
-        foreman.with(() -> {
-            job.inputEnded();
-            return null;
-        });
-        return false;
+        return stream.next(Deadline.in(timeout));
     }
 
     /** Gives itself, once. */
@@ -206,16 +88,7 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     /** Ends it early: nothing more is pulled, what runs is stopped, and the workers are free for other tasks. */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            if (!isKnownToBeOver()) {
-                foreman.cancel(job);
-            }
-        }
-    }
-
-    private boolean isKnownToBeOver() {
-        return inputEnded && foreman.with(job::isFinished);
+        stream.close();
     }
 
     @Override

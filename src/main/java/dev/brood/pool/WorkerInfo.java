@@ -1,12 +1,13 @@
 package dev.brood.pool;
 
+import dev.brood.internal.scheduler.WorkerFigures;
 import java.time.Duration;
 
 /**
  * What a worker of a pool is doing.
  *
  * @param name its name
- * @param pid its process id
+ * @param pid its process id; that of this process if it is a thread
  * @param state what it is at
  * @param task what it is running, as in {@code item 7}; null if nothing
  * @param age for how long it has been running that; zero if nothing
@@ -32,5 +33,16 @@ public record WorkerInfo(
         BUSY,
         /** It has ended and is about to be replaced. */
         ENDED
+    }
+
+    static WorkerInfo of(WorkerFigures figures) {
+        return new WorkerInfo(
+                figures.name(),
+                figures.pid(),
+                State.valueOf(figures.state().name()),
+                figures.task(),
+                figures.age(),
+                figures.tasksDone(),
+                figures.busy());
     }
 }

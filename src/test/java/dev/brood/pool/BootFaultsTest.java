@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of the fault table for workers that do not get ready. Each field needs a pool of its own. */
+@Tag("slow")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
 class BootFaultsTest {
 
     static Stream<Cell> cells() {
@@ -71,6 +71,24 @@ class BootFaultsTest {
         }
     }
 
+    private static RuntimeException unwrapped(Exception thrown) {
+        return thrown instanceof RuntimeException already
+                ? already
+                : (RuntimeException) thrown.getCause();
+    }
+
+    private static Action initializer(Fault fault, IntValue starts, int bad) {
+        if (fault == Fault.UNSENDABLE) {
+            Thread thread = Thread.currentThread();
+            return () -> thread.interrupt();
+        }
+        return () -> {
+            if (starts.add(1) <= bad) {
+                fault.strike();
+            }
+        };
+    }
+
     @Test
     void goodStartEndsARowOfBadOnesThoughItsWorkerLivesOn() {
         int workers = 3;
@@ -88,23 +106,5 @@ class BootFaultsTest {
         if (starts.add(1) % 6 != 0) {
             Fault.SIGKILL.strike();
         }
-    }
-
-    private static RuntimeException unwrapped(Exception thrown) {
-        return thrown instanceof RuntimeException already
-                ? already
-                : (RuntimeException) thrown.getCause();
-    }
-
-    private static Action initializer(Fault fault, IntValue starts, int bad) {
-        if (fault == Fault.UNSENDABLE) {
-            Thread thread = Thread.currentThread();
-            return () -> thread.interrupt();
-        }
-        return () -> {
-            if (starts.add(1) <= bad) {
-                fault.strike();
-            }
-        };
     }
 }

@@ -2,7 +2,6 @@ package dev.brood.pool;
 
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.intArray;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.sleep;
 import static dev.brood.Brood.value;
@@ -32,18 +31,26 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is not wanted any more is stopped for real, and nothing else is. */
+@Tag("slow")
 @Timeout(100)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
+@ParameterizedClass
+@EnumSource
 class CancelTest {
 
-    /** Counts for ever, as fast as it can. */
+    @Parameter private Home home;
+
+    /** Counts for ever, as fast as it can. A thread is interrupted where a process is killed. */
     private static int spin(IntValue counter) {
-        while (true) {
+        while (!Thread.currentThread().isInterrupted()) {
             counter.add(1);
         }
+        return 0;
     }
 
     private static void awaitRunning(IntValue counter) {
@@ -58,16 +65,24 @@ class CancelTest {
                         pool.workers().size() == 2
                                 && pool.workers().stream()
                                         .allMatch(w -> w.state() == WorkerInfo.State.IDLE));
+        Wait.CHILD.until("the end of the last tasks", () -> isAtRest(counter));
         int stopped = counter.get();
         assertEquals(range(1, 21), pool.map(x -> x + 1, range(20)));
         assertEquals(stopped, counter.get());
         assertEquals(0, pool.stats().tasksWaiting());
     }
 
+    /** A thread may need a moment after its interrupt. */
+    private static boolean isAtRest(IntValue counter) {
+        int before = counter.get();
+        sleep(Duration.ofMillis(20));
+        return counter.get() == before;
+    }
+
     @Test
     void cancelledMapStopsAndThePoolGoesOn() {
         IntValue counter = value(0);
-        try (Pool pool = pool(2)) {
+        try (Pool pool = home.pool(2)) {
             AsyncResult<?> result = pool.mapAsync(_ -> spin(counter), range(100));
             awaitRunning(counter);
             assertTrue(result.cancel());
@@ -80,7 +95,7 @@ class CancelTest {
     @Test
     void interruptedMapStopsAndThePoolGoesOn() throws Exception {
         IntValue counter = value(0);
-        try (Pool pool = pool(2)) {
+        try (Pool pool = home.pool(2)) {
             FutureTask<List<Integer>> call =
                     new FutureTask<>(() -> pool.map(_ -> spin(counter), range(100)));
             Thread thread = Thread.ofPlatform().daemon().start(call);
@@ -98,7 +113,7 @@ class CancelTest {
     @Test
     void closedResultsStopAndThePoolGoesOn() {
         IntValue counter = value(0);
-        try (Pool pool = pool(2)) {
+        try (Pool pool = home.pool(2)) {
             try (Results<Integer> results = pool.imap(_ -> spin(counter), range(100))) {
                 assertThrows(
                         ResultTimeoutException.class, () -> results.next(Duration.ofMillis(1)));
@@ -111,7 +126,7 @@ class CancelTest {
     @Test
     void cancelTouchesNoOtherTask() {
         IntArray runs = intArray(600);
-        try (Pool pool = pool(2)) {
+        try (Pool pool = home.pool(2)) {
             AsyncResult<List<Integer>> others =
                     pool.mapAsync(
                             i -> {
@@ -138,7 +153,7 @@ class CancelTest {
     void timeoutTouchesNoTaskButTheSlowOne() {
         Duration limit = Wait.PROMISED.time();
         Event never = event();
-        try (Pool pool = pool(2).timeout(limit)) {
+        try (Pool pool = home.pool(2).timeout(limit)) {
             AsyncResult<Integer> hanging =
                     pool.applyAsync(() -> never.await(Wait.CROWD.time()) ? 1 : 0);
             assertEquals(range(1, 101), pool.map(x -> x + 1, range(100)));
@@ -153,7 +168,7 @@ class CancelTest {
     @Test
     void resultThatIsNotThereInTimeCanBeAskedForAgain() throws Exception {
         Event gate = event();
-        try (Pool pool = pool(1)) {
+        try (Pool pool = home.pool(1)) {
             AsyncResult<Integer> result =
                     pool.applyAsync(() -> {
                         gate.await();

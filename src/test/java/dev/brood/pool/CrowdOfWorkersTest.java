@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A pool may have far more workers than there are cores. */
+@Tag("slow")
 @Timeout(700)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
 class CrowdOfWorkersTest {
 
     private static final int WORKERS = 64;

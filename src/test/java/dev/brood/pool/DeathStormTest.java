@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Workers are killed all the time, and no task is lost, none is doubled and none fails that was not running. */
+@Tag("slow")
 @Timeout(700)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
 class DeathStormTest {
 
     private static final int ITEMS = 1000;

@@ -38,9 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each field of the table in the documentation holds: a bad citizen costs its own task at most. */
+@Tag("slow")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @ExtendWith(NothingLeftInTheEnd.class)
-@Tag("slow")
 class FaultTableTest {
 
     private static final int CITIZENS = 8;

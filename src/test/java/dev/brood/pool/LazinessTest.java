@@ -2,7 +2,6 @@ package dev.brood.pool;
 
 import static dev.brood.Brood.barrier;
 import static dev.brood.Brood.event;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,14 +25,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs are pulled as results are asked for, a little ahead. */
+@Tag("slow")
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
+@ParameterizedClass
+@EnumSource
 class LazinessTest {
+
+    @Parameter private Home home;
 
     private static final int AHEAD = 4 * 2; // four chunks for each of two workers
 
@@ -44,7 +50,7 @@ class LazinessTest {
     @Test
     void endlessInputIsPulledALittleAhead() {
         AtomicInteger pulled = new AtomicInteger();
-        try (Pool pool = pool(2).chunkSize(1)) {
+        try (Pool pool = home.pool(2).chunkSize(1)) {
             try (Results<Integer> results = pool.imap(x -> x * 2, endless(pulled))) {
                 assertEquals(0, pulled.get());
                 for (int i = 0; i < 300; i++) {
@@ -62,7 +68,7 @@ class LazinessTest {
     void unorderedResultsComeFromAnEndlessInputToo() {
         AtomicInteger pulled = new AtomicInteger();
         HashSet<Integer> seen = new HashSet<>();
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> results = pool.imapUnordered(x -> x, endless(pulled))) {
             for (int i = 0; i < 5000; i++) {
                 assertTrue(seen.add(results.next()));
@@ -75,7 +81,7 @@ class LazinessTest {
     void slowHeadHoldsUpTheInputAndNoWorker() {
         AtomicInteger pulled = new AtomicInteger();
         Event gate = event();
-        try (Pool pool = pool(2).chunkSize(1);
+        try (Pool pool = home.pool(2).chunkSize(1);
                 Results<Integer> results =
                         pool.imap(
                                 x -> {
@@ -120,7 +126,7 @@ class LazinessTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4})
     void failingInputGivesWhatCameBeforeAndThenItsError(int chunkSize) {
-        try (Pool pool = chunkSize == 0 ? pool(2) : pool(2).chunkSize(chunkSize)) {
+        try (Pool pool = chunkSize == 0 ? home.pool(2) : home.pool(2).chunkSize(chunkSize)) {
             for (Throwable failure :
                     List.of(new IllegalStateException("no more"), new AssertionError("no more"))) {
                 Results<Integer> ordered = pool.imap(x -> x * x, failingAt(7, failure));
@@ -156,7 +162,7 @@ class LazinessTest {
         Barrier meeting = barrier(2);
         Stream<Integer> slow =
                 IntStream.range(0, 8).boxed().peek(_ -> sleep(Duration.ofMillis(10)));
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> results =
                         pool.imap(
                                 x -> {
@@ -170,7 +176,7 @@ class LazinessTest {
 
     @Test
     void resultsOfOnePoolMayBeTheInputOfAnother() {
-        try (Pool pool = pool(2);
+        try (Pool pool = home.pool(2);
                 Results<Integer> first = pool.imap(x -> x + 1, range(50));
                 Results<Integer> second = pool.imap(x -> x * 2, first)) {
             assertEquals(

@@ -7,7 +7,6 @@ import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,7 +27,6 @@ class OwnVariablesTest {
     }
 
     @Test
-    @Tag("slow")
     void initializerSetsWhatTasksSee() throws Exception {
         session.run(
                 """
@@ -41,7 +39,6 @@ class OwnVariablesTest {
     }
 
     @Test
-    @Tag("slow")
     void initializerFillsCollections() throws Exception {
         session.run(
                 """
@@ -58,7 +55,6 @@ class OwnVariablesTest {
     }
 
     @Test
-    @Tag("slow")
     void laterAssignmentInTheSessionIsSeen() throws Exception {
         session.run(
                 """

@@ -1,13 +1,9 @@
 package dev.brood.pool;
 
-import static dev.brood.Brood.currentProcess;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
-import static dev.brood.Brood.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.error.TaskException;
 import dev.brood.process.AsyncResult;
@@ -15,45 +11,28 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Wait;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a pool is told before its first task. */
+@Tag("slow")
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
+@ParameterizedClass
+@EnumSource
 class SettingsOfPoolsTest {
 
-    private static int prepared;
-
-    private static void prepare(int a, int b) {
-        prepared = a + b;
-    }
-
-    @Test
-    void everyWorkerPreparesItselfBeforeItsFirstTask() {
-        try (Pool pool =
-                pool(2).name("cooks")
-                        .env("BROOD_TEST", "soup")
-                        .initializer(SettingsOfPoolsTest::prepare)
-                        .initargs(3, 4)) {
-            assertEquals(List.of(7, 7, 7, 7), pool.map(_ -> prepared, range(4)));
-            assertEquals("soup", pool.apply(() -> System.getenv("BROOD_TEST")));
-            assertTrue(pool.apply(() -> currentProcess().name()).startsWith("cooks-worker-"));
-            assertTrue(pool.workers().getFirst().name().startsWith("cooks-worker-"));
-        }
-    }
+    @Parameter private Home home;
 
     @Test
     void settingAfterTheFirstTaskIsAnError() {
-        try (Pool pool = pool(1)) {
+        try (Pool pool = home.pool(1)) {
             pool.apply(() -> 1);
             assertThrows(IllegalStateException.class, () -> pool.retries(1));
             assertThrows(IllegalStateException.class, () -> pool.heap("64m"));
@@ -62,41 +41,28 @@ class SettingsOfPoolsTest {
 
     @Test
     void settingsThatMakeNoSenseAreErrors() {
-        try (Pool pool = pool(1)) {
+        try (Pool pool = home.pool(1)) {
             assertThrows(IllegalArgumentException.class, () -> pool.chunkSize(0));
             assertThrows(IllegalArgumentException.class, () -> pool.chunkSize(-1));
             assertThrows(IllegalArgumentException.class, () -> pool.maxTasksPerChild(0));
             assertThrows(IllegalArgumentException.class, () -> pool.retries(-1));
             assertThrows(IllegalArgumentException.class, () -> pool.timeout(Duration.ZERO));
         }
-        assertThrows(IllegalArgumentException.class, () -> pool(0));
+        assertThrows(IllegalArgumentException.class, () -> home.pool(0));
     }
 
     @Test
     void chunkSizeOfAnyNumberGivesTheSameValues() {
         for (int size : new int[] {1, 20, 1000}) {
-            try (Pool pool = pool(2).chunkSize(size)) {
+            try (Pool pool = home.pool(2).chunkSize(size)) {
                 assertEquals(range(1, 101), pool.map(x -> x + 1, range(100)));
             }
         }
     }
 
     @Test
-    void noWorkerRunsMoreTasksThanItShould() {
-        try (Pool pool = pool(2).maxTasksPerChild(7)) {
-            Map<Long, Long> tasks =
-                    pool.map(_ -> ProcessHandle.current().pid(), range(50)).stream()
-                            .collect(
-                                    Collectors.groupingBy(
-                                            p -> p, TreeMap::new, Collectors.counting()));
-            assertTrue(tasks.values().stream().allMatch(count -> count <= 7), tasks::toString);
-            assertTrue(tasks.size() >= 8, tasks::toString);
-        }
-    }
-
-    @Test
     void workersThatHaveRunEnoughAreReplacedAfterTheShutdownToo() throws Exception {
-        Pool pool = pool(1).maxTasksPerChild(2);
+        Pool pool = home.pool(1).maxTasksPerChild(2);
         List<AsyncResult<Integer>> results =
                 range(6).stream().map(i -> pool.applyAsync(() -> i)).toList();
         Wait.CHILD.call(
@@ -114,57 +80,16 @@ class SettingsOfPoolsTest {
     void initializerThatAlwaysFailsEndsThePoolWithItsError() {
         try (Output _ = Output.capture();
                 Pool pool =
-                        pool(1).initializer(() -> {
-                            throw new IllegalStateException("no kitchen");
-                        })) {
+                        home.pool(1)
+                                .initializer(() -> {
+                                    throw new IllegalStateException("no kitchen");
+                                })) {
             TaskException error =
                     assertThrows(TaskException.class, () -> pool.map(x -> x, range(10)));
             assertInstanceOf(IllegalStateException.class, error.getCause());
             assertEquals("no kitchen", error.getCause().getMessage());
             assertThrows(TaskException.class, () -> pool.apply(() -> 1));
             assertEquals(2, pool.stats().restarts());
-        }
-    }
-
-    private static final int LIFE = 60;
-
-    private static long workUntilTheEndIsSlow(boolean end) {
-        if (end) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> sleep(Wait.CHILD.time())));
-        }
-        return ProcessHandle.current().pid();
-    }
-
-    /** What a call to a pool takes that has been idle for a moment; the median. */
-    private static Duration timeOfACall(Pool pool) {
-        List<Duration> times = new ArrayList<>();
-        for (int i = 0; i < LIFE / 3; i++) {
-            sleep(Duration.ofMillis(5));
-            long start = System.nanoTime();
-            pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, false);
-            times.add(Duration.ofNanos(System.nanoTime() - start));
-        }
-        return times.stream().sorted().toList().get(times.size() / 2);
-    }
-
-    @Test
-    void workerThatTakesLongToLeaveDoesNotHoldUpTheOthers() {
-        try (Pool pool = pool(2).maxTasksPerChild(LIFE)) {
-            long leaving = pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, true);
-            Duration before = timeOfACall(pool);
-            Wait.CHILD.until(
-                    "a worker to have done its last task",
-                    () -> {
-                        pool.apply(SettingsOfPoolsTest::workUntilTheEndIsSlow, false);
-                        return pool.workers().stream()
-                                .anyMatch(worker ->
-                                        worker.pid() == leaving && worker.tasksDone() == LIFE);
-                    });
-            Duration after = timeOfACall(pool);
-            pool.terminate();
-            assertTrue(
-                    after.minus(before).compareTo(Duration.ofMillis(15)) < 0,
-                    () -> after + " while it leaves, " + before + " before");
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.brood.pool;
 
-import static dev.brood.Brood.pool;
+import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.brood.internal.sync.SharedIntValue;
 import dev.brood.sync.IntValue;
 import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
@@ -12,25 +11,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The verbs take arrays of primitives, and functions without a value. */
 @Timeout(60)
 @ExtendWith(NothingLeftInTheEnd.class)
+@ParameterizedClass
+@EnumSource
 class ShapesOfVerbsTest {
+
+    @Parameter private Home home;
 
     private static Pool pool;
 
-    @BeforeAll
-    static void start() {
-        pool = pool(2);
+    @BeforeParameterizedClassInvocation
+    static void start(Home home) {
+        pool = home.pool(2);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() {
         pool.close();
     }
@@ -57,14 +63,14 @@ class ShapesOfVerbsTest {
         Set<Double> unordered = new HashSet<>();
         pool.imapUnordered(x -> x + 1, new double[] {1, 2}).forEach(unordered::add);
         assertEquals(Set.of(2.0, 3.0), unordered);
-        IntValue sum = new SharedIntValue(0);
+        IntValue sum = value(0);
         pool.each(x -> sum.add(x), new int[] {3, 4});
         assertEquals(7, sum.get());
     }
 
     @Test
     void functionsWithoutAValueAreCalled() {
-        IntValue sum = new SharedIntValue(0);
+        IntValue sum = value(0);
         pool.apply(() -> sum.set(5));
         assertEquals(5, sum.get());
         pool.apply((Integer a) -> sum.set(a), 6);
@@ -80,7 +86,9 @@ class ShapesOfVerbsTest {
         try (Session session = Session.open()) {
             session.run("IntValue total = value(0);");
             session.run("void add(int x) { total.add(x); }");
-            session.run("Pool workers = pool(1);");
+            session.run(
+                    "Pool workers = %s(1);"
+                            .formatted(home == Home.THREADS ? "threadPool" : "pool"));
             Wait.CHILD.call("the tasks", () -> session.run("workers.applyAsync(add, 3).get();"));
             Wait.CHILD.call("the tasks", () -> session.run("workers.apply(() -> add(4));"));
             assertEquals(7, session.value("total.get()"));

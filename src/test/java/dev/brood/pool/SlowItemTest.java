@@ -2,7 +2,6 @@ package dev.brood.pool;
 
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.intArray;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,14 +19,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slow item holds up nobody: what waits behind it in its worker is taken back and given to others. */
+@Tag("slow")
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
-@Tag("slow")
+@ParameterizedClass
+@EnumSource
 class SlowItemTest {
+
+    @Parameter private Home home;
 
     private static final int ITEMS = 400;
 
@@ -37,7 +43,7 @@ class SlowItemTest {
         Event gate = event();
         IntValue done = value(0);
         IntArray runs = intArray(ITEMS);
-        try (Pool pool = chunkSize == 0 ? pool(2) : pool(2).chunkSize(chunkSize)) {
+        try (Pool pool = chunkSize == 0 ? home.pool(2) : home.pool(2).chunkSize(chunkSize)) {
             AsyncResult<List<Integer>> result =
                     pool.mapAsync(
                             i -> {

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.internal.process.StandardLines;
 import dev.brood.internal.process.ThisProcess;
 import dev.brood.process.AsyncResult;
+import dev.brood.spi.LineSink;
 import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +62,6 @@ class ThreadsSideBySideTest {
     }
 
     @Test
-    @Tag("slow")
     void outputThatNobodyTakesHoldsUpNobodyWhoAsksForSomethingElse() throws Exception {
         var stopped = new CountDownLatch(1);
         ThisProcess.sendOutputTo((_, _, _) -> {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pools that nobody can reach any more end by themselves, and not before their work is done. */
-@ExtendWith(LeavesNothingBehind.class)
 @Tag("slow")
+@ExtendWith(LeavesNothingBehind.class)
 class UnreachableTest {
 
     /** The heap of these tests may be too large for the collector to be asked, so that is done here. */

@@ -1,7 +1,6 @@
 package dev.brood.pool;
 
 import static dev.brood.Brood.pair;
-import static dev.brood.Brood.pool;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.brood.error.NotSendableException;
 import dev.brood.process.AsyncResult;
 import dev.brood.sync.IntValue;
 import dev.brood.testing.Wait;
@@ -23,15 +21,20 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every verb, over everything that has items, gives what a loop would. */
 @Timeout(60)
 @ExtendWith(NothingLeftInTheEnd.class)
+@ParameterizedClass
+@EnumSource
 class VerbsTest {
 
     /** A value of the user's, with others inside. */
@@ -39,12 +42,15 @@ class VerbsTest {
 
     private static Pool pool;
 
-    @BeforeAll
-    static void open() {
-        pool = pool(2);
+    /** For the names of the tests; the pool is one for all of them. */
+    @Parameter private Home home;
+
+    @BeforeParameterizedClassInvocation
+    static void open(Home home) {
+        pool = home.pool(2);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         pool.close();
     }
@@ -147,27 +153,8 @@ class VerbsTest {
     }
 
     @Test
-    void tasksRunInSeveralProcessesAndNoneInThisOne() {
-        Set<Long> pids = new HashSet<>(pool.map(_ -> ProcessHandle.current().pid(), range(100)));
-        assertFalse(pids.contains(ProcessHandle.current().pid()));
-        assertTrue(pids.size() <= 2);
-        assertEquals(2, pool.workers().size());
-    }
-
-    @Test
-    void capturedVariablesAreSentAsTheyAreAtTheCall() {
-        List<Integer> captured = new ArrayList<>(List.of(1));
-        assertEquals(List.of(1, 1), pool.map(_ -> captured.size(), range(2)));
-        captured.add(2);
-        assertEquals(List.of(2, 2), pool.map(_ -> captured.size(), range(2)));
-        AsyncResult<Integer> early = pool.applyAsync(() -> captured.size());
-        captured.add(3);
-        assertEquals(2, Wait.CHILD.get(early));
-    }
-
-    @Test
     void manyFunctionsTakeTurns() {
-        int functions = Definitions.KEPT + 8;
+        int functions = 40;
         for (int round = 0; round < 2; round++) {
             List<AsyncResult<Integer>> results = new ArrayList<>();
             for (int i = 0; i < functions; i++) {
@@ -191,13 +178,6 @@ class VerbsTest {
                 assertEquals(squares(300), future.get());
             }
         }
-    }
-
-    @Test
-    void poolItselfCannotBeSent() {
-        Pool captured = pool;
-        assertThrows(NotSendableException.class, () -> pool.apply(() -> captured.toString()));
-        assertEquals(1, pool.apply(() -> 1));
     }
 
     @Test

@@ -51,6 +51,8 @@ final class ProcessTable {
                 ChildProcess child = children.remove(worker.pid());
                 if (child != null) {
                     pools.add(line(child, word(worker), task(worker)));
+                } else if (worker.pid() == ProcessHandle.current().pid()) {
+                    pools.add(line(worker));
                 }
             }
         }
@@ -140,6 +142,20 @@ final class ProcessTable {
                         share(child.pid(), vitals),
                         vitals.memoryMegabytes() < 0 ? UNKNOWN : vitals.memoryMegabytes() + " MB",
                         task)
+                .stripTrailing();
+    }
+
+    /** A worker that is a thread of this process. */
+    private static String line(WorkerInfo worker) {
+        return LINE.formatted(
+                        UNKNOWN,
+                        worker.name(),
+                        word(worker),
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        UNKNOWN,
+                        task(worker))
                 .stripTrailing();
     }
 

@@ -1,0 +1,126 @@
+package dev.brood.internal.scheduler.shared;
+
+import dev.brood.internal.channel.Lane;
+import dev.brood.internal.memory.Words;
+import dev.brood.internal.process.ThrownGraph;
+import dev.brood.internal.scheduler.WorkerEvents;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.FlatFormat.Flat;
+import dev.brood.internal.wire.FlatFormat;
+import java.util.function.Consumer;
+
+/**
+ * What a worker tells its pool, record by record. A value is told as it is, all else as one of these.
+ *
+ * <pre>
+ *   reports = (begin outcome* end)*         outcomes in the order of the chunk's items
+ *   outcome = printed* (value | thrown)
+ * </pre>
+ */
+sealed interface WorkerReport {
+
+    /** It begins a chunk. */
+    record Begin(long chunk) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(BEGIN, chunk);
+        }
+    }
+
+    /** It has ended a chunk, after so many nanoseconds. */
+    record End(long nanos) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(END, nanos);
+        }
+    }
+
+    /** A task threw; a {@link dev.brood.internal.process.ThrownGraph}. */
+    record Thrown(byte[] graph) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(THROWN, graph);
+        }
+    }
+
+    /** The initializer threw, and the worker ends. */
+    record NotReady(byte[] graph) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofBytes(NOT_READY, graph);
+        }
+    }
+
+    /** So many bytes have been printed so far, which should be seen before what comes next. */
+    record Printed(boolean error, long bytes) implements WorkerReport {
+        @Override
+        public Flat flat() {
+            return Flat.ofLong(error ? PRINTED_ERR : PRINTED_OUT, bytes);
+        }
+    }
+
+    int THROWN = FlatFormat.FIRST_FREE_KIND + 8;
+    int NOT_READY = FlatFormat.FIRST_FREE_KIND + 9;
+    int BEGIN = FlatFormat.FIRST_FREE_WIDE_KIND;
+    int END = FlatFormat.FIRST_FREE_WIDE_KIND + 1;
+    int PRINTED_OUT = FlatFormat.FIRST_FREE_WIDE_KIND + 2;
+    int PRINTED_ERR = FlatFormat.FIRST_FREE_WIDE_KIND + 3;
+
+    /** As a record. */
+    Flat flat();
+
+    /** Reads a value or a report. */
+    static Object read(Words words, long offset) {
+        return switch (words.getInt(offset)) {
+            case BEGIN -> new Begin(words.getLong(offset + FlatFormat.HEADER));
+            case END -> new End(words.getLong(offset + FlatFormat.HEADER));
+            case PRINTED_OUT -> new Printed(false, words.getLong(offset + FlatFormat.HEADER));
+            case PRINTED_ERR -> new Printed(true, words.getLong(offset + FlatFormat.HEADER));
+            case THROWN -> new Thrown(bytes(words, offset));
+            case NOT_READY -> new NotReady(bytes(words, offset));
+            default -> FlatFormat.read(words, offset);
+        };
+    }
+
+    /** Takes the next value or report out of a lane, and says what it is. Gives false if there is none. */
+    static boolean take(Lane results, WorkerEvents events, Consumer<Printed> printed) {
+        Object report = results.take((_, words, offset) -> read(words, offset));
+        // not a switch over patterns, which takes milliseconds at its first use
+        if (report == Lane.NOTHING) {
+            return false;
+        }
+        if (report instanceof Begin(var number)) {
+            events.begun(number);
+        } else if (report instanceof End(var nanos)) {
+            events.ended(nanos);
+        } else if (report instanceof Printed next) {
+            printed.accept(next);
+        } else if (report instanceof NotReady(var graph)) {
+            events.notReady(thrown(graph));
+        } else if (report instanceof Thrown(var graph)) {
+            events.encoded(() -> {
+                throw thrown(graph);
+            });
+        } else if (report instanceof FlatFormat.Undecoded) {
+            events.encoded(() -> FlatFormat.decode(report, Codec.ofThisProcess()));
+        } else {
+            events.value(report);
+        }
+        return true;
+    }
+
+    /** What a worker threw; or what was thrown while that was read. */
+    private static Throwable thrown(byte[] graph) {
+        try {
+            return ThrownGraph.decode(Codec.ofThisProcess(), graph);
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
+    }
+
+    private static byte[] bytes(Words words, long offset) {
+        byte[] bytes = new byte[words.getInt(offset + Integer.BYTES)];
+        words.getAll(offset + FlatFormat.HEADER, bytes, 0, bytes.length);
+        return bytes;
+    }
+}

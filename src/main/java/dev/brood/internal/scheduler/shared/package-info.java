@@ -1,0 +1,4 @@
+/**
+ * Workers of a pool that are processes, and take tasks from a common lane in shared memory.
+ */
+package dev.brood.internal.scheduler.shared;

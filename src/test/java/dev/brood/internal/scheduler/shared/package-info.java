@@ -1,0 +1,2 @@
+/** Workers that are processes, and what they share with their pool. */
+package dev.brood.internal.scheduler.shared;
