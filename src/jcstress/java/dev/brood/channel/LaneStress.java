@@ -1,8 +1,8 @@
 package dev.brood.channel;
 
 import dev.brood.internal.base.Deadline;
-import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.wire.InlineRecord;
 import java.lang.foreign.Arena;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
@@ -23,7 +23,7 @@ public class LaneStress {
 
     static {
         for (int i = 0; i < LANES.length; i++) {
-            LANES[i] = new Lane(new Words(Arena.global().allocate(Lane.SIZE, 64)));
+            LANES[i] = new Lane(new AtomicMemory(Arena.global().allocate(Lane.SIZE, 64)));
         }
     }
 
@@ -35,7 +35,7 @@ public class LaneStress {
 
     private static void put(Lane lane, int number) {
         try {
-            lane.put(FlatFormat.of(number), Deadline.NEVER, Lane.Watch.NONE);
+            lane.put(InlineRecord.of(number), Deadline.NEVER, Lane.Watch.NONE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,7 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.TaskException;
 import dev.brood.function.Fn;
-import dev.brood.internal.process.Owed;
+import dev.brood.internal.process.PendingTasks;
 import dev.brood.process.AsyncResult;
 import dev.brood.spi.StaysHere;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
             if (isCancelled()) { // in the meantime, by somebody who had nothing to stop yet
                 result.cancel();
             }
-            Owed.add(
+            PendingTasks.add(
                     result.toCompletableFuture()
                             .whenComplete((value, failure) -> {
                                 if (failure == null) {
@@ -143,7 +143,7 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
             task.future().completeExceptionally(e);
             return;
         }
-        Owed.add(
+        PendingTasks.add(
                 result.toCompletableFuture()
                         .whenComplete((value, failure) -> {
                             if (failure == null) {
@@ -191,7 +191,7 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
 
     private static void runHere(Runnable command) {
         CompletableFuture<Void> stage = new CompletableFuture<>();
-        Owed.add(stage);
+        PendingTasks.add(stage);
         Runnable task =
                 () -> {
                     try {

@@ -1,11 +1,11 @@
 // Longer than other files as there is a shape for each primitive type.
 package dev.brood.pool;
 
+import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Action;
 import dev.brood.function.Fn1;
 import dev.brood.process.AsyncResult;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.brood.pool;
 
+import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.function.Action2;
 import dev.brood.function.Action3;
 import dev.brood.function.Action4;
-import dev.brood.function.Action;
 import dev.brood.internal.process.ArgumentCheck;
-import dev.brood.internal.process.Calls;
+import dev.brood.internal.process.FunctionInvoker;
 import dev.brood.internal.process.Settings;
-import dev.brood.internal.scheduler.PoolOptions.Initializer;
 import dev.brood.internal.scheduler.PoolOptions;
+import dev.brood.internal.scheduler.PoolOptions.Initializer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -169,10 +169,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
 
     private static void checkInitializer(Object action, List<Object> arguments) {
         int count = arguments.size();
-        if (!Calls.takes(action, count)) {
+        if (!FunctionInvoker.takes(action, count)) {
             throw new IllegalArgumentException(
                     "the initializer takes %s, not the %d of initargs"
-                            .formatted(Calls.arity(action), count));
+                            .formatted(FunctionInvoker.arity(action), count));
         }
         ArgumentCheck.check("the initializer", action, arguments);
     }

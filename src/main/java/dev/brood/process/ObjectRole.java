@@ -1,7 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.internal.code.Packer.Root;
-import dev.brood.internal.process.Assignment;
+import dev.brood.internal.process.LaunchSpec;
 import dev.brood.internal.process.ProcessCore;
 import dev.brood.internal.process.Role;
 import dev.brood.internal.process.Task;
@@ -16,8 +16,8 @@ record ObjectRole(ChildProcess object) implements Role {
     }
 
     @Override
-    public Assignment assignment(ProcessCore core) {
-        return Assignment.of(
+    public LaunchSpec assignment(ProcessCore core) {
+        return LaunchSpec.of(
                 ObjectJob.class,
                 core,
                 List.of(new Root(object.getClass().getSimpleName(), object)));

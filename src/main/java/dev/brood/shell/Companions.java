@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -32,7 +32,7 @@ final class Companions {
             Pattern.compile("\\bvariable ([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
     private final JShell jshell;
-    private final Hidden hidden;
+    private final ImplicitDeclarations hidden;
     private final Companion writer;
 
     /** The last declared method of each name. */
@@ -44,7 +44,7 @@ final class Companions {
     /** Names for which there cannot be one, as things are. */
     private final Set<String> refused = new HashSet<>();
 
-    Companions(JShell jshell, Hidden hidden, PromptLoader loader) {
+    Companions(JShell jshell, ImplicitDeclarations hidden, PromptLoader loader) {
         this.jshell = jshell;
         this.hidden = hidden;
         this.writer = new Companion(jshell, loader);

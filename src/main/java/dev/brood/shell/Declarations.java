@@ -9,9 +9,9 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -111,6 +111,6 @@ final class Declarations {
     }
 
     private static String firstLine(Diag diag) {
-        return Problems.brief(diag.getMessage(Locale.ROOT)).lines().findFirst().orElse("");
+        return Diagnostics.brief(diag.getMessage(Locale.ROOT)).lines().findFirst().orElse("");
     }
 }

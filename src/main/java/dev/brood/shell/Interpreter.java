@@ -34,11 +34,11 @@ final class Interpreter implements AutoCloseable {
     private final PromptLoader loader = new PromptLoader(this::lines);
     private final PromptControl control = new PromptControl(loader, this::redefined);
     private final JShell jshell;
-    private final Hidden hidden;
+    private final ImplicitDeclarations hidden;
     private final Preloading preloading;
     private final Companions companions;
     private final List<String> args;
-    private final Cutter cutter;
+    private final SnippetSplitter cutter;
 
     /** Classes that have got other code, of which the lines are to be noted before they move. */
     private final Set<String> redefined = ConcurrentHashMap.newKeySet();
@@ -69,7 +69,7 @@ final class Interpreter implements AutoCloseable {
                         .fileManager(standard -> files = new CompilerFiles(standard))
                         .build();
         this.args = List.copyOf(args);
-        hidden = new Hidden(jshell);
+        hidden = new ImplicitDeclarations(jshell);
         preloading = new Preloading(jshell, hidden, loader);
         companions = new Companions(jshell, hidden, loader);
         classPath.forEach(this::addToClassPath);
@@ -77,7 +77,7 @@ final class Interpreter implements AutoCloseable {
         preloading.begin();
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
-        cutter = new Cutter(jshell.sourceCodeAnalysis());
+        cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
     }
 
     /** Names for kwargs and for errors; what the JVM was told to preview. */
@@ -115,7 +115,7 @@ final class Interpreter implements AutoCloseable {
         return jshell;
     }
 
-    Hidden hidden() {
+    ImplicitDeclarations hidden() {
         return hidden;
     }
 
@@ -127,7 +127,7 @@ final class Interpreter implements AutoCloseable {
         return companions;
     }
 
-    Cutter cutter() {
+    SnippetSplitter cutter() {
         return cutter;
     }
 

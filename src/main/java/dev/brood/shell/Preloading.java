@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 
@@ -43,7 +43,7 @@ final class Preloading {
                     "\\b(?:class|interface|enum|record)\\s+(\\w+)|\\b(\\w+)\\s*\\([^()]*\\)[^;(){}]*\\{");
 
     private final JShell jshell;
-    private final Hidden hidden;
+    private final ImplicitDeclarations hidden;
     private final ImportedNames imported;
     private final Set<String> dropped = new HashSet<>();
     private String inForce = "";
@@ -54,7 +54,7 @@ final class Preloading {
     /** Whether something was left out for a snippet of which nothing is known yet. */
     private boolean ahead;
 
-    Preloading(JShell jshell, Hidden hidden, ClassLoader loader) {
+    Preloading(JShell jshell, ImplicitDeclarations hidden, ClassLoader loader) {
         this.jshell = jshell;
         this.hidden = hidden;
         this.imported = new ImportedNames(loader);

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
@@ -289,8 +289,8 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private Outcomes outcomes() {
-        return new Outcomes(interpreter);
+    private EvalResults outcomes() {
+        return new EvalResults(interpreter);
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.brood.kill;
 
 import dev.brood.internal.base.Deadline;
-import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Mutex;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.SharedAllocator;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -44,7 +44,7 @@ final class Ledger {
     private final int survivors;
     private final int victims;
     private final int survivorsItems;
-    private final Words words;
+    private final AtomicMemory words;
     private final Mutex mutex;
 
     private Ledger(Place place) {
@@ -52,7 +52,7 @@ final class Ledger {
         this.survivors = place.survivors;
         this.victims = place.victims;
         this.survivorsItems = place.survivorsItems;
-        this.words = Cells.at(address, size(survivors, victims, survivorsItems));
+        this.words = SharedAllocator.at(address, size(survivors, victims, survivorsItems));
         this.mutex = new Mutex(words, MUTEX, _ -> count(Counter.TAKEOVERS));
     }
 
@@ -73,7 +73,7 @@ final class Ledger {
     static Ledger create(int survivors, int victims) {
         // for as long as the killing goes on: some thousand items a victim have been seen
         int items = Math.max(1 << 17, 2 * victims * VICTIMS_ITEMS);
-        long address = Cells.allocate(size(survivors, victims, items));
+        long address = SharedAllocator.allocate(size(survivors, victims, items));
         return new Ledger(new Place(address, survivors, victims, items));
     }
 

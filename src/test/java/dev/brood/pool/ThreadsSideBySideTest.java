@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.internal.process.StandardLines;
 import dev.brood.internal.process.ThisProcess;
 import dev.brood.process.AsyncResult;
-import dev.brood.spi.LineSink;
 import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;

@@ -28,9 +28,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import user.Unlucky;
 import user.Unlucky.Misfortune;
 import user.Unlucky.Stuck;
-import user.Unlucky;
 
 /** However a function ends, its result tells: nothing is lost and nothing hangs. */
 @ExtendWith(LeavesNothingBehind.class)

@@ -65,7 +65,7 @@ class CutterAgainstStockTest {
     }
 
     private static List<String> cut(String text) {
-        Cutter cutter = new Cutter(jshell.sourceCodeAnalysis());
+        SnippetSplitter cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
         List<String> snippets = new ArrayList<>();
         Cut cut = cutter.cut(ScriptText.of("", text).code());
         while (cut.state() == Cut.State.COMPLETE) {

@@ -35,7 +35,7 @@ class StockToolTest {
 
     private static List<String> cut(String text) {
         try (JShell jshell = JShell.builder().executionEngine("local").build()) {
-            Cutter cutter = new Cutter(jshell.sourceCodeAnalysis());
+            SnippetSplitter cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
             List<String> snippets = new ArrayList<>();
             for (Cut cut = cutter.cut(text);
                     cut.state() != Cut.State.EMPTY;

@@ -14,7 +14,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 public class MutexStress {
 
     private static Mutex mutex() {
-        return new Mutex(new Words(Arena.ofAuto().allocate(Mutex.SIZE, 8)), 0, _ -> {});
+        return new Mutex(new AtomicMemory(Arena.ofAuto().allocate(Mutex.SIZE, 8)), 0, _ -> {});
     }
 
     @JCStressTest

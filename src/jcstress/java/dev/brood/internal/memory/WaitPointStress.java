@@ -10,13 +10,13 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** One thread waits at a {@link WaitPoint}, another one changes what it waits for, and calls. */
+/** One thread waits at a {@link SharedEventCount}, another one changes what it waits for, and calls. */
 public class WaitPointStress {
 
-    private static final int VALUE = WaitPoint.SIZE;
+    private static final int VALUE = SharedEventCount.SIZE;
 
-    private static Words words() {
-        return new Words(Arena.ofAuto().allocate(16, 8));
+    private static AtomicMemory words() {
+        return new AtomicMemory(Arena.ofAuto().allocate(16, 8));
     }
 
     @JCStressTest
@@ -25,8 +25,8 @@ public class WaitPointStress {
     @Outcome(id = "0", expect = Expect.FORBIDDEN, desc = "The waiting thread has slept through it.")
     public static class Call {
 
-        private final Words words = words();
-        private final WaitPoint point = new WaitPoint(words, 0);
+        private final AtomicMemory words = words();
+        private final SharedEventCount point = new SharedEventCount(words, 0);
 
         @Actor
         public void waits(I_Result result) {
@@ -48,7 +48,7 @@ public class WaitPointStress {
         }
     }
 
-    /** The two accesses on each side on which everything rests: see {@link WaitPoint}. */
+    /** The two accesses on each side on which everything rests: see {@link SharedEventCount}. */
     @JCStressTest
     @State
     @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Who waits sees the change.")
@@ -57,18 +57,18 @@ public class WaitPointStress {
     @Outcome(id = "0, 0", expect = Expect.FORBIDDEN, desc = "Neither does: a lost call.")
     public static class Order {
 
-        private final Words words = words();
+        private final AtomicMemory words = words();
 
         @Actor
         public void waits(II_Result result) {
-            words.setIntVolatile(WaitPoint.WAITING, 1);
+            words.setIntVolatile(SharedEventCount.WAITING, 1);
             result.r1 = words.getIntVolatile(VALUE);
         }
 
         @Actor
         public void calls(II_Result result) {
             words.setIntVolatile(VALUE, 1);
-            result.r2 = words.getIntVolatile(WaitPoint.WAITING);
+            result.r2 = words.getIntVolatile(SharedEventCount.WAITING);
         }
     }
 }

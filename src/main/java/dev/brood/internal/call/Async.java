@@ -1,7 +1,5 @@
 package dev.brood.internal.call;
 
-import dev.brood.function.Fn4;
-import dev.brood.function.Fn;
 import dev.brood.internal.process.ArgumentCheck;
 import dev.brood.process.AsyncResult;
 import java.util.Arrays;

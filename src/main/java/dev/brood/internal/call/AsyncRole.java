@@ -2,7 +2,7 @@ package dev.brood.internal.call;
 
 import dev.brood.error.TaskException;
 import dev.brood.error.WorkerDiedException;
-import dev.brood.internal.process.Assignment;
+import dev.brood.internal.process.LaunchSpec;
 import dev.brood.internal.process.ProcessCore;
 import dev.brood.internal.process.Role;
 import dev.brood.internal.process.Task;
@@ -84,8 +84,8 @@ final class AsyncRole<R> implements Role {
     }
 
     @Override
-    public Assignment assignment(ProcessCore child) {
-        return Assignment.ofCall(child, function, arguments);
+    public LaunchSpec assignment(ProcessCore child) {
+        return LaunchSpec.ofCall(child, function, arguments);
     }
 
     /**

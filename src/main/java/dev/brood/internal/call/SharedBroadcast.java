@@ -2,13 +2,13 @@ package dev.brood.internal.call;
 
 import dev.brood.error.ClosedException;
 import dev.brood.error.SharedMemoryException;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
 import dev.brood.internal.wire.Met;
 import dev.brood.process.Broadcast;
 import java.util.LinkedHashSet;
@@ -43,11 +43,12 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
     public SharedBroadcast(T value) {
         super(BYTES, SharedBroadcast::remove);
         Set<Met> found = new LinkedHashSet<>();
-        Flat plain = FlatFormat.of(value);
+        Flat plain = InlineRecord.of(value);
         Flat flat =
                 plain != null
                         ? plain
-                        : FlatFormat.ofGraph("the value", value, Codec.ofThisProcess(), found::add);
+                        : InlineRecord.ofGraph(
+                                "the value", value, Codec.ofThisProcess(), found::add);
         int segment = Segments.nextNumber();
         flat.write(Segments.createWords(segment, flat.size()), 0);
         words().setIntVolatile(SEGMENT, segment);
@@ -75,7 +76,7 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
     @SuppressWarnings("unchecked") // it was a T where it was encoded
     public synchronized T get() {
         if (!here) {
-            value = (T) FlatFormat.decode(read(), Codec.ofThisProcess());
+            value = (T) InlineRecord.decode(read(), Codec.ofThisProcess());
             here = true;
         }
         return value;
@@ -85,7 +86,7 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
         int segment = words().getIntVolatile(SEGMENT);
         try {
             if (segment != 0) {
-                return FlatFormat.read(Segments.openWords(segment), 0);
+                return InlineRecord.read(Segments.openWords(segment), 0);
             }
         } catch (SharedMemoryException e) {
             if (words().getIntVolatile(SEGMENT) != 0) {
@@ -101,7 +102,7 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
         remove(words());
     }
 
-    private static void remove(Words cell) {
+    private static void remove(AtomicMemory cell) {
         int segment = cell.getAndSetInt(SEGMENT, 0);
         if (segment != 0) {
             Segments.remove(segment);

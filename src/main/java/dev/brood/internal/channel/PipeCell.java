@@ -2,8 +2,8 @@ package dev.brood.internal.channel;
 
 import dev.brood.channel.Connection;
 import dev.brood.internal.hold.Holders;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 
 /**
  * The shared memory of a pipe.
@@ -12,7 +12,7 @@ import dev.brood.internal.memory.Words;
  *    0                256              512             656              800
  *   | from the first | from the second | ends: first   | ends: second  | one way |
  *
- *   from the N   {@link Lane} of what that side has sent
+ *   from the N   {@link RecordQueue} of what that side has sent
  *   ends         {@link Holders} that are held of that side; their addresses are those of the two {@link Connection}s
  *   one way      1 if only the second side sends. Written once, at the beginning.
  * </pre>
@@ -23,11 +23,11 @@ public final class PipeCell extends SharedObject {
      * the caches. */
     private static final long BACKLOG = 2 * 1024 * 1024;
 
-    private static final int ENDS = 2 * LaneLayout.SIZE;
+    private static final int ENDS = 2 * RecordQueueLayout.SIZE;
     private static final int ONE_WAY = ENDS + 2 * Holders.SIZE;
     private static final int SIZE = ONE_WAY + Long.BYTES;
 
-    private final Lane[] lanes = {lane(0), lane(1)};
+    private final RecordQueue[] lanes = {lane(0), lane(1)};
     private final Holders[] ends = {ends(0), ends(1)};
 
     private PipeCell() {
@@ -41,7 +41,7 @@ public final class PipeCell extends SharedObject {
     public static PipeCell create(boolean duplex) {
         PipeCell cell = new PipeCell();
         cell.words().setInt(ONE_WAY, duplex ? 0 : 1);
-        for (Lane lane : cell.lanes) {
+        for (RecordQueue lane : cell.lanes) {
             lane.limit(-BACKLOG);
         }
         return cell;
@@ -52,9 +52,9 @@ public final class PipeCell extends SharedObject {
         return new PipeCell(connectionAddress - endsAt(side));
     }
 
-    private static void dispose(Words words) {
+    private static void dispose(AtomicMemory words) {
         for (int side = 0; side < 2; side++) {
-            LaneScan.dispose(words.at(side * LaneLayout.SIZE, LaneLayout.SIZE));
+            RecordCursor.dispose(words.at(side * RecordQueueLayout.SIZE, RecordQueueLayout.SIZE));
         }
     }
 
@@ -65,9 +65,9 @@ public final class PipeCell extends SharedObject {
         }
     }
 
-    private Lane lane(int side) {
-        long offset = (long) side * LaneLayout.SIZE;
-        return new Lane(words().at(offset, LaneLayout.SIZE), address() + offset);
+    private RecordQueue lane(int side) {
+        long offset = (long) side * RecordQueueLayout.SIZE;
+        return new RecordQueue(words().at(offset, RecordQueueLayout.SIZE), address() + offset);
     }
 
     private Holders ends(int side) {
@@ -84,7 +84,7 @@ public final class PipeCell extends SharedObject {
     }
 
     /** What a side has sent. */
-    Lane from(int side) {
+    RecordQueue from(int side) {
         return lanes[side];
     }
 

@@ -8,13 +8,13 @@ import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.hold.Holders;
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.hold.InFlightReferences;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
-import dev.brood.internal.memory.Roster;
+import dev.brood.internal.memory.ParticipantTable;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,17 +28,17 @@ import java.util.Objects;
 public final class PipeEnd<T> extends SharedObject implements Connection<T> {
 
     /** Leaves what is not an array of bytes where it is. */
-    private static final Lane.Reader BYTES =
-            new Lane.Reader() {
+    private static final RecordQueue.Reader BYTES =
+            new RecordQueue.Reader() {
                 @Override
-                public Object read(long number, Words words, long offset) {
+                public Object read(long number, AtomicMemory words, long offset) {
                     check(words, offset);
-                    return FlatFormat.read(words, offset);
+                    return InlineRecord.read(words, offset);
                 }
 
                 @Override
-                public void check(Words words, long offset) {
-                    if (!FlatFormat.isBytes(words, offset)) {
+                public void check(AtomicMemory words, long offset) {
+                    if (!InlineRecord.isBytes(words, offset)) {
                         throw new IllegalStateException(
                                 "the next message is an object: receive it by recv()");
                     }
@@ -57,10 +57,10 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
 
         private final PipeCell cell;
         private final Holders ends;
-        private final Roster.Entry entry;
+        private final ParticipantTable.Entry entry;
         private boolean closed;
 
-        Hold(PipeCell cell, Holders ends, Roster.Entry entry) {
+        Hold(PipeCell cell, Holders ends, ParticipantTable.Entry entry) {
             this.cell = cell;
             this.ends = ends;
             this.entry = entry;
@@ -84,7 +84,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
     }
 
     /** Knows whether the other end is gone. Looks who is dead now and then only, as that takes a while. */
-    private final class PeersGone implements Lane.Watch {
+    private final class PeersGone implements RecordQueue.Watch {
 
         private static final long TRUST = 100_000_000;
 
@@ -131,7 +131,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
         this(cell, side, cell.ends(side == 1).enter());
     }
 
-    private PipeEnd(PipeCell cell, int side, Roster.Entry entry) {
+    private PipeEnd(PipeCell cell, int side, ParticipantTable.Entry entry) {
         super(cell, PipeCell.endsAt(side), Holders.SIZE);
         this.cell = cell;
         this.side = side;
@@ -145,7 +145,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
     public Sent sent() {
         checkOpen();
         share();
-        Transit.Ticket ticket = Transit.ticket(own, this);
+        InFlightReferences.Ticket ticket = InFlightReferences.ticket(own, this);
         return new Sent(address(), List.of(side, ticket.index(), ticket.number()));
     }
 
@@ -199,7 +199,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
         }
         try {
             if (peersGone.isOver()
-                    || !Sending.put(
+                    || !Sender.put(
                             cell.from(side), "message", message, Deadline.NEVER, peersGone)) {
                 checkOpen();
                 throw new BrokenPipeException("nobody holds the other end of this pipe any more");
@@ -214,12 +214,13 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
     @Override
     @SuppressWarnings("unchecked") // whoever sent it says so
     public T recv() {
-        return (T) FlatFormat.decode(recvAny(incoming(), Lane.VALUES), Codec.ofThisProcess());
+        return (T)
+                InlineRecord.decode(recvAny(incoming(), RecordQueue.VALUES), Codec.ofThisProcess());
     }
 
     @Override
     public byte[] recvBytes() {
-        Lane lane = incoming();
+        RecordQueue lane = incoming();
         try {
             return (byte[]) recvAny(lane, BYTES);
         } catch (IllegalStateException e) {
@@ -228,10 +229,10 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
         }
     }
 
-    private Object recvAny(Lane lane, Lane.Reader reader) {
+    private Object recvAny(RecordQueue lane, RecordQueue.Reader reader) {
         try {
             Object message = lane.get(reader, Deadline.NEVER, peersGone);
-            if (message == Lane.NOTHING) {
+            if (message == RecordQueue.NOTHING) {
                 checkOpen();
                 throw new EndOfStreamException(
                         "nobody holds the other end of this pipe any more, and all was received");
@@ -262,7 +263,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
         }
     }
 
-    private Lane incoming() {
+    private RecordQueue incoming() {
         checkOpen();
         if (side == 1 && cell.isOneWay()) {
             throw new IllegalStateException(

@@ -5,17 +5,17 @@ import dev.brood.internal.hold.HeldObject;
 /** The shared memory of a queue: one lane. Its blocks are given back when nobody has the queue any more. */
 final class QueueCell extends HeldObject {
 
-    private final Lane lane = new Lane(words(), address());
+    private final RecordQueue lane = new RecordQueue(words(), address());
 
     QueueCell() {
-        super(LaneLayout.SIZE, true, LaneScan::dispose);
+        super(RecordQueueLayout.SIZE, true, RecordCursor::dispose);
     }
 
     QueueCell(Sent sent) {
-        super(sent, LaneLayout.SIZE, true, LaneScan::dispose);
+        super(sent, RecordQueueLayout.SIZE, true, RecordCursor::dispose);
     }
 
-    Lane lane() {
+    RecordQueue lane() {
         return lane;
     }
 

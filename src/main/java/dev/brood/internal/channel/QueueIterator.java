@@ -7,10 +7,10 @@ import java.util.List;
 final class QueueIterator<T> implements Iterator<T> {
 
     private final SharedQueue<T> queue;
-    private final Iterator<LaneScan.Item> items;
-    private LaneScan.Item last;
+    private final Iterator<RecordCursor.Item> items;
+    private RecordCursor.Item last;
 
-    QueueIterator(SharedQueue<T> queue, List<LaneScan.Item> items) {
+    QueueIterator(SharedQueue<T> queue, List<RecordCursor.Item> items) {
         this.queue = queue;
         this.items = items.iterator();
     }
@@ -24,7 +24,7 @@ final class QueueIterator<T> implements Iterator<T> {
     @SuppressWarnings("unchecked") // whoever put it says so
     public T next() {
         last = items.next();
-        return (T) LaneScan.decode(last.value());
+        return (T) RecordCursor.decode(last.value());
     }
 
     @Override

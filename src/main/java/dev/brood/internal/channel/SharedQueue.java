@@ -24,7 +24,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         permits SharedJoinableQueue {
 
     private final QueueCell cell;
-    private final Lane.Watch watch = () -> this.closed;
+    private final RecordQueue.Watch watch = () -> this.closed;
     private volatile boolean closed;
 
     /**
@@ -58,7 +58,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         return !closed && cell.receivedAgain(sent);
     }
 
-    Lane lane() {
+    RecordQueue lane() {
         checkOpen();
         return cell.lane();
     }
@@ -70,7 +70,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     }
 
     /** Is over when the queue is closed here. */
-    final Lane.Watch watch() {
+    final RecordQueue.Watch watch() {
         return watch;
     }
 
@@ -119,8 +119,8 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     }
 
     private boolean putOrInterrupt(T item, Deadline deadline) throws InterruptedException {
-        Lane lane = lane();
-        boolean done = Sending.put(lane, "item", item, deadline, watch);
+        RecordQueue lane = lane();
+        boolean done = Sender.put(lane, "item", item, deadline, watch);
         if (!done) {
             lane(); // tells if it was closed
         }
@@ -157,7 +157,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     private Object getOrInterrupt(Deadline deadline) throws InterruptedException {
         Object item = lane().get(deadline, watch);
-        if (item == Lane.NOTHING) {
+        if (item == RecordQueue.NOTHING) {
             lane(); // tells if it was closed
         }
         return item;
@@ -165,7 +165,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @SuppressWarnings("unchecked") // whoever put it says so
     private T found(Object item, String otherwise) {
-        if (item == Lane.NOTHING) {
+        if (item == RecordQueue.NOTHING) {
             throw new QueueEmptyException("the queue is empty: " + otherwise);
         }
         return (T) item;
@@ -233,17 +233,17 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @SuppressWarnings("unchecked") // whoever put it says so
     private T orNull(Object item) {
-        return item == Lane.NOTHING ? null : (T) item;
+        return item == RecordQueue.NOTHING ? null : (T) item;
     }
 
     @Override
     @SuppressWarnings("unchecked") // whoever put it says so
     public T peek() {
-        LaneScan.Item first = scan(LaneScan::first, null);
-        return first == null ? null : (T) LaneScan.decode(first.value());
+        RecordCursor.Item first = scan(RecordCursor::first, null);
+        return first == null ? null : (T) RecordCursor.decode(first.value());
     }
 
-    <R> R scan(java.util.function.Function<LaneScan, R> action, R otherwise) {
+    <R> R scan(java.util.function.Function<RecordCursor, R> action, R otherwise) {
         try {
             return lane().scan(action, otherwise);
         } catch (InterruptedException e) {
@@ -270,7 +270,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         }
         int count = 0;
         for (Object item;
-                count < most && (item = getOrNothing(Deadline.NOW)) != Lane.NOTHING;
+                count < most && (item = getOrNothing(Deadline.NOW)) != RecordQueue.NOTHING;
                 count++) {
             target.add(orNull(item));
         }
@@ -279,7 +279,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @Override
     public void clear() {
-        while (getOrNothing(Deadline.NOW) != Lane.NOTHING) {
+        while (getOrNothing(Deadline.NOW) != RecordQueue.NOTHING) {
             // the next one; unlike poll(), this tells a null from the end
         }
     }
@@ -308,7 +308,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     }
 
     private QueueIterator<T> snapshot() {
-        return new QueueIterator<>(this, scan(LaneScan::items, List.of()));
+        return new QueueIterator<>(this, scan(RecordCursor::items, List.of()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.brood.internal.code;
 
 import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
-import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.GraphWriter;
 import dev.brood.internal.wire.Met;
 import dev.brood.internal.wire.SourceLines;

@@ -1,9 +1,9 @@
 package dev.brood.internal.code;
 
 import dev.brood.internal.instrument.Redefinition;
+import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
-import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.SourceLines;
 import java.net.MalformedURLException;
 import java.net.URL;

@@ -1,8 +1,8 @@
 package dev.brood.internal.code;
 
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope;
+import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.GraphReader;
 import java.util.ArrayList;
 import java.util.List;

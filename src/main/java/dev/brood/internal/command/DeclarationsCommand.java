@@ -1,7 +1,7 @@
 package dev.brood.internal.command;
 
-import dev.brood.shell.Listing.Kind;
 import dev.brood.shell.Listing;
+import dev.brood.shell.Listing.Kind;
 
 /** Lists what is declared, of one kind. */
 abstract class DeclarationsCommand implements Command {

@@ -1,7 +1,7 @@
 package dev.brood.internal.command;
 
-import dev.brood.shell.Listing.Entry;
 import dev.brood.shell.Listing;
+import dev.brood.shell.Listing.Entry;
 import java.util.List;
 
 /** {@code /drop}: take declarations out of the session. */

@@ -1,8 +1,8 @@
 package dev.brood.internal.command;
 
+import dev.brood.shell.Listing;
 import dev.brood.shell.Listing.Entry;
 import dev.brood.shell.Listing.Kind;
-import dev.brood.shell.Listing;
 
 /** {@code /imports}: list the imports, those that are there from the start first. */
 final class ImportsCommand implements Command {

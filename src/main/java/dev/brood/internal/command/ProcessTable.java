@@ -132,7 +132,7 @@ final class ProcessTable {
     }
 
     private String line(ChildProcess child, String state, String task) {
-        Vitals vitals = Vitals.of(child.toHandle());
+        ProcessStats vitals = ProcessStats.of(child.toHandle());
         return LINE.formatted(
                         child.pid(),
                         child.name(),
@@ -160,7 +160,7 @@ final class ProcessTable {
     }
 
     /** Of one core: since the last look, or since its start. */
-    private String share(long pid, Vitals vitals) {
+    private String share(long pid, ProcessStats vitals) {
         if (vitals.cpu() == null || vitals.age() == null) {
             return UNKNOWN;
         }

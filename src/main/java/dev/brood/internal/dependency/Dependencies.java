@@ -29,12 +29,12 @@ public final class Dependencies {
     public static List<Path> resolve(List<Coordinates> wanted, Consumer<String> progress)
             throws InterruptedException {
         requireOneVersionEach(wanted);
-        Remembered remembered = Remembered.of(wanted);
+        ResolutionCache remembered = ResolutionCache.of(wanted);
         List<Path> known = remembered.read();
         if (!known.isEmpty()) {
             return known;
         }
-        List<Path> found = MavenRun.resolve(wanted, progress);
+        List<Path> found = MavenInvocation.resolve(wanted, progress);
         remembered.write(found);
         return found;
     }
@@ -46,7 +46,7 @@ public final class Dependencies {
      * @return the jars; none if that takes more than a look
      */
     public static List<Path> known(List<Coordinates> wanted) {
-        return Remembered.of(wanted).read();
+        return ResolutionCache.of(wanted).read();
     }
 
     /** Maven would take the last one without a word. */

@@ -2,11 +2,11 @@ package dev.brood.internal.hold;
 
 import dev.brood.error.ClosedException;
 import dev.brood.internal.diagnosis.UserNames;
-import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handles;
-import dev.brood.internal.memory.Roster;
+import dev.brood.internal.memory.ParticipantTable;
+import dev.brood.internal.memory.SharedAllocator;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * </pre>
  *
  * <p>If a process dies: it holds nothing any more. The next one that leaves sees that, or one that has left before, see
- * {@link LeftBehind}.
+ * {@link OrphanedHolds}.
  */
 public abstract class HeldObject extends SharedObject {
 
@@ -49,7 +49,7 @@ public abstract class HeldObject extends SharedObject {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     @SuppressWarnings("this-escape") // to final methods of the superclass
-    protected HeldObject(long bytes, boolean counted, Consumer<Words> disposal) {
+    protected HeldObject(long bytes, boolean counted, Consumer<AtomicMemory> disposal) {
         super(size(bytes, counted), disposal);
         this.place = new Place(address(), size(bytes, counted), bytes, disposal);
         this.holders = counted ? holders(words(), bytes) : null;
@@ -64,7 +64,7 @@ public abstract class HeldObject extends SharedObject {
      * @param disposal as it was made
      */
     @SuppressWarnings("this-escape") // to final methods of the superclass
-    protected HeldObject(Sent sent, long bytes, boolean counted, Consumer<Words> disposal) {
+    protected HeldObject(Sent sent, long bytes, boolean counted, Consumer<AtomicMemory> disposal) {
         super(sent.address(), size(bytes, counted));
         this.place = new Place(address(), size(bytes, counted), bytes, disposal);
         this.holders = counted ? holders(words(), bytes) : null;
@@ -77,11 +77,11 @@ public abstract class HeldObject extends SharedObject {
         return counted ? bytes + Holders.SIZE : bytes;
     }
 
-    private static Holders holders(Words words, long at) {
+    private static Holders holders(AtomicMemory words, long at) {
         return new Holders(words.apart(at, Holders.SIZE), 0, () -> {});
     }
 
-    private void hold(Roster.Entry entry) {
+    private void hold(ParticipantTable.Entry entry) {
         hold = new Hold(holders, entry, place);
         // not this: who waits in the middle of something may not need the handle any more
         Handles.whenUnreachable(words(), hold);
@@ -93,7 +93,7 @@ public abstract class HeldObject extends SharedObject {
         super.share();
         if (holders != null && !pinned) {
             pinned = true;
-            holders.ticket(Transit.NOBODY_IN_PARTICULAR);
+            holders.ticket(InFlightReferences.NOBODY_IN_PARTICULAR);
         }
     }
 
@@ -101,7 +101,7 @@ public abstract class HeldObject extends SharedObject {
         checkOpen();
         if (hold == null) {
             super.share();
-            LeftBehind.look();
+            OrphanedHolds.look();
             hold(holders.enter());
         }
     }
@@ -122,7 +122,7 @@ public abstract class HeldObject extends SharedObject {
             closed = true;
         }
         boolean last = hold == null ? isNobodyElses() : hold.end();
-        if (last && Cells.remove(address(), words().size())) {
+        if (last && SharedAllocator.remove(address(), words().size())) {
             words().empty();
         }
     }
@@ -152,7 +152,7 @@ public abstract class HeldObject extends SharedObject {
             return new Sent(address(), parts);
         }
         count();
-        Transit.Ticket ticket = Transit.ticket(holders, this);
+        InFlightReferences.Ticket ticket = InFlightReferences.ticket(holders, this);
         Reference.reachabilityFence(this);
         List<Object> all = new ArrayList<>(parts);
         all.add(ticket.index());

@@ -1,6 +1,6 @@
 package dev.brood.internal.hold;
 
-import dev.brood.internal.memory.Roster;
+import dev.brood.internal.memory.ParticipantTable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Hold implements Runnable {
 
     private final Holders holders;
-    private final Roster.Entry entry;
+    private final ParticipantTable.Entry entry;
     private final Place place;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Hold(Holders holders, Roster.Entry entry, Place place) {
+    Hold(Holders holders, ParticipantTable.Entry entry, Place place) {
         this.holders = holders;
         this.entry = entry;
         this.place = place;
@@ -35,7 +35,7 @@ final class Hold implements Runnable {
         if (place.isFreed(holders)) {
             return true;
         }
-        LeftBehind.add(place);
+        OrphanedHolds.add(place);
         return false;
     }
 }

@@ -1,8 +1,8 @@
 package dev.brood.internal.hold;
 
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.ParticipantTable;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.Words;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,17 +28,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Holders {
 
     /** Bytes that this takes in the cell of its user, aligned to 8. */
-    public static final int SIZE = Roster.SIZE + Long.BYTES;
+    public static final int SIZE = ParticipantTable.SIZE + Long.BYTES;
 
-    private static final int DEPARTURES = Roster.SIZE;
+    private static final int DEPARTURES = ParticipantTable.SIZE;
 
     /** Unique in the session: with the process id above, and more tickets below than a process can write. */
     private static final AtomicLong TICKETS =
             new AtomicLong(Long.MIN_VALUE | ProcessToken.pid(ProcessToken.mine()) << 40);
 
-    private final Words words;
+    private final AtomicMemory words;
     private final long offset;
-    private final Roster roster;
+    private final ParticipantTable roster;
     private final Runnable whenLeft;
 
     /**
@@ -48,10 +48,10 @@ public final class Holders {
      * @param offset where it is in there
      * @param whenLeft is run after somebody has left, as when others wait for that
      */
-    public Holders(Words words, long offset, Runnable whenLeft) {
+    public Holders(AtomicMemory words, long offset, Runnable whenLeft) {
         this.words = words;
         this.offset = offset;
-        this.roster = new Roster(words, offset);
+        this.roster = new ParticipantTable(words, offset);
         this.whenLeft = whenLeft;
     }
 
@@ -60,11 +60,11 @@ public final class Holders {
      *
      * @return to {@link #leave} it with
      */
-    public Roster.Entry enter() {
+    public ParticipantTable.Entry enter() {
         return enter(ProcessToken.mine());
     }
 
-    private Roster.Entry enter(long state) {
+    private ParticipantTable.Entry enter(long state) {
         if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
             roster.entries()
                     .forEach(this::evictIfDead); // rather than have the list grow with each death
@@ -73,12 +73,13 @@ public final class Holders {
     }
 
     /** A copy is on its way from now on, and somebody answers for it. */
-    public Transit.Ticket ticket(long owner) {
+    public InFlightReferences.Ticket ticket(long owner) {
         long number = TICKETS.incrementAndGet();
-        Roster.Entry entry = enter(number);
+        ParticipantTable.Entry entry = enter(number);
         try {
             entry.changeOwner(ProcessToken.mine(), owner);
-            return new Transit.Ticket(this, roster.entries().indexOf(entry), entry, number);
+            return new InFlightReferences.Ticket(
+                    this, roster.entries().indexOf(entry), entry, number);
         } catch (Error e) {
             entry.leave();
             throw e;
@@ -87,15 +88,15 @@ public final class Holders {
 
     /**
      * Says that a copy has arrived: its ticket becomes the hold of this process, unless another one has received it as well and
-     * was faster, or this one {@linkplain Transit#looking only looks}; then this process enters by itself.
+     * was faster, or this one {@linkplain InFlightReferences#looking only looks}; then this process enters by itself.
      *
      * @param index of its ticket
      * @param number of its ticket
      * @return to {@link #leave} it with
      */
-    public Roster.Entry claim(int index, long number) {
-        Roster.Entry entry = roster.entries().get(index);
-        return !Transit.isLooking() && entry.take(number) ? entry : enter();
+    public ParticipantTable.Entry claim(int index, long number) {
+        ParticipantTable.Entry entry = roster.entries().get(index);
+        return !InFlightReferences.isLooking() && entry.take(number) ? entry : enter();
     }
 
     /**
@@ -105,8 +106,9 @@ public final class Holders {
      * @param number of its ticket
      */
     public void drop(int index, long number) {
-        if (!Transit.isLooking()) {
-            new Transit.Ticket(this, index, roster.entries().get(index), number).giveBack();
+        if (!InFlightReferences.isLooking()) {
+            new InFlightReferences.Ticket(this, index, roster.entries().get(index), number)
+                    .giveBack();
         }
     }
 
@@ -115,7 +117,7 @@ public final class Holders {
      *
      * @param entry that of its copy
      */
-    public void leave(Roster.Entry entry) {
+    public void leave(ParticipantTable.Entry entry) {
         leaving();
         entry.leave();
         left();
@@ -141,7 +143,7 @@ public final class Holders {
     public boolean isAnyoneThere() {
         while (true) {
             long departures = departures();
-            for (Roster.Entry entry : roster.entries()) {
+            for (ParticipantTable.Entry entry : roster.entries()) {
                 if (!evictIfDead(entry)) {
                     return true;
                 }
@@ -153,7 +155,7 @@ public final class Holders {
     }
 
     /** Gives false if somebody has the entry, or answers for it. */
-    private boolean evictIfDead(Roster.Entry entry) {
+    private boolean evictIfDead(ParticipantTable.Entry entry) {
         long state =
                 entry.state(); // before the owner: he is that of this state, if it can be taken
         // then
@@ -173,24 +175,24 @@ public final class Holders {
         return true;
     }
 
-    private static boolean answers(long owner, Roster.Entry entry) {
+    private static boolean answers(long owner, ParticipantTable.Entry entry) {
         if (owner > 0) {
             return !ProcessToken.isDead(owner);
         }
-        if (owner == Transit.NOBODY_IN_PARTICULAR) {
+        if (owner == InFlightReferences.NOBODY_IN_PARTICULAR) {
             return true;
         }
         Waybill waybill = Waybill.named(owner);
         boolean over = waybill.isSenderDead();
         boolean arrived = over && waybill.hasArrived();
         if (arrived) {
-            entry.changeOwner(owner, Transit.NOBODY_IN_PARTICULAR);
+            entry.changeOwner(owner, InFlightReferences.NOBODY_IN_PARTICULAR);
         }
         return arrived || !over;
     }
 
     /** Frees the entry of a process that died when it was about to come or to go. */
-    private static void evictUnfinished(Roster.Entry entry, long dead) {
+    private static void evictUnfinished(ParticipantTable.Entry entry, long dead) {
         long mark = TICKETS.incrementAndGet(); // or somebody here who enters might be taken for us
         if (!entry.changeState(0, mark)) {
             return; // somebody else does

@@ -1,8 +1,8 @@
 package dev.brood.internal.hold;
 
 import dev.brood.error.SharedMemoryException;
-import dev.brood.internal.memory.Cells;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.SharedAllocator;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param holders where its {@link Holders} are in there
  * @param disposal frees what a cell refers to that is too small to be a segment of its own; may be done twice
  */
-record Place(long address, long bytes, long holders, Consumer<Words> disposal) {
+record Place(long address, long bytes, long holders, Consumer<AtomicMemory> disposal) {
 
     /**
      * Gives back the memory unless somebody holds it; except for a small cell itself, which somebody may be about to look at.
@@ -21,7 +21,7 @@ record Place(long address, long bytes, long holders, Consumer<Words> disposal) {
      */
     boolean isFreed() {
         try {
-            return isFreed(new Holders(Cells.at(address, bytes), holders, () -> {}));
+            return isFreed(new Holders(SharedAllocator.at(address, bytes), holders, () -> {}));
         } catch (SharedMemoryException e) {
             return true; // somebody else has done it
         }
@@ -32,8 +32,8 @@ record Place(long address, long bytes, long holders, Consumer<Words> disposal) {
         if (holders.isAnyoneThere()) {
             return false;
         }
-        if (!Cells.remove(address, bytes)) {
-            disposal.accept(Cells.at(address, bytes));
+        if (!SharedAllocator.remove(address, bytes)) {
+            disposal.accept(SharedAllocator.at(address, bytes));
         }
         return true;
     }

@@ -1,9 +1,9 @@
 package dev.brood.internal.hold;
 
-import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Mutex;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.SharedAllocator;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -51,10 +51,10 @@ public final class Waybill {
 
     private static final ConcurrentLinkedDeque<Waybill> UNUSED = new ConcurrentLinkedDeque<>();
 
-    private final Words words;
+    private final AtomicMemory words;
     private final long address;
 
-    private Waybill(Words words, long address) {
+    private Waybill(AtomicMemory words, long address) {
         this.words = words;
         this.address = address;
     }
@@ -65,12 +65,12 @@ public final class Waybill {
         if (unused != null) {
             return unused.begin();
         }
-        long address = Cells.allocate(SIZE);
-        return of(Cells.at(address, SIZE), address);
+        long address = SharedAllocator.allocate(SIZE);
+        return of(SharedAllocator.at(address, SIZE), address);
     }
 
     /** A new one, in a cell of this process. */
-    public static Waybill of(Words words, long address) {
+    public static Waybill of(AtomicMemory words, long address) {
         words.setLongVolatile(SENDER, ProcessToken.mine());
         return new Waybill(words, address);
     }
@@ -81,7 +81,7 @@ public final class Waybill {
     }
 
     private static Waybill at(long address) {
-        return new Waybill(Cells.at(address, SIZE), address);
+        return new Waybill(SharedAllocator.at(address, SIZE), address);
     }
 
     private Waybill begin() {
@@ -111,7 +111,7 @@ public final class Waybill {
      * @param lane where it is put
      * @param laneAddress its address
      */
-    public void announce(Words lane, long laneAddress) {
+    public void announce(AtomicMemory lane, long laneAddress) {
         words.setLongVolatile(RECORD, lane.getLong(PUTS));
         words.setLongVolatile(LANE, laneAddress);
         lane.setLongVolatile(SENDING, address);
@@ -122,7 +122,7 @@ public final class Waybill {
      *
      * @param lane where it was put, or was not
      */
-    public static void settle(Words lane) {
+    public static void settle(AtomicMemory lane) {
         long address = lane.getLongVolatile(SENDING);
         if (address != 0) {
             at(address).settle(lane.getLongVolatile(PUTS));
@@ -142,7 +142,7 @@ public final class Waybill {
             if (fate != 0 || lane == 0) {
                 return fate == THERE;
             }
-            Words there = Cells.at(lane, LANE_SIZE);
+            AtomicMemory there = SharedAllocator.at(lane, LANE_SIZE);
             boolean announced = there.getLongVolatile(SENDING) == address;
             boolean put = there.getLongVolatile(PUTS) > words.getLongVolatile(RECORD);
             boolean still = there.getLongVolatile(SENDING) == address;

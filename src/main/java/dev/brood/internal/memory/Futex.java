@@ -53,7 +53,7 @@ final class Futex extends Parking {
     }
 
     @Override
-    void park(Words words, long offset, int expected, long nanos, long waited) {
+    void park(AtomicMemory words, long offset, int expected, long nanos, long waited) {
         MemorySegment time = TIMES.get();
         time.set(ValueLayout.JAVA_LONG, 0, nanos / NANOS_PER_SECOND);
         time.set(ValueLayout.JAVA_LONG, 8, nanos % NANOS_PER_SECOND);
@@ -61,12 +61,13 @@ final class Futex extends Parking {
     }
 
     @Override
-    void unpark(Words words, long offset, int count) {
+    void unpark(AtomicMemory words, long offset, int count) {
         call(words, offset, WAKE, count, 0);
     }
 
     /** Whatever it returns, the caller looks at the word again. */
-    private static void call(Words words, long offset, long operation, long value, long time) {
+    private static void call(
+            AtomicMemory words, long offset, long operation, long value, long time) {
         MemorySegment cell = words.segment();
         try {
             long _ =

@@ -13,14 +13,14 @@ import java.util.function.LongConsumer;
  *
  *   holder    token of the process that holds it, see {@link ProcessToken}; of no process if one gave up in the middle.
  *             Zero: free. Taken by compare-and-set, freed by exchange, both volatile.
- *   waiting, calls    a {@link WaitPoint}
+ *   waiting, calls    a {@link SharedEventCount}
  * </pre>
  *
  * <p>Without a rival, locking and unlocking are one atomic operation each and no system call.
  *
  * <p>Memory consistency effects: what a thread did before it unlocked is visible to whoever locks next.
  *
- * <p>If a holder dies: the next one that tries gets the lock, at once if it tries and within a slice of {@link WaitPoint}
+ * <p>If a holder dies: the next one that tries gets the lock, at once if it tries and within a slice of {@link SharedEventCount}
  * if it waits, and is told. What the lock protects must allow for a holder that stopped anywhere.
  *
  * <p>If something is thrown under it, be it for lack of memory or stack, the holder says so by {@link #abandon}, and it
@@ -37,9 +37,9 @@ public final class Mutex {
     /** Looks like the token of a process, but none has it. */
     private static final long ABANDONED = 1L << 32;
 
-    private final Words words;
+    private final AtomicMemory words;
     private final long offset;
-    private final WaitPoint waiters;
+    private final SharedEventCount waiters;
     private final LongConsumer onTakeover;
     private final long me = ProcessToken.mine();
     private final Attempt attempt = new Attempt();
@@ -51,14 +51,14 @@ public final class Mutex {
      * @param offset where in the cell
      * @param onTakeover is told the token of a dead holder, or of nobody, in the thread that got the lock from it
      */
-    public Mutex(Words words, long offset, LongConsumer onTakeover) {
+    public Mutex(AtomicMemory words, long offset, LongConsumer onTakeover) {
         this.words = words;
         this.offset = offset;
-        this.waiters = new WaitPoint(words, offset + WAIT_POINT);
+        this.waiters = new SharedEventCount(words, offset + WAIT_POINT);
         this.onTakeover = onTakeover;
     }
 
-    private final class Attempt implements WaitPoint.Condition {
+    private final class Attempt implements SharedEventCount.Condition {
         @Override
         public boolean holds() {
             long holder = words.getLongOpaque(offset + HOLDER);

@@ -1,7 +1,7 @@
 package dev.brood.internal.memory;
 
 /** How a thread sleeps until a word of shared memory changes. One way serves a whole session. */
-abstract sealed class Parking permits Futex, Naps {
+abstract sealed class Parking permits Futex, Polling {
 
     /** The setting that chooses: {@code futex} or {@code naps}. Workers inherit it. */
     static final String SETTING = "brood.wait";
@@ -16,7 +16,7 @@ abstract sealed class Parking permits Futex, Naps {
         String asked = System.getProperty(SETTING, Futex.isSupported() ? "futex" : "naps");
         return switch (asked) {
             case "futex" -> new Futex();
-            case "naps" -> new Naps();
+            case "naps" -> new Polling();
             default ->
                     throw new IllegalArgumentException(
                             SETTING + " is \"" + asked + "\"; it can be \"futex\" or \"naps\"");
@@ -32,7 +32,7 @@ abstract sealed class Parking permits Futex, Naps {
      * @param nanos the longest time
      * @param waited nanoseconds for which the caller has waited so far
      */
-    abstract void park(Words words, long offset, int expected, long nanos, long waited);
+    abstract void park(AtomicMemory words, long offset, int expected, long nanos, long waited);
 
     /**
      * Wakes threads that sleep on a word which has just been changed.
@@ -41,5 +41,5 @@ abstract sealed class Parking permits Futex, Naps {
      * @param offset of the word
      * @param count how many at most
      */
-    abstract void unpark(Words words, long offset, int count);
+    abstract void unpark(AtomicMemory words, long offset, int count);
 }

@@ -7,11 +7,11 @@ public final class Scratch {
 
     private static final int FIRST_SIZE = 4096;
 
-    private Words words = allocate(FIRST_SIZE);
+    private AtomicMemory words = allocate(FIRST_SIZE);
     private long used;
 
-    private static Words allocate(long bytes) {
-        return new Words(Arena.ofAuto().allocate(bytes, Long.BYTES));
+    private static AtomicMemory allocate(long bytes) {
+        return new AtomicMemory(Arena.ofAuto().allocate(bytes, Long.BYTES));
     }
 
     /** Begins anew. */
@@ -29,7 +29,7 @@ public final class Scratch {
         long offset = used;
         used += bytes;
         if (used > words.segment().byteSize()) {
-            Words larger = allocate(Math.max(used, 2 * words.segment().byteSize()));
+            AtomicMemory larger = allocate(Math.max(used, 2 * words.segment().byteSize()));
             larger.copy(0, words, offset);
             words = larger;
         }
@@ -50,7 +50,7 @@ public final class Scratch {
      *
      * @return the memory; another one after {@link #extend}
      */
-    public Words words() {
+    public AtomicMemory words() {
         return words;
     }
 

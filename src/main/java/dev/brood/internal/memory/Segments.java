@@ -248,8 +248,8 @@ public final class Segments {
      * @param bytes its size
      * @return the segment
      */
-    public static Words createWords(int number, long bytes) {
-        return new Words(create(number, bytes));
+    public static AtomicMemory createWords(int number, long bytes) {
+        return new AtomicMemory(create(number, bytes));
     }
 
     /**
@@ -258,7 +258,7 @@ public final class Segments {
      * @param number of the segment
      * @return the segment
      */
-    public static Words openWords(int number) {
-        return new Words(open(number));
+    public static AtomicMemory openWords(int number) {
+        return new AtomicMemory(open(number));
     }
 }

@@ -1,15 +1,15 @@
 package dev.brood.internal.memory;
 
 import dev.brood.internal.base.Secret;
-import dev.brood.internal.file.FileStatus.Kind;
 import dev.brood.internal.file.FileStatus;
+import dev.brood.internal.file.FileStatus.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map.Entry;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.regex.Pattern;
 
 /**

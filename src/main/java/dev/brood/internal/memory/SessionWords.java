@@ -37,9 +37,9 @@ final class SessionWords {
 
     private final Path file;
     private final FileStatus status;
-    private final Words words;
+    private final AtomicMemory words;
 
-    private SessionWords(Path file, Words words) throws IOException {
+    private SessionWords(Path file, AtomicMemory words) throws IOException {
         this.file = file;
         this.status = FileStatus.of(file);
         this.words = words;
@@ -85,14 +85,14 @@ final class SessionWords {
                                     SessionFolder.BASE_SETTING),
                     e);
         }
-        Words words = map(path);
+        AtomicMemory words = map(path);
         words.setInt(SEGMENTS_AT, lastSegment);
         words.setInt(VERSION_AT, VERSION);
     }
 
     static SessionWords open(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        Words words = map(file);
+        AtomicMemory words = map(file);
         int version = words.getIntVolatile(VERSION_AT);
         if (version != VERSION) {
             throw new IOException(
@@ -123,14 +123,15 @@ final class SessionWords {
         return words.getAndAddInt(SEGMENTS_AT, 1) + 1;
     }
 
-    private static Words map(Path path) throws IOException {
+    private static AtomicMemory map(Path path) throws IOException {
         try (FileChannel file =
                 FileChannel.open(
                         path,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS)) {
-            return new Words(file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
+            return new AtomicMemory(
+                    file.map(FileChannel.MapMode.READ_WRITE, 0, SIZE, Arena.global()));
         }
     }
 }

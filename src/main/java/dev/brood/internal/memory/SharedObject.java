@@ -15,10 +15,10 @@ public abstract class SharedObject implements Handle {
 
         private final long address;
         private final long bytes;
-        private final Consumer<Words> disposal;
+        private final Consumer<AtomicMemory> disposal;
         private volatile boolean shared;
 
-        Fate(long address, long bytes, Consumer<Words> disposal) {
+        Fate(long address, long bytes, Consumer<AtomicMemory> disposal) {
             this.address = address;
             this.bytes = bytes;
             this.disposal = disposal;
@@ -27,13 +27,13 @@ public abstract class SharedObject implements Handle {
         @Override
         public void run() {
             if (!shared) {
-                disposal.accept(Cells.at(address, bytes));
-                Cells.free(address, bytes);
+                disposal.accept(SharedAllocator.at(address, bytes));
+                SharedAllocator.free(address, bytes);
             }
         }
     }
 
-    private final Words words;
+    private final AtomicMemory words;
     private final long address;
     private final Fate fate;
 
@@ -57,9 +57,9 @@ public abstract class SharedObject implements Handle {
      * @param disposal frees what the cell refers to, before the cell itself is given back; must not know the handle
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
-    protected SharedObject(long bytes, Consumer<Words> disposal) {
-        this.address = Cells.allocate(bytes);
-        this.words = Cells.at(address, bytes);
+    protected SharedObject(long bytes, Consumer<AtomicMemory> disposal) {
+        this.address = SharedAllocator.allocate(bytes);
+        this.words = SharedAllocator.at(address, bytes);
         this.fate = new Fate(address, bytes, disposal);
         this.whole = null;
         // not this: who waits in the middle of something may not need the handle any more
@@ -74,7 +74,7 @@ public abstract class SharedObject implements Handle {
      */
     protected SharedObject(long address, long bytes) {
         this.address = address;
-        this.words = Cells.at(address, bytes);
+        this.words = SharedAllocator.at(address, bytes);
         this.fate = null;
         this.whole = null;
     }
@@ -98,7 +98,7 @@ public abstract class SharedObject implements Handle {
      *
      * @return its words
      */
-    protected final Words words() {
+    protected final AtomicMemory words() {
         return words;
     }
 
@@ -110,7 +110,7 @@ public abstract class SharedObject implements Handle {
      * @return that part of the cell
      */
     protected final MemorySegment segment(long offset, long bytes) {
-        if (!Cells.hasOwnSegment(words.segment().byteSize())) {
+        if (!SharedAllocator.hasOwnSegment(words.segment().byteSize())) {
             share(); // nobody can know for how long it is kept
         }
         return words.segment().asSlice(offset, bytes);

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** Runs a child process in its worker: makes this process be the child, then does what the subclass says. */
 public abstract class ChildJob implements Job {
 
-    /** How many roots come before the subclass's own, see {@link Assignment}. */
+    /** How many roots come before the subclass's own, see {@link LaunchSpec}. */
     private static final int HEADER = 5;
 
     private volatile boolean outlivesParent;
@@ -63,8 +63,8 @@ public abstract class ChildJob implements Job {
                         parent.join(),
                         ThisProcess.Code.of(worker.session()));
         Termination.ofWorker(worker::takeTime);
-        Departure.last(() -> leave(worker));
-        Departure.arrange();
+        ShutdownSequence.last(() -> leave(worker));
+        ShutdownSequence.arrange();
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, thrown) -> {
                     Session.endsBadly();

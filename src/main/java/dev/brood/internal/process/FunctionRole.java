@@ -1,7 +1,5 @@
 package dev.brood.internal.process;
 
-import dev.brood.function.Action4;
-import dev.brood.function.Action;
 import java.util.List;
 
 /**
@@ -20,7 +18,7 @@ public record FunctionRole(Object function, List<Object> arguments, Settings set
     }
 
     Object call() throws Exception {
-        return Calls.call(function, arguments);
+        return FunctionInvoker.call(function, arguments);
     }
 
     @Override
@@ -29,7 +27,7 @@ public record FunctionRole(Object function, List<Object> arguments, Settings set
     }
 
     @Override
-    public Assignment assignment(ProcessCore core) {
-        return Assignment.ofFunction(core, function, arguments);
+    public LaunchSpec assignment(ProcessCore core) {
+        return LaunchSpec.ofFunction(core, function, arguments);
     }
 }

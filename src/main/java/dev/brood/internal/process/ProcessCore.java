@@ -1,6 +1,5 @@
 package dev.brood.internal.process;
 
-import dev.brood.process.ChildProcess;
 import dev.brood.spi.Worker;
 import java.time.Duration;
 import java.util.List;

@@ -18,7 +18,7 @@ public interface Role {
      * @param core whom it is for
      * @return what is packed for it
      */
-    Assignment assignment(ProcessCore core);
+    LaunchSpec assignment(ProcessCore core);
 
     /**
      * Tells what people may be told about that.

@@ -4,8 +4,8 @@ import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.code.SessionClasses;
 import dev.brood.internal.diagnosis.MemoryHint;
-import dev.brood.internal.hold.LeftBehind;
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.hold.InFlightReferences;
+import dev.brood.internal.hold.OrphanedHolds;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.spi.Worker;
 import dev.brood.spi.WorkerListener;
@@ -44,9 +44,9 @@ final class RunningChild implements WorkerListener {
     /** Packs and starts; everything that can fail for the user's reasons fails here. */
     static RunningChild launch(ProcessCore child) {
         RunningChild running = new RunningChild(child);
-        Assignment assignment = child.role().assignment(child);
+        LaunchSpec assignment = child.role().assignment(child);
         Settings settings = child.role().settings();
-        try (Transit transit = Transit.begin(false)) {
+        try (InFlightReferences transit = InFlightReferences.begin(false)) {
             Envelope envelope =
                     running.code.packer().pack(assignment.job().getName(), assignment.roots());
             running.worker =
@@ -129,7 +129,7 @@ final class RunningChild implements WorkerListener {
         output.end();
         delist(); // before anyone is told
         ended.complete(exitCode);
-        LeftBehind.look(); // it may have been the last one to hold something
+        OrphanedHolds.look(); // it may have been the last one to hold something
     }
 
     CompletableFuture<Integer> ended() {

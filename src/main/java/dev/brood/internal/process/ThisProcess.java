@@ -1,7 +1,7 @@
 package dev.brood.internal.process;
 
-import dev.brood.function.Action1;
 import dev.brood.function.Action;
+import dev.brood.function.Action1;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.code.Packer;
 import dev.brood.internal.code.SessionClasses;
@@ -10,7 +10,6 @@ import dev.brood.internal.engine.local.LocalEngine;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
-import dev.brood.process.Spawn;
 import dev.brood.spi.Engine;
 import dev.brood.spi.LineSink;
 import dev.brood.spi.WorkerSettings;
@@ -48,7 +47,7 @@ public final class ThisProcess {
 
     private ThisProcess() {
         use(code);
-        Session.whenOpened(Departure::arrange);
+        Session.whenOpened(ShutdownSequence::arrange);
     }
 
     /** Has this process leave its session in good order, if it ever enters one. Called before that. */
@@ -136,7 +135,7 @@ public final class ThisProcess {
      * @throws dev.brood.error.WaitInterruptedException if the calling thread is interrupted; nothing is stopped then
      */
     public static void finishChildren() {
-        Owed.await(Children.BEFORE_SAYING_SO);
+        PendingTasks.await(Children.BEFORE_SAYING_SO);
         INSTANCE.children.finish();
     }
 
@@ -147,7 +146,7 @@ public final class ThisProcess {
      * @param exitCode of this process
      */
     public static void giveUp(int exitCode) {
-        SystemThreads.make("brood-giving-up", () -> Departure.giveUp(exitCode)).start();
+        SystemThreads.make("brood-giving-up", () -> ShutdownSequence.giveUp(exitCode)).start();
     }
 
     /** Becomes the given child, in a worker. */
@@ -226,7 +225,7 @@ public final class ThisProcess {
     /** A call of a function that does nothing. */
     private Envelope rehearsal() {
         Action1<Object> nothing = _ -> {};
-        Assignment call = Assignment.ofFunction(self, nothing, List.of(1));
+        LaunchSpec call = LaunchSpec.ofFunction(self, nothing, List.of(1));
         return code.packer().pack(call.job().getName(), call.roots());
     }
 

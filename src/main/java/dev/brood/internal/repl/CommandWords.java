@@ -46,7 +46,7 @@ final class CommandWords {
         if (before.chars().noneMatch(Character::isWhitespace)) {
             return new Found(false, commands.all().stream().map(CommandWords::candidate).toList());
         }
-        String word = before.substring(Words.start(before, before.length()));
+        String word = before.substring(ShellWords.start(before, before.length()));
         List<Command> named = commands.named(before.substring(1).split("\\s", 2)[0]);
         String parameter = named.size() == 1 ? named.getFirst().parameter() : "";
         List<Candidate> found = new ArrayList<>();

@@ -2,8 +2,8 @@ package dev.brood.internal.repl;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Supplier;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.Signals;
 

@@ -61,8 +61,8 @@ final class PromptConversation extends SessionConversation {
         return answer().show(source, shell().eval(source, Origin.PROMPT), preferences().feedback());
     }
 
-    private Answer answer() {
-        return new Answer(shell(), screen, last);
+    private ResultPrinter answer() {
+        return new ResultPrinter(shell(), screen, last);
     }
 
     @Override

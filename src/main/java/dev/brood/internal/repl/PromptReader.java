@@ -3,9 +3,9 @@ package dev.brood.internal.repl;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /**

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
 import org.jline.terminal.Terminal;
 
 /**
@@ -24,19 +24,19 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
     private static final int MOST_COLOURED = 50_000;
 
     PromptReader reader() {
-        Thinking thinking = new Thinking(terminal);
-        Importing importing = new Importing(shell, thinking, palette);
+        BackgroundTask thinking = new BackgroundTask(terminal);
+        ImportAssist importing = new ImportAssist(shell, thinking, palette);
         SnippetHighlighter highlighter = new SnippetHighlighter(palette);
         PromptReader reader = new PromptReader(terminal, "brood", variables());
         reader.setParser(new SnippetParser());
         reader.setHighlighter(highlighter);
-        reader.setCompleter(new Completing(shell, thinking, importing, commands));
+        reader.setCompleter(new Completion(shell, thinking, importing, commands));
         reader.setHistory(new PromptHistory(HistoryFile.find()));
         reader.option(Option.HISTORY_IGNORE_SPACE, false);
         reader.option(Option.AUTO_FRESH_LINE, true);
         reader.option(Option.CASE_INSENSITIVE, false);
         EditMode.keepArrowsWhole(reader);
-        new Editing(reader, shell, thinking, importing, highlighter, palette).install();
+        new KeyBindings(reader, shell, thinking, importing, highlighter, palette).install();
         return reader;
     }
 

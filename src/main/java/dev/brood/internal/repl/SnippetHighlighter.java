@@ -2,8 +2,8 @@ package dev.brood.internal.repl;
 
 import java.util.List;
 import org.jline.reader.Highlighter;
-import org.jline.reader.LineReader.RegionType;
 import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.RegionType;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;

@@ -10,7 +10,7 @@ final class SnippetParser implements Parser {
 
     @Override
     public ParsedLine parse(String typed, int cursor, ParseContext context) {
-        int start = Words.start(typed, cursor);
+        int start = ShellWords.start(typed, cursor);
         return new Line(typed, cursor, typed.substring(start, cursor));
     }
 

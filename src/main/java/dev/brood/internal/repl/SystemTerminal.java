@@ -2,8 +2,8 @@ package dev.brood.internal.repl;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Signals;
 

@@ -1,6 +1,5 @@
 package dev.brood.internal.scheduler;
 
-import dev.brood.pool.WorkerInfo;
 import java.time.Duration;
 
 /**

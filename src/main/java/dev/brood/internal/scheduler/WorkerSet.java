@@ -131,7 +131,8 @@ final class WorkerSet {
      * that works is not given up for what befalls those that are to join it.
      */
     private boolean anotherGotReady() {
-        return handles.stream().filter(WorkerHandle::isReadyForTheFirstTime).count() > 0; // all are asked
+        return handles.stream().filter(WorkerHandle::isReadyForTheFirstTime).count()
+                > 0; // all are asked
     }
 
     private static Supplier<RuntimeException> reason(WorkerHandle ended) {

@@ -2,8 +2,8 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.diagnosis.UserNames;
 import dev.brood.internal.hold.HeldObject;
-import dev.brood.internal.memory.Cells;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.SharedAllocator;
 import dev.brood.sync.RLock;
 import dev.brood.sync.SharedArray;
 import java.lang.foreign.MemorySegment;
@@ -30,7 +30,7 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
     private static final int ELEMENTS = 64;
 
     /** The cell. */
-    final Words words = words();
+    final AtomicMemory words = words();
 
     private final RLock lock = new SharedRLock(this, 0);
     private final int length;
@@ -38,14 +38,14 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
 
     ArrayCell(int length, int elementSize) {
         long bytes = size(length, elementSize);
-        super(bytes, Cells.hasOwnSegment(bytes), _ -> {});
+        super(bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
         this.length = length;
         this.elementSize = elementSize;
     }
 
     ArrayCell(Sent sent, int elementSize) {
         long bytes = size(length(sent), elementSize);
-        super(sent, bytes, Cells.hasOwnSegment(bytes), _ -> {});
+        super(sent, bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
         this.length = length(sent);
         this.elementSize = elementSize;
     }

@@ -1,8 +1,8 @@
 package dev.brood.internal.sync;
 
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Mutex;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.ParticipantTable;
 import dev.brood.sync.Barrier;
 
 /**
@@ -15,16 +15,16 @@ import dev.brood.sync.Barrier;
  *   parties   how many wait for each other. Written once, before anyone else can see it. Never zero.
  *   round     31 bits that count rounds, wrapping around, and the lowest: the action is being done. Zero: the first one.
  *             Volatile.
- *   breach    why the barrier is broken, see {@link Breach}. Zero: it is not. Volatile.
- *   calls     a {@link dev.brood.internal.memory.WaitPoint}
- *   arrived   a {@link Roster} with an entry for each party that has come. Freed by the party, without the mutex; else
+ *   breach    why the barrier is broken, see {@link BreakReason}. Zero: it is not. Volatile.
+ *   calls     a {@link dev.brood.internal.memory.SharedEventCount}
+ *   arrived   a {@link ParticipantTable} with an entry for each party that has come. Freed by the party, without the mutex; else
  *             its state is changed by compare-and-set:
  *
  *   63     32 31     2 1      0
  *  | round   | place  | status |    status 1, waiting
  *  | breach           | status |    status 2, broken by a reset, and why. Zero, with the rest: not here yet, or gone
  *
- *   members   a {@link Roster} of the processes that were sent the barrier, see {@link Members}
+ *   members   a {@link ParticipantTable} of the processes that were sent the barrier, see {@link Participants}
  * </pre>
  */
 final class BarrierLayout {
@@ -32,10 +32,10 @@ final class BarrierLayout {
     static final int MUTEX = 0;
     static final int CALLS = 40;
     static final int ARRIVED = 48;
-    static final int MEMBERS = ARRIVED + Roster.SIZE;
+    static final int MEMBERS = ARRIVED + ParticipantTable.SIZE;
 
     /** Bytes that it takes. */
-    static final int SIZE = MEMBERS + Roster.SIZE;
+    static final int SIZE = MEMBERS + ParticipantTable.SIZE;
 
     private static final int PARTIES = Mutex.SIZE;
     private static final int ROUND = 24;
@@ -50,16 +50,16 @@ final class BarrierLayout {
     private static final long WAITING = 1;
     private static final long BROKEN = 2;
 
-    private final Words words;
+    private final AtomicMemory words;
 
-    BarrierLayout(Words words) {
+    BarrierLayout(AtomicMemory words) {
         this.words = words;
     }
 
     /** Frees what is outside of the cell. */
-    static void dispose(Words words) {
-        Roster.freeRest(words, ARRIVED);
-        Roster.freeRest(words, MEMBERS);
+    static void dispose(AtomicMemory words) {
+        ParticipantTable.freeRest(words, ARRIVED);
+        ParticipantTable.freeRest(words, MEMBERS);
     }
 
     void parties(int parties) {

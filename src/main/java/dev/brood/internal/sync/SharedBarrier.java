@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class SharedBarrier extends SharedObject implements Barrier {
 
-    private final Rounds rounds = new Rounds(words());
+    private final BarrierState rounds = new BarrierState(words());
     private final Action action;
 
     /**
@@ -85,7 +85,7 @@ public final class SharedBarrier extends SharedObject implements Barrier {
     }
 
     private int await(Deadline deadline) {
-        return Guarded.await(
+        return Unchecked.await(
                 "the others at a barrier", deadline, until -> rounds.await(action, until));
     }
 
@@ -96,7 +96,7 @@ public final class SharedBarrier extends SharedObject implements Barrier {
 
     @Override
     public void abort() {
-        rounds.breakUp(Breach.ABORTED);
+        rounds.breakUp(BreakReason.ABORTED);
     }
 
     @Override

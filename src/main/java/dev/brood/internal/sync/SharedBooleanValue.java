@@ -54,7 +54,7 @@ public final class SharedBooleanValue extends ValueCell implements BooleanValue 
     public boolean update(Fn1<Boolean, Boolean> function) {
         while (true) {
             boolean before = get();
-            boolean after = Guarded.call(() -> function.call(before));
+            boolean after = Unchecked.call(() -> function.call(before));
             if (compareAndSet(before, after)) {
                 return after;
             }

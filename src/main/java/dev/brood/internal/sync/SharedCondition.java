@@ -3,12 +3,12 @@ package dev.brood.internal.sync;
 import dev.brood.function.Fn;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
-import dev.brood.internal.memory.Roster.Entry;
-import dev.brood.internal.memory.Roster;
+import dev.brood.internal.memory.ParticipantTable;
+import dev.brood.internal.memory.ParticipantTable.Entry;
+import dev.brood.internal.memory.SharedEventCount;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.WaitPoint;
-import dev.brood.internal.memory.Words;
 import dev.brood.sync.Condition;
 import dev.brood.sync.Held;
 import dev.brood.sync.Lock;
@@ -35,7 +35,7 @@ public final class SharedCondition extends SharedObject implements Condition {
     private static final int SIZE = WAITERS + Waiters.SIZE;
 
     private final Waiters waiters = new Waiters(words().at(WAITERS, Waiters.SIZE));
-    private final WaitPoint calls = waiters.calls();
+    private final SharedEventCount calls = waiters.calls();
     private final SharedLock lock;
     private final boolean ownLock;
 
@@ -74,8 +74,8 @@ public final class SharedCondition extends SharedObject implements Condition {
         this.lock = ownLock ? new SharedRLock(this, 0) : (SharedLock) sent.parts().getFirst();
     }
 
-    private static void dispose(Words words) {
-        Roster.freeRest(words, WAITERS + Waiters.ROSTER);
+    private static void dispose(AtomicMemory words) {
+        ParticipantTable.freeRest(words, WAITERS + Waiters.ROSTER);
     }
 
     @SuppressWarnings("unused") // see Handle
@@ -131,16 +131,16 @@ public final class SharedCondition extends SharedObject implements Condition {
 
     private boolean await(Fn<Boolean> predicate, Deadline deadline) {
         checkHeld("wait");
-        while (!Guarded.call(predicate)) {
+        while (!Unchecked.call(predicate)) {
             if (!await(deadline)) {
-                return Guarded.call(predicate);
+                return Unchecked.call(predicate);
             }
         }
         return true;
     }
 
     private boolean await(Deadline deadline) {
-        return Guarded.await("a signal", deadline, this::interruptibly);
+        return Unchecked.await("a signal", deadline, this::interruptibly);
     }
 
     private boolean interruptibly(Deadline deadline) throws InterruptedException {

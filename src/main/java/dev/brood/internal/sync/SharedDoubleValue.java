@@ -56,7 +56,7 @@ public final class SharedDoubleValue extends ValueCell implements DoubleValue {
     public double update(Fn1<Double, Double> function) {
         while (true) {
             double before = get();
-            double after = Guarded.call(() -> function.call(before));
+            double after = Unchecked.call(() -> function.call(before));
             if (compareAndSet(before, after)) {
                 return after;
             }

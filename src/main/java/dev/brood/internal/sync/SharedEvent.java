@@ -1,10 +1,10 @@
 package dev.brood.internal.sync;
 
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
+import dev.brood.internal.memory.SharedEventCount;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.WaitPoint;
-import dev.brood.internal.memory.Words;
 import dev.brood.sync.Event;
 import java.time.Duration;
 
@@ -17,7 +17,7 @@ import java.time.Duration;
  *
  *   state     31 bits that count how often it was set, wrapping around, and the lowest: whether it is set. Changed by
  *             compare-and-set by whoever sets or clears it. Zero: not set, and never was.
- *   waiting, calls    a {@link WaitPoint}
+ *   waiting, calls    a {@link SharedEventCount}
  * </pre>
  */
 public final class SharedEvent extends SharedObject implements Event {
@@ -29,8 +29,8 @@ public final class SharedEvent extends SharedObject implements Event {
     private static final int SET = 1;
     private static final int ONE_TIME = 2;
 
-    private final Words words = words();
-    private final WaitPoint waiters = new WaitPoint(words, WAIT_POINT);
+    private final AtomicMemory words = words();
+    private final SharedEventCount waiters = new SharedEventCount(words, WAIT_POINT);
 
     /**
      * Makes an event, not set.
@@ -98,7 +98,7 @@ public final class SharedEvent extends SharedObject implements Event {
             return true;
         }
         // it is not set now, so another state means that it was set since
-        return Guarded.await(
+        return Unchecked.await(
                 "an event", deadline, until -> waiters.await(() -> state() != before, until));
     }
 

@@ -55,7 +55,7 @@ public final class SharedIntValue extends ValueCell implements IntValue {
     public int update(Fn1<Integer, Integer> function) {
         while (true) {
             int before = get();
-            int after = Guarded.call(() -> function.call(before));
+            int after = Unchecked.call(() -> function.call(before));
             if (compareAndSet(before, after)) {
                 return after;
             }

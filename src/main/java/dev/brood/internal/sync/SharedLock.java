@@ -76,7 +76,7 @@ public sealed class SharedLock extends SharedObject implements Lock permits Shar
     }
 
     private boolean acquire(Deadline deadline) {
-        return tryQuickly() || Guarded.await("a lock", deadline, this::await);
+        return tryQuickly() || Unchecked.await("a lock", deadline, this::await);
     }
 
     /** Acquires the lock if that is easy; does not look whether its holder is alive. */
@@ -147,7 +147,7 @@ public sealed class SharedLock extends SharedObject implements Lock permits Shar
     @Override
     public <R> R call(Fn<R> function) {
         try (Held _ = hold()) {
-            return Guarded.call(function);
+            return Unchecked.call(function);
         }
     }
 

@@ -55,7 +55,7 @@ public final class SharedLongValue extends ValueCell implements LongValue {
     public long update(Fn1<Long, Long> function) {
         while (true) {
             long before = get();
-            long after = Guarded.call(() -> function.call(before));
+            long after = Unchecked.call(() -> function.call(before));
             if (compareAndSet(before, after)) {
                 return after;
             }

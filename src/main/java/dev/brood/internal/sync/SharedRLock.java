@@ -1,10 +1,10 @@
 package dev.brood.internal.sync;
 
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.ProcessToken;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 import dev.brood.sync.RLock;
 
 /**
@@ -32,7 +32,7 @@ public final class SharedRLock extends SharedLock implements RLock {
 
     private static final long PROCESS = ProcessToken.mine() * SPREAD;
 
-    private final Words words = words();
+    private final AtomicMemory words = words();
 
     /**
      * Makes a lock, free.

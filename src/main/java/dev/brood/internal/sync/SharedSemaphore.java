@@ -1,10 +1,10 @@
 package dev.brood.internal.sync;
 
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Handle;
+import dev.brood.internal.memory.SharedEventCount;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.WaitPoint;
-import dev.brood.internal.memory.Words;
 import dev.brood.sync.Held;
 import dev.brood.sync.Semaphore;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.time.Duration;
  *
  *   permits   how many there are. Changed by compare-and-set by whoever acquires or releases. Zero: none, wait.
  *   bound     how many there may be at most. Written once, before anyone else can see it. Zero: no permit ever.
- *   waiting, calls    a {@link WaitPoint}
+ *   waiting, calls    a {@link SharedEventCount}
  * </pre>
  */
 public sealed class SharedSemaphore extends SharedObject implements Semaphore
@@ -31,8 +31,8 @@ public sealed class SharedSemaphore extends SharedObject implements Semaphore
     private static final int BOUND = 4;
     private static final int WAIT_POINT = 8;
 
-    private final Words words = words();
-    private final WaitPoint waiters = new WaitPoint(words, WAIT_POINT);
+    private final AtomicMemory words = words();
+    private final SharedEventCount waiters = new SharedEventCount(words, WAIT_POINT);
     private final Attempt attempt = new Attempt();
 
     /**
@@ -65,7 +65,7 @@ public sealed class SharedSemaphore extends SharedObject implements Semaphore
         return new SharedSemaphore(sent.address());
     }
 
-    private final class Attempt implements WaitPoint.Condition {
+    private final class Attempt implements SharedEventCount.Condition {
         @Override
         public boolean holds() {
             return tryAcquire();
@@ -89,7 +89,7 @@ public sealed class SharedSemaphore extends SharedObject implements Semaphore
 
     private boolean acquire(Deadline deadline) {
         return tryAcquire()
-                || Guarded.await("a semaphore", deadline, until -> waiters.await(attempt, until));
+                || Unchecked.await("a semaphore", deadline, until -> waiters.await(attempt, until));
     }
 
     @Override

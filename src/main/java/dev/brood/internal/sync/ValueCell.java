@@ -1,7 +1,7 @@
 package dev.brood.internal.sync;
 
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.SharedObject;
-import dev.brood.internal.memory.Words;
 import dev.brood.sync.RLock;
 import dev.brood.sync.SharedValue;
 
@@ -26,7 +26,7 @@ public abstract sealed class ValueCell extends SharedObject implements SharedVal
     private static final int SIZE = LOCK + SharedRLock.SIZE;
 
     /** The cell. */
-    final Words words = words();
+    final AtomicMemory words = words();
 
     private final RLock lock = new SharedRLock(this, LOCK);
 

@@ -1,10 +1,10 @@
 package dev.brood.internal.sync;
 
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.ParticipantTable;
+import dev.brood.internal.memory.ParticipantTable.Entry;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.Roster.Entry;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.WaitPoint;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.SharedEventCount;
 import dev.brood.sync.Condition;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.List;
  *   | ticket | unused | waiting | calls | roster |
  *
  *   ticket    how many have come so far, wraps around. Written by who holds the lock. Zero: nobody yet.
- *   waiting, calls    a {@link WaitPoint}
- *   roster    a {@link Roster} with an entry for each who waits, in this state:
+ *   waiting, calls    a {@link SharedEventCount}
+ *   roster    a {@link ParticipantTable} with an entry for each who waits, in this state:
  *
  *   63     32 31     0
  *  | number  | status |
@@ -42,22 +42,22 @@ final class Waiters {
     static final int ROSTER = 16;
 
     /** Bytes that they take. */
-    static final int SIZE = ROSTER + Roster.SIZE;
+    static final int SIZE = ROSTER + ParticipantTable.SIZE;
 
     private static final int WAITING = 1;
     private static final int SIGNALLED = 2;
 
-    private final Words words;
-    private final Roster roster;
-    private final WaitPoint calls;
+    private final AtomicMemory words;
+    private final ParticipantTable roster;
+    private final SharedEventCount calls;
 
-    Waiters(Words words) {
+    Waiters(AtomicMemory words) {
         this.words = words;
-        this.roster = new Roster(words, ROSTER);
-        this.calls = new WaitPoint(words, WAIT_POINT);
+        this.roster = new ParticipantTable(words, ROSTER);
+        this.calls = new SharedEventCount(words, WAIT_POINT);
     }
 
-    WaitPoint calls() {
+    SharedEventCount calls() {
         return calls;
     }
 
@@ -93,8 +93,8 @@ final class Waiters {
     }
 
     /** What one who waits waits for. */
-    WaitPoint.Condition signalled(Entry entry) {
-        return new WaitPoint.Condition() {
+    SharedEventCount.Condition signalled(Entry entry) {
+        return new SharedEventCount.Condition() {
             @Override
             public boolean holds() {
                 return status(entry.state()) == SIGNALLED;
@@ -102,7 +102,7 @@ final class Waiters {
 
             @Override
             public boolean holdsAfterSilence() {
-                if (!holds() && Turns.isMine(count())) {
+                if (!holds() && Sampling.isMine(count())) {
                     removeTheDead();
                 }
                 return holds();

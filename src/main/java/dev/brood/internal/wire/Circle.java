@@ -18,15 +18,15 @@ final class Circle extends Unsendable {
     private static String advice(Object closing) {
         return switch (closing) {
             case Record _ -> "break the circle, or make it a class with fields";
-            case java.util.List<?> _ when Travel.isPlatform(closing.getClass()) ->
+            case java.util.List<?> _ when SerializationStrategy.isPlatform(closing.getClass()) ->
                     "break the circle, or use an ArrayList";
-            case java.util.Set<?> _ when Travel.isPlatform(closing.getClass()) ->
+            case java.util.Set<?> _ when SerializationStrategy.isPlatform(closing.getClass()) ->
                     "break the circle, or use a HashSet";
-            case java.util.Map<?, ?> _ when Travel.isPlatform(closing.getClass()) ->
+            case java.util.Map<?, ?> _ when SerializationStrategy.isPlatform(closing.getClass()) ->
                     "break the circle, or use a HashMap";
             case Throwable _ -> "break the circle";
             default ->
-                    Travel.isPlatform(closing.getClass())
+                    SerializationStrategy.isPlatform(closing.getClass())
                             ? "break the circle"
                             : "break the circle, or keep it in a field instead of extending a class of the JDK";
         };

@@ -41,9 +41,9 @@ final class ClassSerializer extends Serializer {
                 write(kryo, output, shape);
             }
         } else if (type.isHidden()) {
-            throw new KryoException(Culprit.reason(type));
+            throw new KryoException(UnsendablePath.reason(type));
         } else {
-            if (!Travel.isPlatform(type)) {
+            if (!SerializationStrategy.isPlatform(type)) {
                 ((GraphKryo) kryo).met(new Met.Type(type.getName()));
             }
             output.writeByte(NAMED);

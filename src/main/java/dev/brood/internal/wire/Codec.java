@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * values. Safe for use by many threads.
  *
  * <p>A graph has several roots, written one after the other. Objects that are reached from more than one root stay
- * shared. Which way a class travels is decided by {@link Travel}.
+ * shared. Which way a class travels is decided by {@link SerializationStrategy}.
  *
  * <pre>
  *   graph = PLAIN root*        numbers, text, primitive arrays and lambdas over these: no library is woken up

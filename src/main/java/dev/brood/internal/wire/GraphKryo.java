@@ -101,10 +101,12 @@ final class GraphKryo extends Kryo {
 
     @Override
     public Serializer getDefaultSerializer(Class type) {
-        return switch (Travel.of(type)) {
+        return switch (SerializationStrategy.of(type)) {
             case KRYO -> kryosOwn(type);
             case FIELDS ->
-                    Travel.extendsPlatform(type) ? new OwnFieldsSerializer(type) : fields(type);
+                    SerializationStrategy.extendsPlatform(type)
+                            ? new OwnFieldsSerializer(type)
+                            : fields(type);
             case RECORD -> new LateSerializer(new RecordSerializer(type));
             case JAVA -> new LateSerializer(new JavaSerializer(codec));
             case COPY -> new LateSerializer(new CopySerializer());
@@ -139,7 +141,7 @@ final class GraphKryo extends Kryo {
     /** JDK collections are made by their constructors; a user's constructor must not run a second time. */
     @Override
     protected ObjectInstantiator newInstantiator(Class type) {
-        return Travel.isPlatform(type)
+        return SerializationStrategy.isPlatform(type)
                 ? withConstructor.newInstantiatorOf(type)
                 : withoutConstructor.newInstantiatorOf(type);
     }
@@ -162,13 +164,15 @@ final class GraphKryo extends Kryo {
         }
         boolean nameless = Proxy.isProxyClass(type) || type.isHidden() && !Lambdas.isOurs(type);
         return super.getRegistration(
-                nameless && Travel.of(type) == Travel.JAVA ? Nameless.class : type);
+                nameless && SerializationStrategy.of(type) == SerializationStrategy.JAVA
+                        ? Nameless.class
+                        : type);
     }
 
     private static final class MeetingResolver extends DefaultClassResolver {
         @Override
         public Registration writeClass(Output output, Class type) {
-            if (type != null && !Travel.isPlatform(type)) {
+            if (type != null && !SerializationStrategy.isPlatform(type)) {
                 ((GraphKryo) kryo).met(new Met.Type(type.getName()));
             }
             return super.writeClass(output, type);

@@ -68,7 +68,7 @@ public final class GraphWriter implements AutoCloseable {
             throw new NotSendableException(root.label, e.getMessage(), null);
         } catch (RuntimeException | StackOverflowError failure) {
             kryo = null; // it stopped halfway, so nobody should use it again
-            throw Culprit.explain(root.label, root.value, failure, codec.names());
+            throw UnsendablePath.explain(root.label, root.value, failure, codec.names());
         }
     }
 

@@ -91,7 +91,7 @@ final class JavaSerializer extends Serializer {
 
         @Override
         protected void annotateClass(Class<?> type) {
-            if (!Travel.isPlatform(type)) {
+            if (!SerializationStrategy.isPlatform(type)) {
                 kryo.met(new Met.Type(type.getName()));
             }
         }
@@ -110,8 +110,9 @@ final class JavaSerializer extends Serializer {
                 return lambda;
             }
             boolean graphs =
-                    !Travel.isPlatform(object.getClass())
-                            && Travel.of(object.getClass()) == Travel.FIELDS;
+                    !SerializationStrategy.isPlatform(object.getClass())
+                            && SerializationStrategy.of(object.getClass())
+                                    == SerializationStrategy.FIELDS;
             return object instanceof Serializable && !graphs
                     ? object
                     : boxes.computeIfAbsent(object, this::box);

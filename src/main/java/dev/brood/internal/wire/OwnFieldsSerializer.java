@@ -20,7 +20,7 @@ final class OwnFieldsSerializer extends Serializer {
     private final List<Field> fields = new ArrayList<>();
 
     OwnFieldsSerializer(Class<?> type) {
-        for (Class<?> c = type; !Travel.isPlatform(c); c = c.getSuperclass()) {
+        for (Class<?> c = type; !SerializationStrategy.isPlatform(c); c = c.getSuperclass()) {
             for (Field field : c.getDeclaredFields()) {
                 if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0) {
                     field.setAccessible(true);

@@ -56,7 +56,7 @@ final class Places implements Runnable {
         if (element == null || element instanceof Enum || Lambdas.isLambda(element.getClass())) {
             return false;
         }
-        return !Travel.isPlatform(element.getClass())
+        return !SerializationStrategy.isPlatform(element.getClass())
                 || element instanceof Collection
                 || element instanceof Map
                 || element instanceof Map.Entry

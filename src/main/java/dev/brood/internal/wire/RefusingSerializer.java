@@ -6,13 +6,13 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 
-/** Refuses what cannot travel. {@link Culprit} finds the path to it afterwards. */
+/** Refuses what cannot travel. {@link UnsendablePath} finds the path to it afterwards. */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
 final class RefusingSerializer extends Serializer {
 
     @Override
     public void write(Kryo kryo, Output output, Object object) {
-        throw new KryoException(Culprit.reason(object));
+        throw new KryoException(UnsendablePath.reason(object));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class SpecialSerializers {
         @Override
         public void write(Kryo kryo, Output output, Object stream) {
             if (stream != System.out && stream != System.err) {
-                throw new KryoException(Culprit.reason(stream));
+                throw new KryoException(UnsendablePath.reason(stream));
             }
             output.writeBoolean(stream == System.out);
         }
@@ -108,7 +108,7 @@ final class SpecialSerializers {
         @Override
         public void write(Kryo kryo, Output output, Object path) {
             if (((Path) path).getFileSystem() != FileSystems.getDefault()) {
-                throw new KryoException(Culprit.reason(path));
+                throw new KryoException(UnsendablePath.reason(path));
             }
             output.writeString(path.toString());
         }

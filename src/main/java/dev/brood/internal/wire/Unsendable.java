@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.Serial;
 
-/** An object turns out not to be sendable only while it is written. {@link Culprit} finds the path to it. */
+/** An object turns out not to be sendable only while it is written. {@link UnsendablePath} finds the path to it. */
 class Unsendable extends KryoException {
 
     @Serial private static final long serialVersionUID = 1;

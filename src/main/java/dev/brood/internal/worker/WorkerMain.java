@@ -26,16 +26,16 @@ public final class WorkerMain {
      */
     public static void main(String[] args) throws Throwable {
         Sigterm.endsAtOnce(); // as Python's terminate() has it
-        MessageReader fromParent = ParentLine.fromParent();
+        MessageReader fromParent = ParentConnection.fromParent();
         if (!(fromParent.receive() instanceof Message.Welcome welcome)) {
             return; // the parent went away before it could say anything
         }
         Path mark = Path.of(welcome.mark());
         Session.join(mark.getParent());
-        MessageWriter toParent = ParentLine.toParent(Path.of(welcome.replies()));
+        MessageWriter toParent = ParentConnection.toParent(Path.of(welcome.replies()));
         WorkerProcess worker = new WorkerProcess(fromParent, toParent, mark);
         Envelope envelope =
-                worker.awaitEnvelope(welcome.token(), rehearsal -> Rehearsal.of(rehearsal, worker));
+                worker.awaitEnvelope(welcome.token(), rehearsal -> WarmUp.of(rehearsal, worker));
         if (envelope == null) {
             cleanUpAfterParent(mark);
             return;

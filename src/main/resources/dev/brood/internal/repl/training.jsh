@@ -32,7 +32,7 @@ Object everything(Object given) throws Exception {
     System.out.println("to standard output");
     System.err.println("to standard error");
     // What workers do that are none of a pool.
-    for (var job : List.of("internal.process.AsyncJob", "internal.process.FunctionJob", "internal.process.FunctionRole", "process.ObjectJob", "process.RoleProcess", "internal.worker.Rehearsal")) {
+    for (var job : List.of("internal.process.AsyncJob", "internal.process.FunctionJob", "internal.process.FunctionRole", "process.ObjectJob", "process.RoleProcess", "internal.worker.WarmUp")) {
         Class.forName("dev.brood." + job);
     }
     return taken;

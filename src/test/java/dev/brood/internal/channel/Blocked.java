@@ -2,8 +2,8 @@ package dev.brood.internal.channel;
 
 import dev.brood.channel.Connection;
 import dev.brood.channel.Queue;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Peek;
-import dev.brood.internal.memory.Words;
 import dev.brood.testing.Wait;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,37 +25,37 @@ record Blocked<T>(Thread thread, FutureTask<T> task) {
     }
 
     /** Waits until somebody sleeps there. */
-    static void sleeperIn(Words lane, int waitPoint) {
+    static void sleeperIn(AtomicMemory lane, int waitPoint) {
         Wait.CHILD.until("a thread to sleep", () -> lane.getIntVolatile(waitPoint) != 0);
     }
 
     /** Waits until somebody sleeps there, which can only be this one. */
-    Blocked<T> asleep(Words lane, int waitPoint) {
+    Blocked<T> asleep(AtomicMemory lane, int waitPoint) {
         sleeperIn(lane, waitPoint);
         return this;
     }
 
     /** Asleep in a get. */
     Blocked<T> inGet(Queue<?> queue) {
-        return asleep(((SharedQueue<?>) queue).lane().words, LaneLayout.NOT_EMPTY);
+        return asleep(((SharedQueue<?>) queue).lane().words, RecordQueueLayout.NOT_EMPTY);
     }
 
     /** Asleep in a put. */
     Blocked<T> inPut(Queue<?> queue) {
-        return asleep(((SharedQueue<?>) queue).lane().words, LaneLayout.NOT_FULL);
+        return asleep(((SharedQueue<?>) queue).lane().words, RecordQueueLayout.NOT_FULL);
     }
 
     /** Asleep in a receive at an end. */
     Blocked<T> inRecv(Connection<?> end, int side) {
-        return asleep(lane(end, side, 1 - side), LaneLayout.NOT_EMPTY);
+        return asleep(lane(end, side, 1 - side), RecordQueueLayout.NOT_EMPTY);
     }
 
     /** Asleep in a send at an end. */
     Blocked<T> inSend(Connection<?> end, int side) {
-        return asleep(lane(end, side, side), LaneLayout.NOT_FULL);
+        return asleep(lane(end, side, side), RecordQueueLayout.NOT_FULL);
     }
 
-    private static Words lane(Connection<?> end, int side, int from) {
+    private static AtomicMemory lane(Connection<?> end, int side, int from) {
         return PipeCell.of(Peek.address(end), side).from(from).words;
     }
 

@@ -92,7 +92,7 @@ class QueueClosingTest {
         undone.put(1);
         Blocked<Boolean> join =
                 Blocked.in(() -> undone.join(seconds(1000)))
-                        .asleep(((SharedQueue<?>) undone).lane().words, LaneLayout.ALL_DONE);
+                        .asleep(((SharedQueue<?>) undone).lane().words, RecordQueueLayout.ALL_DONE);
         undone.close();
         join.failure(ClosedException.class);
     }

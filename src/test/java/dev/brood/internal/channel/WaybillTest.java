@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.hold.Holders;
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.hold.Waybill;
-import dev.brood.internal.memory.Cells;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.ParticipantTable;
+import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
-import dev.brood.internal.memory.RecordedWords;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.memory.SharedAllocator;
+import dev.brood.internal.wire.InlineRecord;
 import dev.brood.testing.Relay;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WaybillTest {
 
-    private final long laneAddress = Cells.allocate(LaneLayout.SIZE);
-    private final Words laneWords = Cells.at(laneAddress, LaneLayout.SIZE);
-    private final Lane lane = new Lane(laneWords, laneAddress);
+    private final long laneAddress = SharedAllocator.allocate(RecordQueueLayout.SIZE);
+    private final AtomicMemory laneWords = SharedAllocator.at(laneAddress, RecordQueueLayout.SIZE);
+    private final RecordQueue lane = new RecordQueue(laneWords, laneAddress);
     private final MemorySegment endsCell = RecordedWords.cell(Holders.SIZE);
-    private final Holders ends = new Holders(new Words(endsCell), 0, () -> {});
+    private final Holders ends = new Holders(new AtomicMemory(endsCell), 0, () -> {});
 
-    private Transit.Ticket ticket;
+    private InFlightReferences.Ticket ticket;
 
     /** Whether others look before the next item is put, or only after it, which finishes what the dead one began. */
     @ParameterizedTest
@@ -65,21 +65,26 @@ class WaybillTest {
         check(looksFirst, "without an error");
     }
 
-    /** As {@link Transit} does it; false if it dies or fails. */
+    /** As {@link InFlightReferences} does it; false if it dies or fails. */
     private boolean sends(int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
             throws InterruptedException {
         RecordedWords theirLane = fate.apply(stores, laneWords.segment());
         RecordedWords theirEnds = theirLane.also(endsCell);
-        long address = Cells.allocate(64);
+        long address = SharedAllocator.allocate(64);
         ticket = null;
         Waybill waybill = null;
         boolean sent = false;
         try {
-            waybill = Waybill.of(theirLane.also(Cells.at(address, 64).segment()), address);
+            waybill =
+                    Waybill.of(theirLane.also(SharedAllocator.at(address, 64).segment()), address);
             ticket = new Holders(theirEnds, 0, () -> {}).ticket(waybill.owner());
             sent =
-                    new Lane(theirLane, laneAddress)
-                            .put(FlatFormat.of("item"), waybill, Deadline.NOW, Lane.Watch.NONE);
+                    new RecordQueue(theirLane, laneAddress)
+                            .put(
+                                    InlineRecord.of("item"),
+                                    waybill,
+                                    Deadline.NOW,
+                                    RecordQueue.Watch.NONE);
             ticket.entrust(waybill);
             return sent;
         } catch (Died e) {
@@ -99,21 +104,21 @@ class WaybillTest {
         if (looksFirst) {
             assertEquals(there, ends.isAnyoneThere(), when);
         }
-        assertTrue(lane.put(FlatFormat.of("next"), Deadline.NOW, Lane.Watch.NONE), when);
+        assertTrue(lane.put(InlineRecord.of("next"), Deadline.NOW, RecordQueue.Watch.NONE), when);
         assertEquals(there, ends.isAnyoneThere(), when);
         if (there) {
             assertEquals("item", get(), when);
-            Roster.Entry entry = ends.claim(ticket.index(), ticket.number());
+            ParticipantTable.Entry entry = ends.claim(ticket.index(), ticket.number());
             assertTrue(ends.isAnyoneThere(), when);
             ends.leave(entry);
         }
         assertFalse(ends.isAnyoneThere(), when);
         assertEquals("next", get(), when);
-        assertEquals(Lane.NOTHING, get(), when);
+        assertEquals(RecordQueue.NOTHING, get(), when);
     }
 
     private Object get() throws InterruptedException {
-        return lane.get(Deadline.NOW, Lane.Watch.NONE);
+        return lane.get(Deadline.NOW, RecordQueue.Watch.NONE);
     }
 
     /** The claim comes at any time before, during and after the sender's last step, or the ticket is given back then. */
@@ -121,12 +126,12 @@ class WaybillTest {
     @ValueSource(booleans = {true, false})
     void claimBesideTheLastStepOfTheSenderIsAHold(boolean recalled) throws Exception {
         int rounds = 100_000;
-        AtomicReference<Transit.Ticket> offered = new AtomicReference<>();
-        AtomicReference<Roster.Entry> claimed = new AtomicReference<>();
+        AtomicReference<InFlightReferences.Ticket> offered = new AtomicReference<>();
+        AtomicReference<ParticipantTable.Entry> claimed = new AtomicReference<>();
         var receiver =
                 new FutureTask<>(() -> {
                     for (int i = 0; i < rounds; i++) {
-                        Transit.Ticket next = Relay.next(offered);
+                        InFlightReferences.Ticket next = Relay.next(offered);
                         claimed.set(ends.claim(next.index(), next.number()));
                     }
                     return null;
@@ -134,14 +139,14 @@ class WaybillTest {
         Thread.ofPlatform().start(receiver);
         Waybill waybill = Waybill.take();
         for (int i = 0; i < rounds; i++) {
-            Transit.Ticket next = ends.ticket(waybill.owner());
+            InFlightReferences.Ticket next = ends.ticket(waybill.owner());
             offered.set(next);
             if (recalled) {
                 next.giveBack();
             } else {
                 next.entrust(waybill);
             }
-            Roster.Entry entry = Relay.next(claimed);
+            ParticipantTable.Entry entry = Relay.next(claimed);
             assertTrue(ends.isAnyoneThere(), "round " + i);
             assertEquals(dev.brood.internal.memory.ProcessToken.mine(), entry.owner());
             ends.leave(entry);

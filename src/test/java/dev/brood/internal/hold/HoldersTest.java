@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.ParticipantTable;
 import dev.brood.internal.memory.ProcessToken;
-import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.testing.Relay;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
@@ -24,7 +24,7 @@ class HoldersTest {
     private static final int FIRST_ENTRIES = 8;
 
     private final MemorySegment cell = RecordedWords.cell(Holders.SIZE);
-    private final Holders ours = new Holders(new Words(cell), 0, () -> {});
+    private final Holders ours = new Holders(new AtomicMemory(cell), 0, () -> {});
 
     @Test
     void nobodyIsThereAfterADeathBeforeAnyStore() {
@@ -40,10 +40,10 @@ class HoldersTest {
     /** Enters, claims what we sent and leaves both, as a process that dies after so many stores. */
     private boolean livesThrough(int stores) {
         Holders theirs = new Holders(RecordedWords.dyingAfter(stores, cell), 0, () -> {});
-        Transit.Ticket ticket = ours.ticket(ProcessToken.mine());
+        InFlightReferences.Ticket ticket = ours.ticket(ProcessToken.mine());
         try {
-            Roster.Entry first = theirs.enter();
-            Roster.Entry second = theirs.claim(ticket.index(), ticket.number());
+            ParticipantTable.Entry first = theirs.enter();
+            ParticipantTable.Entry second = theirs.claim(ticket.index(), ticket.number());
             theirs.leave(first);
             theirs.leave(second);
             return true;
@@ -56,17 +56,17 @@ class HoldersTest {
 
     @Test
     void ticketIsClaimedOnceAndGivenBackIfNobodyDid() {
-        Transit.Ticket ticket = ours.ticket(Transit.NOBODY_IN_PARTICULAR);
+        InFlightReferences.Ticket ticket = ours.ticket(InFlightReferences.NOBODY_IN_PARTICULAR);
         assertTrue(ours.isAnyoneThere());
-        Roster.Entry entry = claim(ticket);
+        ParticipantTable.Entry entry = claim(ticket);
         ticket.giveBack();
         assertTrue(ours.isAnyoneThere(), "it was claimed before");
-        Roster.Entry other = claim(ticket);
+        ParticipantTable.Entry other = claim(ticket);
         ours.leave(entry);
         assertTrue(ours.isAnyoneThere(), "the second one entered on its own");
         ours.leave(other);
         assertFalse(ours.isAnyoneThere());
-        Transit.Ticket unclaimed = ours.ticket(Transit.NOBODY_IN_PARTICULAR);
+        InFlightReferences.Ticket unclaimed = ours.ticket(InFlightReferences.NOBODY_IN_PARTICULAR);
         long departures = ours.departures();
         unclaimed.giveBack();
         assertFalse(ours.isAnyoneThere());
@@ -75,15 +75,15 @@ class HoldersTest {
         assertFalse(ours.isAnyoneThere());
     }
 
-    private Roster.Entry claim(Transit.Ticket ticket) {
+    private ParticipantTable.Entry claim(InFlightReferences.Ticket ticket) {
         return ours.claim(ticket.index(), ticket.number());
     }
 
     @Test
     void ticketThatTwoClaimAtTheSameTimeIsTheHoldOfOneOfThem() throws Exception {
         int rounds = 100_000;
-        AtomicReference<Transit.Ticket> offered = new AtomicReference<>();
-        AtomicReference<Roster.Entry> claimed = new AtomicReference<>();
+        AtomicReference<InFlightReferences.Ticket> offered = new AtomicReference<>();
+        AtomicReference<ParticipantTable.Entry> claimed = new AtomicReference<>();
         var other =
                 new FutureTask<>(() -> {
                     for (int i = 0; i < rounds; i++) {
@@ -93,10 +93,10 @@ class HoldersTest {
                 });
         Thread.ofPlatform().start(other);
         for (int i = 0; i < rounds; i++) {
-            Transit.Ticket ticket = ours.ticket(Transit.NOBODY_IN_PARTICULAR);
+            InFlightReferences.Ticket ticket = ours.ticket(InFlightReferences.NOBODY_IN_PARTICULAR);
             offered.set(ticket);
-            Roster.Entry mine = claim(ticket);
-            Roster.Entry theirs = Relay.next(claimed);
+            ParticipantTable.Entry mine = claim(ticket);
+            ParticipantTable.Entry theirs = Relay.next(claimed);
             ours.leave(mine);
             assertTrue(ours.isAnyoneThere(), "round " + i);
             ours.leave(theirs);
@@ -110,16 +110,16 @@ class HoldersTest {
         AtomicBoolean over = new AtomicBoolean();
         var moving =
                 new FutureTask<>(() -> {
-                    Roster.Entry holder = ours.enter();
+                    ParticipantTable.Entry holder = ours.enter();
                     while (!over.get()) {
-                        Transit.Ticket ticket = ours.ticket(ProcessToken.mine());
+                        InFlightReferences.Ticket ticket = ours.ticket(ProcessToken.mine());
                         ours.leave(holder);
                         holder = claim(ticket);
                     }
                     return null;
                 });
-        ours.ticket(Transit.NOBODY_IN_PARTICULAR).giveBack();
-        Roster.Entry before = ours.enter();
+        ours.ticket(InFlightReferences.NOBODY_IN_PARTICULAR).giveBack();
+        ParticipantTable.Entry before = ours.enter();
         Thread.ofPlatform().start(moving);
         while (ours.departures() < 100) {
             Thread.onSpinWait();
@@ -142,7 +142,7 @@ class HoldersTest {
             assertTrue(ours.ticket(RecordedWords.DEAD).index() < FIRST_ENTRIES);
         }
         for (int i = 0; i < 3 * FIRST_ENTRIES; i++) {
-            ours.ticket(Transit.NOBODY_IN_PARTICULAR);
+            ours.ticket(InFlightReferences.NOBODY_IN_PARTICULAR);
         }
         assertTrue(ours.ticket(RecordedWords.DEAD).index() > FIRST_ENTRIES, "it grows if it must");
     }

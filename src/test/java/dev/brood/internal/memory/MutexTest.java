@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class MutexTest {
 
-    private static final int WAITING = Mutex.WAIT_POINT + WaitPoint.WAITING;
-    private static final int CALLS = Mutex.WAIT_POINT + WaitPoint.CALLS;
+    private static final int WAITING = Mutex.WAIT_POINT + SharedEventCount.WAITING;
+    private static final int CALLS = Mutex.WAIT_POINT + SharedEventCount.CALLS;
 
     private final MemorySegment cell = RecordedWords.cell(Mutex.SIZE);
     private final List<Long> takenFrom = new ArrayList<>();
-    private final Mutex ours = new Mutex(new Words(cell), 0, takenFrom::add);
+    private final Mutex ours = new Mutex(new AtomicMemory(cell), 0, takenFrom::add);
 
     @Test
     void lockAndUnlockWithoutRivalAreOneStoreEach() {
@@ -44,7 +44,7 @@ class MutexTest {
         RecordedWords words = RecordedWords.of(cell);
         Mutex mutex = new Mutex(words, 0, takenFrom::add);
         assertTrue(mutex.tryLock());
-        new Words(cell).setIntVolatile(WAITING, 1);
+        new AtomicMemory(cell).setIntVolatile(WAITING, 1);
         int before = words.steps().size();
         mutex.unlock();
         assertEquals(
@@ -72,7 +72,7 @@ class MutexTest {
     /** Locks and unlocks, with somebody asleep, in a process that dies after so many stores; false if it survives. */
     private boolean lives(int stores) {
         Mutex theirs = new Mutex(RecordedWords.dyingAfter(stores, cell), 0, takenFrom::add);
-        new Words(cell).setIntVolatile(WAITING, 1);
+        new AtomicMemory(cell).setIntVolatile(WAITING, 1);
         try {
             theirs.tryLock();
             theirs.unlock();

@@ -5,7 +5,7 @@ public final class Peek {
 
     private Peek() {}
 
-    public static Words words(Object handle) {
+    public static AtomicMemory words(Object handle) {
         return ((SharedObject) handle).words();
     }
 
@@ -15,6 +15,6 @@ public final class Peek {
 
     /** Whether somebody is, or is about to be, asleep at a wait point. */
     public static boolean isSomebodyAsleep(Object handle, int waitPoint) {
-        return words(handle).getIntVolatile(waitPoint + WaitPoint.WAITING) != 0;
+        return words(handle).getIntVolatile(waitPoint + SharedEventCount.WAITING) != 0;
     }
 }

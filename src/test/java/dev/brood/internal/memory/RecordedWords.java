@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A cell as one process sees it, which records what that process does to it, in order, and may be made to die, or to get
  * an error, before any of its stores. Others use the same memory through words of their own.
  */
-public final class RecordedWords extends Words {
+public final class RecordedWords extends AtomicMemory {
 
     /** Thrown instead of a store by a process that is dead; also from {@code finally} blocks, so nothing is tidied up. */
     public static final class Died extends Error {
@@ -110,7 +110,7 @@ public final class RecordedWords extends Words {
     }
 
     @Override
-    public Words at(long offset, long size) {
+    public AtomicMemory at(long offset, long size) {
         return new RecordedWords(segment().asSlice(offset, size), life, base + offset);
     }
 

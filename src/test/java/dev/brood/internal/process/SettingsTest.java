@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.error.ProcessFailedException;
 import dev.brood.process.ChildProcess;
-import dev.brood.process.Spawn0;
 import dev.brood.process.Spawn;
+import dev.brood.process.Spawn0;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Output;
 import dev.brood.testing.Program;

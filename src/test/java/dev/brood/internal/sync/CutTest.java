@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.error.BrokenBarrierException;
 import dev.brood.function.Action;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.ParticipantTable;
+import dev.brood.internal.memory.ParticipantTable.Entry;
 import dev.brood.internal.memory.ProcessToken;
+import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
-import dev.brood.internal.memory.RecordedWords;
-import dev.brood.internal.memory.Roster.Entry;
-import dev.brood.internal.memory.Roster;
-import dev.brood.internal.memory.Words;
 import dev.brood.testing.Wait;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -37,25 +37,25 @@ class CutTest {
     private enum Deed {
         COMES_FIRST_AND_GIVES_UP {
             @Override
-            void run(Rounds rounds) throws Exception {
+            void run(BarrierState rounds) throws Exception {
                 rounds.await(null, Deadline.NOW);
             }
         },
         COMES_LAST {
             @Override
-            void run(Rounds rounds) throws Exception {
+            void run(BarrierState rounds) throws Exception {
                 rounds.await(null, Deadline.NEVER);
             }
         },
         COMES_LAST_AND_RUNS_THE_ACTION {
             @Override
-            void run(Rounds rounds) throws Exception {
+            void run(BarrierState rounds) throws Exception {
                 rounds.await(() -> {}, Deadline.NEVER);
             }
         },
         RUNS_AN_ACTION_THAT_FAILS {
             @Override
-            void run(Rounds rounds) throws Exception {
+            void run(BarrierState rounds) throws Exception {
                 Action failing =
                         () -> {
                             throw new ArithmeticException();
@@ -65,23 +65,23 @@ class CutTest {
         },
         RESETS {
             @Override
-            void run(Rounds rounds) {
+            void run(BarrierState rounds) {
                 rounds.reset();
             }
         },
         ABORTS {
             @Override
-            void run(Rounds rounds) {
-                rounds.breakUp(Breach.ABORTED);
+            void run(BarrierState rounds) {
+                rounds.breakUp(BreakReason.ABORTED);
             }
         };
 
-        abstract void run(Rounds rounds) throws Exception;
+        abstract void run(BarrierState rounds) throws Exception;
 
         /** Does it in a process that dies, or gets an error, after so many stores; false if it survives. */
         boolean fails(RecordedWords words) throws Exception {
             try {
-                run(new Rounds(words));
+                run(new BarrierState(words));
                 return false;
             } catch (Died | Failed e) {
                 return true;
@@ -120,7 +120,7 @@ class CutTest {
             Deed deed, int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
             throws Exception {
         MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
-        Rounds rounds = new Rounds(new Words(cell));
+        BarrierState rounds = new BarrierState(new AtomicMemory(cell));
         rounds.layout().parties(2);
         Future<Integer> waiting = null;
         if (deed != Deed.COMES_FIRST_AND_GIVES_UP) {
@@ -151,7 +151,7 @@ class CutTest {
         boolean failed = true;
         for (int stores = 0; failed; stores++) {
             MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
-            Rounds rounds = new Rounds(new Words(cell));
+            BarrierState rounds = new BarrierState(new AtomicMemory(cell));
             rounds.layout().parties(2);
             Future<Integer> waiting = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
             Wait.CHILD.until("one to wait", () -> rounds.waiting() == 1);
@@ -168,7 +168,7 @@ class CutTest {
         }
     }
 
-    private static int outcome(Rounds rounds, Deadline deadline) throws InterruptedException {
+    private static int outcome(BarrierState rounds, Deadline deadline) throws InterruptedException {
         try {
             return rounds.await(null, deadline);
         } catch (BrokenBarrierException e) {
@@ -180,7 +180,7 @@ class CutTest {
     void signalOfADeadWaiterIsPassedOnUnlessItHadGoneOn() throws Exception {
         for (int stores = 0; stores <= 2; stores++) {
             MemorySegment cell = RecordedWords.cell(Waiters.SIZE);
-            Waiters ours = new Waiters(new Words(cell));
+            Waiters ours = new Waiters(new AtomicMemory(cell));
             Waiters theirs = new Waiters(RecordedWords.dyingAfter(3 + stores, cell));
             Entry dying = theirs.enter(); // three stores: ticket, owner, state
             Entry waiting = ours.enter();
@@ -200,7 +200,7 @@ class CutTest {
     }
 
     private static Entry first(MemorySegment cell) {
-        return new Roster(new Words(cell), Waiters.ROSTER).entries().getFirst();
+        return new ParticipantTable(new AtomicMemory(cell), Waiters.ROSTER).entries().getFirst();
     }
 
     /** Signals the first as one who took it for alive. */
@@ -224,7 +224,7 @@ class CutTest {
         boolean died = true;
         for (int stores = 0; died; stores++) {
             MemorySegment cell = RecordedWords.cell(Waiters.SIZE);
-            Waiters ours = new Waiters(new Words(cell));
+            Waiters ours = new Waiters(new AtomicMemory(cell));
             Entry dead = ours.enter();
             Entry waiting = ours.enter();
             sign(dead, waiting);
@@ -240,7 +240,10 @@ class CutTest {
     private static boolean cleansUpAndFails(MemorySegment cell, RecordedWords words) {
         try {
             Waiters theirs = new Waiters(words);
-            Entry unused = new Roster(new Words(cell), Waiters.ROSTER).entries().getLast();
+            Entry unused =
+                    new ParticipantTable(new AtomicMemory(cell), Waiters.ROSTER)
+                            .entries()
+                            .getLast();
             theirs.signalled(unused).holdsAfterSilence();
             return false;
         } catch (Died | Failed e) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.brood.error.NotSendableException;
-import dev.brood.function.Fn1;
 import dev.brood.function.Fn;
+import dev.brood.function.Fn1;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.DayOfWeek;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.AtomicMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -115,6 +115,6 @@ class FuzzTest {
         long[] cell = new long[bytes.length / Long.BYTES];
         MemorySegment segment = MemorySegment.ofArray(cell);
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, cell.length * Long.BYTES);
-        FlatFormat.decode(FlatFormat.read(new Words(segment), 0), Samples.CODEC);
+        InlineRecord.decode(InlineRecord.read(new AtomicMemory(segment), 0), Samples.CODEC);
     }
 }

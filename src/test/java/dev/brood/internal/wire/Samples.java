@@ -2,7 +2,7 @@ package dev.brood.internal.wire;
 
 import dev.brood.function.Fn1;
 import dev.brood.function.Range;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
 import java.lang.foreign.MemorySegment;
@@ -172,14 +172,14 @@ final class Samples {
                         new int[] {1, 2, 3},
                         new long[] {4, 5},
                         new double[] {1.5})
-                .map(FlatFormat::of)
+                .map(InlineRecord::of)
                 .map(Samples::bytes)
                 .toList();
     }
 
-    private static byte[] bytes(FlatFormat.Flat flat) {
+    private static byte[] bytes(InlineRecord.Flat flat) {
         MemorySegment cell = MemorySegment.ofArray(new long[(int) flat.size() / Long.BYTES]);
-        flat.write(new Words(cell), 0);
+        flat.write(new AtomicMemory(cell), 0);
         return cell.toArray(ValueLayout.JAVA_BYTE);
     }
 }

@@ -1,7 +1,7 @@
 package dev.brood.internal.scheduler.inline;
 
 import dev.brood.function.Fn1;
-import dev.brood.internal.process.Calls;
+import dev.brood.internal.process.FunctionInvoker;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.scheduler.Chunk;
 import dev.brood.internal.scheduler.ClaimWord;
@@ -41,7 +41,7 @@ final class ThreadLoop {
         Object initializer = options.initializer().function();
         if (initializer != null) {
             try {
-                Calls.call(initializer, options.initializer().arguments());
+                FunctionInvoker.call(initializer, options.initializer().arguments());
             } catch (Throwable e) {
                 Throwable shown = SessionCode.translate(e);
                 worker.report(events -> events.notReady(shown));
@@ -107,6 +107,6 @@ final class ThreadLoop {
         for (int i = 0; i < arity; i++) {
             arguments[i] = chunk.argument(place, i);
         }
-        return Calls.call(function, Arrays.asList(arguments));
+        return FunctionInvoker.call(function, Arrays.asList(arguments));
     }
 }

@@ -1,9 +1,9 @@
 package dev.brood.internal.scheduler.shared;
 
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Scratch;
-import dev.brood.internal.memory.Words;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
 
 /**
  * A chunk of tasks: calls of the same function, one after the other.
@@ -15,12 +15,12 @@ import dev.brood.internal.wire.FlatFormat;
  *   definition   number of the segment with the function, see {@link PackedFunction}
  *   count        how many items
  *   arity        how many values make an item: the arguments of one call
- *   values       count * arity values in {@link FlatFormat}, one after the other
+ *   values       count * arity values in {@link InlineRecord}, one after the other
  * </pre>
  */
 final class ChunkFormat {
 
-    static final int KIND = FlatFormat.FIRST_FREE_UNIT_KIND;
+    static final int KIND = InlineRecord.FIRST_FREE_UNIT_KIND;
 
     private static final int COUNT = 8;
     private static final int ARITY = 12;
@@ -41,7 +41,7 @@ final class ChunkFormat {
 
     /** Adds a value that is plain and small. Gives false if it is not. */
     boolean add(Object value) {
-        return FlatFormat.add(value, scratch);
+        return InlineRecord.add(value, scratch);
     }
 
     /** Where the next value comes; a value that turns out to be of no use is dropped by going back there. */
@@ -55,7 +55,7 @@ final class ChunkFormat {
 
     /** Ends the chunk and gives the record. Good until the next one begins. */
     Flat end(int definition, int count, int arity) {
-        Words words = scratch.words();
+        AtomicMemory words = scratch.words();
         words.setLong(0, definition);
         words.setInt(COUNT, count);
         words.setInt(ARITY, arity);
@@ -70,11 +70,11 @@ final class ChunkFormat {
         private long next;
 
         /** Takes a record in. */
-        Received take(long recordNumber, Words record, long offset) {
-            long bytes = FlatFormat.contentSize(KIND, record.getInt(offset + Integer.BYTES));
+        Received take(long recordNumber, AtomicMemory record, long offset) {
+            long bytes = InlineRecord.contentSize(KIND, record.getInt(offset + Integer.BYTES));
             scratch.clear();
             scratch.extend(bytes);
-            scratch.words().copy(0, record.at(offset + FlatFormat.HEADER, bytes), bytes);
+            scratch.words().copy(0, record.at(offset + InlineRecord.HEADER, bytes), bytes);
             number = recordNumber;
             next = VALUES;
             return this;
@@ -96,11 +96,11 @@ final class ChunkFormat {
             return scratch.words().getInt(ARITY);
         }
 
-        /** Reads the next value; {@link FlatFormat#decode} finishes it. */
+        /** Reads the next value; {@link InlineRecord#decode} finishes it. */
         Object next() {
-            Object value = FlatFormat.read(scratch.words(), next);
+            Object value = InlineRecord.read(scratch.words(), next);
             int kind = scratch.words().getInt(next);
-            next += FlatFormat.size(kind, scratch.words(), next);
+            next += InlineRecord.size(kind, scratch.words(), next);
             return value;
         }
     }

@@ -1,8 +1,8 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.internal.code.Packer.Root;
 import dev.brood.internal.code.Packer;
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.code.Packer.Root;
+import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
@@ -94,7 +94,7 @@ final class FunctionStore {
     }
 
     private PackedFunction pack(Object function, Set<Met> alsoMet) {
-        try (Transit transit = Transit.begin(false)) {
+        try (InFlightReferences transit = InFlightReferences.begin(false)) {
             Envelope envelope =
                     packer.pack("a task", List.of(new Root("the function", function)), alsoMet);
             Version version = Version.of(envelope.toBytes());

@@ -1,11 +1,11 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.scheduler.TaskFunction;
 import dev.brood.internal.wire.Envelope;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
 import dev.brood.internal.wire.Met;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,13 +26,17 @@ record PackedFunction(
         byte[] bytes,
         Set<Met> alsoMet,
         boolean variables,
-        Transit ends)
+        InFlightReferences ends)
         implements TaskFunction {
 
     static PackedFunction create(
-            Object function, Envelope envelope, byte[] bytes, Set<Met> alsoMet, Transit ends) {
+            Object function,
+            Envelope envelope,
+            byte[] bytes,
+            Set<Met> alsoMet,
+            InFlightReferences ends) {
         int segment = Segments.nextNumber();
-        Flat flat = FlatFormat.of(bytes);
+        Flat flat = InlineRecord.of(bytes);
         flat.write(Segments.createWords(segment, flat.size()), 0);
         return new PackedFunction(segment, function, bytes, alsoMet, hasVariables(envelope), ends);
     }
@@ -50,7 +54,7 @@ record PackedFunction(
 
     /** Reads the envelope's bytes, in a worker. */
     static byte[] fetch(int segment) {
-        return (byte[]) FlatFormat.read(Segments.openWords(segment), 0);
+        return (byte[]) InlineRecord.read(Segments.openWords(segment), 0);
     }
 
     void remove() {

@@ -1,8 +1,8 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.internal.channel.Lane;
-import dev.brood.internal.memory.WaitPoint;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.channel.RecordQueue;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.memory.SharedEventCount;
 
 /**
  * The words between a pool and all of its workers.
@@ -11,9 +11,9 @@ import dev.brood.internal.memory.Words;
  *    0              8         64      256
  *   | resultsReady | closing | tasks |
  *
- *   resultsReady   {@link WaitPoint} of threads in the parent that wait for results; called by workers.
+ *   resultsReady   {@link SharedEventCount} of threads in the parent that wait for results; called by workers.
  *   closing        1 when no more tasks will come. Written by the parent, once.
- *   tasks          {@link Lane} of chunks, see {@link ChunkFormat}; put by the parent, got by whichever worker is free.
+ *   tasks          {@link RecordQueue} of chunks, see {@link ChunkFormat}; put by the parent, got by whichever worker is free.
  * </pre>
  */
 final class PoolWords {
@@ -21,23 +21,23 @@ final class PoolWords {
     private static final int CLOSING = 8;
     private static final int TASKS = 64;
 
-    static final int SIZE = TASKS + Lane.SIZE;
+    static final int SIZE = TASKS + RecordQueue.SIZE;
 
-    private final Words words;
-    private final WaitPoint resultsReady;
-    private final Lane tasks;
+    private final AtomicMemory words;
+    private final SharedEventCount resultsReady;
+    private final RecordQueue tasks;
 
-    PoolWords(Words words) {
+    PoolWords(AtomicMemory words) {
         this.words = words;
-        this.resultsReady = new WaitPoint(words, 0);
-        this.tasks = new Lane(words.at(TASKS, Lane.SIZE));
+        this.resultsReady = new SharedEventCount(words, 0);
+        this.tasks = new RecordQueue(words.at(TASKS, RecordQueue.SIZE));
     }
 
-    WaitPoint resultsReady() {
+    SharedEventCount resultsReady() {
         return resultsReady;
     }
 
-    Lane tasks() {
+    RecordQueue tasks() {
         return tasks;
     }
 

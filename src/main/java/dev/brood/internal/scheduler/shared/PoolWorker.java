@@ -1,12 +1,12 @@
 package dev.brood.internal.scheduler.shared;
 
 import dev.brood.internal.process.Settings;
-import dev.brood.internal.process.WatchedProcess;
+import dev.brood.internal.process.SupervisedProcess;
 import dev.brood.internal.scheduler.PoolOptions;
 import java.util.List;
 
 /** A worker of a pool. Its fields travel to the process; what it does there is {@link WorkerLoop}. */
-final class PoolWorker extends WatchedProcess {
+final class PoolWorker extends SupervisedProcess {
 
     private final PoolCell pool;
     private final WorkerCell cell;

@@ -2,9 +2,9 @@ package dev.brood.internal.scheduler.shared;
 
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.base.Uninterrupted;
-import dev.brood.internal.hold.Transit;
+import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.process.Settings;
-import dev.brood.internal.process.WatchedProcess;
+import dev.brood.internal.process.SupervisedProcess;
 import dev.brood.internal.scheduler.Chunk;
 import dev.brood.internal.scheduler.PoolOptions;
 import dev.brood.internal.scheduler.TaskFunction;
@@ -50,7 +50,7 @@ public final class SharedLink implements TaskLink {
 
     @Override
     public Put put(Chunk chunk) {
-        try (Transit transit = Transit.begin(false)) {
+        try (InFlightReferences transit = InFlightReferences.begin(false)) {
             writer.write(chunk);
             int count = writer.written();
             if (!chunk.isWanted()) {
@@ -63,7 +63,7 @@ public final class SharedLink implements TaskLink {
         }
     }
 
-    private void send(Chunk chunk, Transit transit) {
+    private void send(Chunk chunk, InFlightReferences transit) {
         PackedFunction function = (PackedFunction) chunk.function();
         if (!function.alsoMet().containsAll(writer.met())) {
             function = functions.with(function, writer.met());
@@ -129,7 +129,7 @@ public final class SharedLink implements TaskLink {
 
     @Override
     public boolean isTooLate() {
-        return WatchedProcess.isTooLate();
+        return SupervisedProcess.isTooLate();
     }
 
     @Override

@@ -4,14 +4,14 @@ import dev.brood.error.NotSendableException;
 import dev.brood.error.SharedMemoryException;
 import dev.brood.function.Fn1;
 import dev.brood.internal.base.Deadline;
-import dev.brood.internal.channel.Lane;
-import dev.brood.internal.memory.Words;
-import dev.brood.internal.process.Calls;
+import dev.brood.internal.channel.RecordQueue;
+import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.process.FunctionInvoker;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 final class WorkerLoop {
 
     private final PoolWords pool;
-    private final Lane results;
+    private final RecordQueue results;
     private final WorkerWords state;
     private final int mostTasks;
     private final IntFunction<Object> functions;
@@ -57,7 +57,7 @@ final class WorkerLoop {
 
     private void initialize(Object initializer, List<Object> arguments) throws Exception {
         try {
-            Calls.call(initializer, arguments);
+            FunctionInvoker.call(initializer, arguments);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             report(new WorkerReport.NotReady(graphOf(e)));
             pool.resultsReady().call(1);
@@ -67,11 +67,11 @@ final class WorkerLoop {
 
     private boolean nextChunk() throws InterruptedException {
         state.looking(true);
-        return pool.tasks().get(taker, Deadline.NEVER, watch) != Lane.NOTHING;
+        return pool.tasks().get(taker, Deadline.NEVER, watch) != RecordQueue.NOTHING;
     }
 
-    private final Lane.Watch watch =
-            new Lane.Watch() {
+    private final RecordQueue.Watch watch =
+            new RecordQueue.Watch() {
                 @Override
                 public boolean isOver() {
                     return pool.isClosing();
@@ -83,8 +83,8 @@ final class WorkerLoop {
                 }
             };
 
-    private final Lane.Reader taker =
-            new Lane.Reader() {
+    private final RecordQueue.Reader taker =
+            new RecordQueue.Reader() {
                 @Override
                 public void taking(long number) {
                     state.taking(number);
@@ -92,7 +92,7 @@ final class WorkerLoop {
                 }
 
                 @Override
-                public Object read(long number, Words record, long offset) {
+                public Object read(long number, AtomicMemory record, long offset) {
                     return chunk.take(number, record, offset);
                 }
             };
@@ -141,10 +141,10 @@ final class WorkerLoop {
                     function instanceof FunctionCache.Broken broken
                             ? broken.raise()
                             : call(function, arguments);
-            Flat plain = FlatFormat.of(value);
+            Flat plain = InlineRecord.of(value);
             return plain != null
                     ? plain
-                    : FlatFormat.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
+                    : InlineRecord.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
         } catch (OutOfMemoryError e) {
             throw e; // the worker is of no use any more; its end says why
         } catch (Throwable e) {
@@ -167,7 +167,7 @@ final class WorkerLoop {
 
     private static Object decoded(Object argument) throws Throwable {
         try {
-            return FlatFormat.decode(argument, Codec.ofThisProcess());
+            return InlineRecord.decode(argument, Codec.ofThisProcess());
         } catch (RuntimeException e) {
             throw Codec.withoutCodec(e);
         }
@@ -177,7 +177,7 @@ final class WorkerLoop {
     private static Object call(Object function, Object[] arguments) throws Exception {
         return arguments.length == 1 && function instanceof Fn1<?, ?> one
                 ? ((Fn1<Object, Object>) one).call(arguments[0])
-                : Calls.call(function, Arrays.asList(arguments));
+                : FunctionInvoker.call(function, Arrays.asList(arguments));
     }
 
     private static byte[] graphOf(Throwable thrown) {

@@ -1,12 +1,12 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.internal.channel.Lane;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.channel.RecordQueue;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.FlatFormat.Flat;
-import dev.brood.internal.wire.FlatFormat;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
 import java.util.function.Consumer;
 
 /**
@@ -59,34 +59,34 @@ sealed interface WorkerReport {
         }
     }
 
-    int THROWN = FlatFormat.FIRST_FREE_KIND + 8;
-    int NOT_READY = FlatFormat.FIRST_FREE_KIND + 9;
-    int BEGIN = FlatFormat.FIRST_FREE_WIDE_KIND;
-    int END = FlatFormat.FIRST_FREE_WIDE_KIND + 1;
-    int PRINTED_OUT = FlatFormat.FIRST_FREE_WIDE_KIND + 2;
-    int PRINTED_ERR = FlatFormat.FIRST_FREE_WIDE_KIND + 3;
+    int THROWN = InlineRecord.FIRST_FREE_KIND + 8;
+    int NOT_READY = InlineRecord.FIRST_FREE_KIND + 9;
+    int BEGIN = InlineRecord.FIRST_FREE_WIDE_KIND;
+    int END = InlineRecord.FIRST_FREE_WIDE_KIND + 1;
+    int PRINTED_OUT = InlineRecord.FIRST_FREE_WIDE_KIND + 2;
+    int PRINTED_ERR = InlineRecord.FIRST_FREE_WIDE_KIND + 3;
 
     /** As a record. */
     Flat flat();
 
     /** Reads a value or a report. */
-    static Object read(Words words, long offset) {
+    static Object read(AtomicMemory words, long offset) {
         return switch (words.getInt(offset)) {
-            case BEGIN -> new Begin(words.getLong(offset + FlatFormat.HEADER));
-            case END -> new End(words.getLong(offset + FlatFormat.HEADER));
-            case PRINTED_OUT -> new Printed(false, words.getLong(offset + FlatFormat.HEADER));
-            case PRINTED_ERR -> new Printed(true, words.getLong(offset + FlatFormat.HEADER));
+            case BEGIN -> new Begin(words.getLong(offset + InlineRecord.HEADER));
+            case END -> new End(words.getLong(offset + InlineRecord.HEADER));
+            case PRINTED_OUT -> new Printed(false, words.getLong(offset + InlineRecord.HEADER));
+            case PRINTED_ERR -> new Printed(true, words.getLong(offset + InlineRecord.HEADER));
             case THROWN -> new Thrown(bytes(words, offset));
             case NOT_READY -> new NotReady(bytes(words, offset));
-            default -> FlatFormat.read(words, offset);
+            default -> InlineRecord.read(words, offset);
         };
     }
 
     /** Takes the next value or report out of a lane, and says what it is. Gives false if there is none. */
-    static boolean take(Lane results, WorkerEvents events, Consumer<Printed> printed) {
+    static boolean take(RecordQueue results, WorkerEvents events, Consumer<Printed> printed) {
         Object report = results.take((_, words, offset) -> read(words, offset));
         // not a switch over patterns, which takes milliseconds at its first use
-        if (report == Lane.NOTHING) {
+        if (report == RecordQueue.NOTHING) {
             return false;
         }
         if (report instanceof Begin(var number)) {
@@ -101,8 +101,8 @@ sealed interface WorkerReport {
             events.encoded(() -> {
                 throw thrown(graph);
             });
-        } else if (report instanceof FlatFormat.Undecoded) {
-            events.encoded(() -> FlatFormat.decode(report, Codec.ofThisProcess()));
+        } else if (report instanceof InlineRecord.Undecoded) {
+            events.encoded(() -> InlineRecord.decode(report, Codec.ofThisProcess()));
         } else {
             events.value(report);
         }
@@ -118,9 +118,9 @@ sealed interface WorkerReport {
         }
     }
 
-    private static byte[] bytes(Words words, long offset) {
+    private static byte[] bytes(AtomicMemory words, long offset) {
         byte[] bytes = new byte[words.getInt(offset + Integer.BYTES)];
-        words.getAll(offset + FlatFormat.HEADER, bytes, 0, bytes.length);
+        words.getAll(offset + InlineRecord.HEADER, bytes, 0, bytes.length);
         return bytes;
     }
 }

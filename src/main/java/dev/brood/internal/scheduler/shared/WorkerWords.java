@@ -1,7 +1,7 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.internal.channel.Lane;
-import dev.brood.internal.memory.Words;
+import dev.brood.internal.channel.RecordQueue;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.scheduler.Claim;
 import dev.brood.internal.scheduler.ClaimWord;
 
@@ -19,7 +19,7 @@ import dev.brood.internal.scheduler.ClaimWord;
  *   ready    1 when the worker has begun to wait for tasks. Written by the worker, once.
  *   looking  1 while the worker looks for a chunk without sleeping: it need not be called. Written by the worker, cleared
  *            before it takes one and before it sleeps. If it dies in between, others may sleep on for a slice.
- *   results  {@link Lane} of {@link WorkerReport}s; put by the worker alone, got by the parent alone. An outcome is there as
+ *   results  {@link RecordQueue} of {@link WorkerReport}s; put by the worker alone, got by the parent alone. An outcome is there as
  *            soon as its task is done, so it outlives the worker.
  * </pre>
  *
@@ -34,15 +34,15 @@ final class WorkerWords {
     private static final int LOOKING = 20;
     private static final int RESULTS = 64;
 
-    static final int SIZE = RESULTS + Lane.SIZE;
+    static final int SIZE = RESULTS + RecordQueue.SIZE;
 
-    private final Words words;
+    private final AtomicMemory words;
     private final ClaimWord claim = new Claimed();
-    private final Lane results;
+    private final RecordQueue results;
 
-    WorkerWords(Words words) {
+    WorkerWords(AtomicMemory words) {
         this.words = words;
-        this.results = new Lane(words.at(RESULTS, Lane.SIZE));
+        this.results = new RecordQueue(words.at(RESULTS, RecordQueue.SIZE));
     }
 
     private final class Claimed extends ClaimWord {
@@ -61,7 +61,7 @@ final class WorkerWords {
         return claim;
     }
 
-    Lane results() {
+    RecordQueue results() {
         return results;
     }
 

@@ -3,8 +3,8 @@ package dev.brood.internal.scheduler.shared;
 import dev.brood.function.Fn1;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.RecordedWords;
-import dev.brood.internal.memory.Words;
 import dev.brood.internal.scheduler.Chunk;
 import dev.brood.internal.scheduler.TaskFunction;
 import dev.brood.internal.scheduler.TaskLink;
@@ -24,7 +24,7 @@ final class CellLink implements TaskLink {
     private record Nothing() implements TaskFunction {}
 
     private final MemorySegment cell = RecordedWords.cell(PoolWords.SIZE);
-    private final PoolWords pool = new PoolWords(new Words(cell));
+    private final PoolWords pool = new PoolWords(new AtomicMemory(cell));
     private final ChunkWriter writer = new ChunkWriter();
     private final List<CellWorker> workers = new CopyOnWriteArrayList<>();
     private final Thread tester = Thread.currentThread();

@@ -1,8 +1,8 @@
 package dev.brood.internal.scheduler.shared;
 
 import dev.brood.function.Fn1;
+import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.RecordedWords;
-import dev.brood.internal.memory.Words;
 import dev.brood.internal.scheduler.ClaimWord;
 import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.internal.scheduler.WorkerLink;
@@ -25,7 +25,7 @@ final class CellWorker implements WorkerLink {
             PoolWords pool,
             Fn1<Integer, Integer> function,
             Runnable onEnd) {
-        this.words = new WorkerWords(new Words(cell));
+        this.words = new WorkerWords(new AtomicMemory(cell));
         this.loop =
                 new WorkerLoop(
                         pool,

@@ -13,7 +13,6 @@ import dev.brood.error.NotSendableException;
 import dev.brood.pool.Pool;
 import dev.brood.process.AsyncResult;
 import dev.brood.sync.Event;
-import dev.brood.sync.IntValue;
 import dev.brood.testing.Folders;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Session;

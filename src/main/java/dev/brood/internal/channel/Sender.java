@@ -1,0 +1,35 @@
+package dev.brood.internal.channel;
+
+import dev.brood.internal.base.Deadline;
+import dev.brood.internal.hold.InFlightReferences;
+import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InlineRecord.Flat;
+
+/** Encodes what goes into a lane, and tells what becomes of the handles in there. */
+final class Sender {
+
+    private Sender() {}
+
+    /** Puts a value into a lane. Gives false if there was no room in time, or the watch is over. */
+    static boolean put(
+            RecordQueue lane,
+            String label,
+            Object value,
+            Deadline deadline,
+            RecordQueue.Watch watch)
+            throws InterruptedException {
+        Flat plain = InlineRecord.of(value);
+        if (plain != null) {
+            return lane.put(plain, deadline, watch);
+        }
+        try (InFlightReferences transit = InFlightReferences.begin(true)) {
+            Flat graph = InlineRecord.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
+            boolean done = lane.put(graph, transit.waybill(), deadline, watch);
+            if (done) {
+                transit.sent();
+            }
+            return done;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.brood.internal.process;
+
+import java.util.List;
+
+/** Runs a copy of a {@link SupervisedProcess}. */
+final class SupervisedJob extends ChildJob {
+
+    @Override
+    protected ProcessCore child(
+            String identity, String name, boolean daemon, List<Object> payload) {
+        return new ProcessCore(identity, name, daemon, (SupervisedProcess) payload.getFirst());
+    }
+}
