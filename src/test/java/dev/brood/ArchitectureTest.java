@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "java.lang.classfile", List.of("java.lang.classfile"),
                     "java.lang.foreign", List.of("java.lang.foreign"),
                     "java.lang.instrument", List.of("java.lang.instrument"),
+                    "this machine", List.of("java.lang.ProcessHandle", "java.lang.ProcessBuilder"),
                     "Commons Exec", List.of("org.apache.commons.exec"),
                     "jdk.jshell", List.of("jdk.jshell"),
                     "JLine", List.of("org.jline"),

@@ -1,14 +1,23 @@
 package dev.brood.spi;
 
+import java.util.Optional;
+
 /** A running or ended worker process. Asking an ended one to do something does nothing. */
 public interface Worker {
 
     /**
-     * Gives the process.
+     * Tells which process of its machine it is.
      *
-     * @return its handle
+     * @return the process id, also after its end
      */
-    ProcessHandle process();
+    long pid();
+
+    /**
+     * Gives the process, if it is one of this machine.
+     *
+     * @return its handle; nothing for one that is elsewhere
+     */
+    Optional<ProcessHandle> handle();
 
     /** Interrupts the thread that runs the user's code; one that has not begun is interrupted when it does. */
     void interrupt();

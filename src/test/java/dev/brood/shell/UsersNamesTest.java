@@ -171,7 +171,7 @@ class UsersNamesTest {
         both("import java.nio.channels.Pipe;");
         both("Pipe.class.getName()");
         both("class Barrier { int x = 3; }");
-        both("new SharedBarrier().x");
+        both("new Barrier().x");
         hidden.addAll(Set.of("Pipe", "Barrier"));
         allButTheseAreOurs(hidden);
         dropFromBoth("import java.nio.channels.Pipe;");

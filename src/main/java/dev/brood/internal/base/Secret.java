@@ -24,7 +24,7 @@ public final class Secret {
      * @return the pid, for people, and what nobody else has
      */
     public static String name() {
-        return ProcessHandle.current().pid() + "-" + hex(NAME_BYTES);
+        return Pid.own() + "-" + hex(NAME_BYTES);
     }
 
     /**

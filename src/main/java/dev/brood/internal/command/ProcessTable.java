@@ -2,6 +2,7 @@ package dev.brood.internal.command;
 
 import dev.brood.channel.Queue;
 import dev.brood.error.ClosedException;
+import dev.brood.internal.base.Pid;
 import dev.brood.pool.Pool;
 import dev.brood.pool.PoolStats;
 import dev.brood.pool.WorkerInfo;
@@ -51,7 +52,7 @@ final class ProcessTable {
                 ChildProcess child = children.remove(worker.pid());
                 if (child != null) {
                     pools.add(line(child, word(worker), task(worker)));
-                } else if (worker.pid() == ProcessHandle.current().pid()) {
+                } else if (worker.pid() == Pid.own()) {
                     pools.add(line(worker));
                 }
             }

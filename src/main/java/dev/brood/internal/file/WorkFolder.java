@@ -1,5 +1,6 @@
 package dev.brood.internal.file;
 
+import dev.brood.internal.base.Pid;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -37,8 +38,7 @@ public final class WorkFolder implements AutoCloseable {
     public static WorkFolder create(String purpose) throws IOException {
         String prefix = "brood-" + purpose + "-";
         sweep(prefix);
-        return new WorkFolder(
-                Files.createTempDirectory(prefix + ProcessHandle.current().pid() + "-"));
+        return new WorkFolder(Files.createTempDirectory(prefix + Pid.own() + "-"));
     }
 
     private static void sweep(String prefix) {

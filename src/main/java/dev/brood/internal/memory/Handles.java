@@ -1,6 +1,8 @@
 package dev.brood.internal.memory;
 
+import dev.brood.error.SharedMemoryException;
 import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.diagnosis.UserNames;
 import dev.brood.internal.memory.Handle.Sent;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -59,10 +61,18 @@ public final class Handles {
      * Gives the handle for what arrived.
      *
      * @param type class of the handle
+     * @param session the id of the session that it was sent in
      * @param sent what was sent for it
      * @return this process's handle
+     * @throws SharedMemoryException if that is another session: the address would be one of something else here
      */
-    public static Handle receive(Class<?> type, Sent sent) {
+    public static Handle receive(Class<?> type, long session, Sent sent) {
+        if (session != Session.id()) {
+            throw new SharedMemoryException(
+                    "this %s belongs to another session: it is in the memory that the processes of that one share"
+                            .formatted(UserNames.kind(type)),
+                    null);
+        }
         Key key = new Key(type, sent.address());
         synchronized (Handles.class) {
             WeakReference<Handle> known = KNOWN.get(key);

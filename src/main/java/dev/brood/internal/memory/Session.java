@@ -33,6 +33,7 @@ public final class Session {
 
     private final SessionFolder folder;
     private final SessionWords words;
+    private final long id;
 
     /** Segments of smaller numbers were lost with the folder: who has not mapped them never will. */
     private final int firstSegment;
@@ -42,6 +43,7 @@ public final class Session {
     private Session(SessionFolder folder, boolean isFirst) throws IOException {
         this.folder = folder;
         this.words = SessionWords.open(folder.path());
+        this.id = SessionFiles.id(folder.path());
         this.firstSegment = isFirst ? 0 : words.lastSegment() + 1;
     }
 
@@ -72,6 +74,17 @@ public final class Session {
     public static Path folder() {
         Session session = current();
         return (session.words.areThere() ? session : goOn(session)).folder.path();
+    }
+
+    /**
+     * Tells which session this is, among all of all machines: an address means something in its own session only. The same in
+     * all of its processes, also after its folder was lost.
+     *
+     * @return its id, which is random for the most part
+     * @throws SharedMemoryException if the session cannot be entered
+     */
+    public static long id() {
+        return current().id;
     }
 
     /** The session, with a folder that was there a moment ago. */

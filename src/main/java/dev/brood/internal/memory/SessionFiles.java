@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,7 @@ final class SessionFiles {
     private static final String ID = "\\d+-[0-9a-f]{8}";
 
     private static final Pattern FOLDER = Pattern.compile("\\.?brood-" + ID);
+    private static final Pattern PARTS = Pattern.compile(".*brood-(\\d+)-([0-9a-f]{8})");
 
     /** What all rooms make there. The kind is one more proof, and keeps anybody from waiting at a pipe. */
     private static final Map<Pattern, Kind> FORMS =
@@ -35,6 +37,16 @@ final class SessionFiles {
                     Pattern.compile("name-[A-Za-z0-9._-]+"), Kind.LINK);
 
     private SessionFiles() {}
+
+    /** The id of the session with this folder: a pid and 32 random bits. */
+    static long id(Path folder) {
+        Matcher parts = PARTS.matcher(folder.getFileName().toString());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not the folder of a session: " + folder);
+        }
+        return Long.parseLong(parts.group(1)) << Integer.SIZE
+                | Integer.toUnsignedLong(Integer.parseUnsignedInt(parts.group(2), 16));
+    }
 
     /** Whether a folder has been made by one of this user's sessions. What is in it is not looked at. */
     static boolean isFolder(Path folder) {

@@ -1,5 +1,6 @@
 package dev.brood.internal.process;
 
+import dev.brood.internal.base.Pid;
 import dev.brood.internal.code.Packer.Root;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public record LaunchSpec(Class<? extends ChildJob> job, List<Root> roots) {
         roots.add(new Root("name", child.name()));
         roots.add(new Root("daemon", child.isDaemon()));
         roots.add(new Root("parent name", ThisProcess.current().name()));
-        roots.add(new Root("parent pid", ProcessHandle.current().pid()));
+        roots.add(new Root("parent pid", Pid.own()));
         roots.addAll(payload);
         return new LaunchSpec(job, roots);
     }

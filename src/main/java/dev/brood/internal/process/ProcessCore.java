@@ -1,5 +1,6 @@
 package dev.brood.internal.process;
 
+import dev.brood.internal.base.Pid;
 import dev.brood.spi.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -58,13 +59,19 @@ public final class ProcessCore {
      * @param role what it does
      */
     public ProcessCore(String name, boolean daemon, Role role) {
-        this(ThisProcess.get().nextIdentity(), name, daemon, role);
+        this(USUAL_KIND, name, daemon, role);
     }
 
-    ProcessCore(String identity, String name, boolean daemon, Role role) {
-        this.kind = USUAL_KIND;
+    /** The same, of another kind than the usual one. */
+    ProcessCore(String kind, String name, boolean daemon, Role role) {
+        this(kind, ThisProcess.get().nextIdentity(), name, daemon, role);
+    }
+
+    /** In its worker, or in that of a child. */
+    ProcessCore(String kind, String identity, String name, boolean daemon, Role role) {
+        this.kind = kind != null ? kind : USUAL_KIND;
         this.identity = identity;
-        this.name = name != null ? name : USUAL_KIND + "-" + identity;
+        this.name = name != null ? name : kind + "-" + identity;
         this.daemon = daemon;
         this.phase = Phase.NEW;
         this.role = role;
@@ -269,7 +276,10 @@ public final class ProcessCore {
         }
         RunningChild child = running;
         return child != null
-                ? child.worker().process()
+                ? child.worker()
+                        .handle()
+                        .orElseThrow(
+                                () -> new IllegalStateException(name + " is on another machine"))
                 : ProcessHandle.of(pid)
                         .orElseThrow(() -> new IllegalStateException(name + " has ended"));
     }
@@ -277,7 +287,7 @@ public final class ProcessCore {
     /** Is this process from now on, in its worker. */
     void becomeSelf() {
         phase = Phase.SELF;
-        pid = ProcessHandle.current().pid();
+        pid = Pid.own();
     }
 
     /** Is the parent of this process from now on. */

@@ -57,7 +57,7 @@ final class RunningChild implements WorkerListener {
                                             child.role().isWatched(), child.role().inAMoment()),
                                     envelope,
                                     running);
-            transit.sentTo(running.worker.process().pid());
+            transit.sentTo(running.worker.pid());
             running.ended.thenRun(transit::recall);
         }
         if (settings.timeout() != null) {
@@ -173,7 +173,7 @@ final class RunningChild implements WorkerListener {
     }
 
     long pid() {
-        return worker.process().pid();
+        return worker.pid();
     }
 
     /** With what explains a lack of memory. */

@@ -8,6 +8,7 @@ final class SupervisedJob extends ChildJob {
     @Override
     protected ProcessCore child(
             String identity, String name, boolean daemon, List<Object> payload) {
-        return new ProcessCore(identity, name, daemon, (SupervisedProcess) payload.getFirst());
+        SupervisedProcess process = (SupervisedProcess) payload.getFirst();
+        return new ProcessCore(process.kind(), identity, name, daemon, process);
     }
 }

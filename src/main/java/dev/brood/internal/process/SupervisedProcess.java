@@ -24,7 +24,12 @@ public abstract class SupervisedProcess implements Role {
     protected SupervisedProcess(Settings settings, boolean inAMoment) {
         this.settings = settings;
         this.inAMoment = inAMoment;
-        this.core = new ProcessCore(settings.name(), true, this);
+        this.core = new ProcessCore(kind(), settings.name(), true, this);
+    }
+
+    /** What its name begins with, unless it has been given one. */
+    final String kind() {
+        return getClass().getSimpleName();
     }
 
     /**
@@ -38,8 +43,7 @@ public abstract class SupervisedProcess implements Role {
 
     @Override
     public final LaunchSpec assignment(ProcessCore child) {
-        return LaunchSpec.of(
-                SupervisedJob.class, child, List.of(new Root(getClass().getSimpleName(), this)));
+        return LaunchSpec.of(SupervisedJob.class, child, List.of(new Root(kind(), this)));
     }
 
     @Override

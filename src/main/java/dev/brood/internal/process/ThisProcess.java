@@ -6,12 +6,13 @@ import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.code.Packer;
 import dev.brood.internal.code.SessionClasses;
 import dev.brood.internal.code.SourceNames;
-import dev.brood.internal.engine.local.LocalEngine;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.spi.Engine;
 import dev.brood.spi.LineSink;
+import dev.brood.spi.Surroundings;
+import dev.brood.spi.Work;
 import dev.brood.spi.WorkerSettings;
 import java.io.File;
 import java.nio.file.Path;
@@ -190,7 +191,7 @@ public final class ThisProcess {
         if (engine == null) {
             List<Path> _ =
                     WorkerClassPath.entries(); // fails here, or else in the libraries' absence
-            engine = new LocalEngine(this::classPath, mostStandby, this::rehearsal);
+            engine = Engines.open(surroundings());
         }
         return engine;
     }
@@ -222,8 +223,27 @@ public final class ThisProcess {
         INSTANCE.engine().standBy(foreseen);
     }
 
+    private Surroundings surroundings() {
+        return new Surroundings() {
+            @Override
+            public String classPath() {
+                return ThisProcess.this.classPath();
+            }
+
+            @Override
+            public int mostStandby() {
+                return mostStandby;
+            }
+
+            @Override
+            public Work rehearsal() {
+                return callOfNothing();
+            }
+        };
+    }
+
     /** A call of a function that does nothing. */
-    private Envelope rehearsal() {
+    private Envelope callOfNothing() {
         Action1<Object> nothing = _ -> {};
         LaunchSpec call = LaunchSpec.ofFunction(self, nothing, List.of(1));
         return code.packer().pack(call.job().getName(), call.roots());

@@ -38,7 +38,7 @@ public final class WorkerClassPath {
 
     private static final Pattern NEEDED_AT_THE_END =
             Pattern.compile(
-                    "(dev/brood/(?:engine|error|file|hold|memory|process|wire)/.*)\\.class");
+                    "(dev/brood/(?:spi|error|process|internal/(?:base|channel|diagnosis|engine/local|file|hold|memory|process|wire))/.*)\\.class");
 
     private WorkerClassPath() {}
 

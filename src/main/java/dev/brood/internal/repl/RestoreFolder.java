@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import dev.brood.internal.base.Pid;
 import dev.brood.internal.command.LastRun;
 import dev.brood.internal.file.FileStatus;
 import dev.brood.internal.file.OursAlone;
@@ -64,7 +65,7 @@ final class RestoreFolder {
     /** Makes this session's file. It has its name only once it is locked, or others would take it for one that is gone. */
     FileChannel create() throws IOException {
         OwnFolder.make(folder);
-        String name = System.currentTimeMillis() + "-" + ProcessHandle.current().pid();
+        String name = System.currentTimeMillis() + "-" + Pid.own();
         Path unnamed = folder.resolve(name + NEW);
         FileChannel channel =
                 FileChannel.open(

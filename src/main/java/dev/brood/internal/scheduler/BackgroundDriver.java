@@ -1,6 +1,7 @@
 package dev.brood.internal.scheduler;
 
 import dev.brood.internal.base.SystemThreads;
+import dev.brood.internal.diagnosis.Remarks;
 import java.util.concurrent.locks.LockSupport;
 
 /** The thread that does a pool's work while no thread waits for a result. */
@@ -39,7 +40,7 @@ final class BackgroundDriver {
                 if (ended) {
                     return;
                 }
-                System.err.println("a pool could not do its work: " + e);
+                Remarks.say("a pool could not do its work: " + e);
             }
         }
     }

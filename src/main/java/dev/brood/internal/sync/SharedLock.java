@@ -3,6 +3,7 @@ package dev.brood.internal.sync;
 import dev.brood.function.Action;
 import dev.brood.function.Fn;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.internal.diagnosis.UserNames;
 import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.Mutex;
@@ -60,7 +61,7 @@ public sealed class SharedLock extends SharedObject implements Lock permits Shar
     }
 
     private static void sayWhoDied(long token) {
-        System.err.println(
+        Remarks.say(
                 "process %d died while it held a lock; the lock was given to process %d"
                         .formatted(ProcessToken.pid(token), ProcessToken.pid(ProcessToken.mine())));
     }

@@ -7,16 +7,18 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.Handle.Sent;
 import dev.brood.internal.memory.Handles;
+import dev.brood.internal.memory.Session;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Handles to shared memory, by address. */
+/** Handles to shared memory, by session and address. */
 @SuppressWarnings("rawtypes") // Kryo's API is raw
 final class HandleSerializer extends Serializer {
 
     @Override
     public void write(Kryo kryo, Output output, Object handle) {
         Sent sent = Handles.send((Handle) handle);
+        output.writeLong(Session.id());
         output.writeLong(sent.address());
         metBy(sent, ((GraphKryo) kryo)::met);
         kryo.writeClassAndObject(output, sent.parts().toArray());
@@ -24,9 +26,10 @@ final class HandleSerializer extends Serializer {
 
     @Override
     public Object read(Kryo kryo, Input input, Class type) {
+        long session = input.readLong();
         long address = input.readLong();
         Object[] parts = (Object[]) kryo.readClassAndObject(input);
-        return Handles.receive(type, new Sent(address, Arrays.asList(parts)));
+        return Handles.receive(type, session, new Sent(address, Arrays.asList(parts)));
     }
 
     /** Among its parts may be what has code of the user's in what it stands for. */

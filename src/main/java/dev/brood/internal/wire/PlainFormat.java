@@ -2,6 +2,7 @@ package dev.brood.internal.wire;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.Handles;
+import dev.brood.internal.memory.Session;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -180,6 +181,7 @@ final class PlainFormat {
         Handle.Sent sent = Handles.send(handle);
         out.writeByte(HANDLE);
         writeText(out, handle.getClass().getName());
+        out.writeLong(Session.id());
         out.writeLong(sent.address());
         out.writeInt(sent.parts().size());
         for (Object part : sent.parts()) {
@@ -192,12 +194,13 @@ final class PlainFormat {
 
     private static Object readHandle(DataInputStream in, ClassLoader loader) throws IOException {
         Class<?> type = HandleSerializer.type(readText(in));
+        long session = in.readLong();
         long address = in.readLong();
         Object[] parts = new Object[Promised.count(in, 1)];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = read(in, loader);
         }
-        return Handles.receive(type, new Handle.Sent(address, Arrays.asList(parts)));
+        return Handles.receive(type, session, new Handle.Sent(address, Arrays.asList(parts)));
     }
 
     private static String readChars(DataInputStream in) throws IOException {

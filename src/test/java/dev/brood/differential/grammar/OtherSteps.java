@@ -34,7 +34,7 @@ final class OtherSteps {
                                     "new ReentrantLock().getHoldCount()"),
                             Map.entry(
                                     "java.util.concurrent.Semaphore",
-                                    "new SharedSemaphore(3).availablePermits()"),
+                                    "new Semaphore(3).availablePermits()"),
                             Map.entry(
                                     "java.util.Queue",
                                     "((Queue<Integer>) new ArrayDeque<Integer>()).size()"),

@@ -6,6 +6,7 @@ import dev.brood.internal.file.OursAlone;
 import dev.brood.internal.memory.Session;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.spi.Engine;
+import dev.brood.spi.Surroundings;
 import dev.brood.spi.Work;
 import dev.brood.spi.Worker;
 import dev.brood.spi.WorkerListener;
@@ -13,31 +14,26 @@ import dev.brood.spi.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /**
  * Starts each worker as a child JVM of this process. With the first one comes a mark in the session's folder: a file that is
  * there until this process ends in good order.
  */
-public final class LocalEngine implements Engine {
+final class LocalEngine implements Engine {
 
     private final WorkerCommand command;
     private final Standby standby;
     private final NamedPipes pipes = new NamedPipes();
     private Path mark;
 
-    /**
-     * Makes an engine.
-     *
-     * @param classPath gives the class path for workers, asked at each start
-     * @param mostStandby how many workers it may have ready, 0 for none
-     * @param rehearsal gives what these unpack while they wait, so that they have done it before
-     */
-    public LocalEngine(Supplier<String> classPath, int mostStandby, Supplier<Envelope> rehearsal) {
-        this.command = new WorkerCommand(classPath);
+    LocalEngine(Surroundings surroundings) {
+        this.command = new WorkerCommand(surroundings::classPath);
         this.standby =
                 new Standby(
-                        mostStandby, classPath, () -> boot(WorkerSettings.USUAL, null), rehearsal);
+                        surroundings.mostStandby(),
+                        surroundings::classPath,
+                        () -> boot(WorkerSettings.USUAL, null),
+                        () -> (Envelope) surroundings.rehearsal());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.exec.CommandLine;
@@ -261,8 +262,13 @@ final class LocalWorker implements Worker {
     }
 
     @Override
-    public ProcessHandle process() {
-        return process.toHandle();
+    public long pid() {
+        return process.toHandle().pid();
+    }
+
+    @Override
+    public Optional<ProcessHandle> handle() {
+        return Optional.of(process.toHandle());
     }
 
     /** Not before it has its work, and without waiting for that. */
@@ -281,10 +287,10 @@ final class LocalWorker implements Worker {
     @Override
     public void terminate() {
         if (ready.isDone()) {
-            process().destroy();
+            process.toHandle().destroy();
         } else {
             terminatedInBoot = true;
-            process().destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
     }
 
@@ -306,6 +312,6 @@ final class LocalWorker implements Worker {
     @Override
     public void kill() {
         killed = true;
-        process().destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 }

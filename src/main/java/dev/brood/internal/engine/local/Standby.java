@@ -282,7 +282,7 @@ final class Standby implements AutoCloseable {
         left.forEach(ready -> ready.worker.kill());
         for (Ready ready : left) {
             try {
-                ready.worker.process().onExit().get(END_MILLIS, TimeUnit.MILLISECONDS);
+                ready.worker.handle().orElseThrow().onExit().get(END_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {

@@ -1,8 +1,10 @@
 package dev.brood.internal.scheduler.inline;
 
 import dev.brood.error.TaskException;
+import dev.brood.internal.base.Pid;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.internal.scheduler.ClaimWord;
 import dev.brood.internal.scheduler.PoolOptions;
 import dev.brood.internal.scheduler.WorkerEvents;
@@ -156,8 +158,7 @@ final class WorkerThread implements WorkerLink {
                                 ? joinForEver()
                                 : thread.join(MOMENT));
         if (!gone) {
-            System.err.println(
-                    name + " was interrupted and does not end; what its task does goes on");
+            Remarks.say(name + " was interrupted and does not end; what its task does goes on");
         }
     }
 
@@ -175,7 +176,7 @@ final class WorkerThread implements WorkerLink {
 
     @Override
     public long pid() {
-        return ProcessHandle.current().pid();
+        return Pid.own();
     }
 
     @Override

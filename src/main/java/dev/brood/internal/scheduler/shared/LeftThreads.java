@@ -2,6 +2,7 @@ package dev.brood.internal.scheduler.shared;
 
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
+import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.internal.process.ThisProcess;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LeftThreads {
         }
         List<Thread> left = running();
         if (!left.isEmpty()) {
-            System.err.println(
+            Remarks.say(
                     "%s ends, and with it threads that tasks have left running: %s"
                             .formatted(
                                     ThisProcess.current().name(),

@@ -11,7 +11,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /** One thread waits at a {@link SharedEventCount}, another one changes what it waits for, and calls. */
-public class WaitPointStress {
+public class SharedEventCountStress {
 
     private static final int VALUE = SharedEventCount.SIZE;
 

@@ -1,4 +1,4 @@
-package dev.brood.channel;
+package dev.brood.internal.channel;
 
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.memory.AtomicMemory;
@@ -13,43 +13,45 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Two threads and a {@link Lane}. Lanes are used again, as each takes shared memory: the arbiter leaves them empty. */
-public class LaneStress {
+/** Two threads and a {@link RecordQueue}. The queues are used again, as each takes shared memory: the arbiter leaves them empty. */
+public class RecordQueueStress {
 
     /** More than there are states at once: see {@code .ci/jcstress}. */
-    private static final Lane[] LANES = new Lane[1024];
+    private static final RecordQueue[] QUEUES = new RecordQueue[1024];
 
     private static final AtomicInteger USED = new AtomicInteger();
 
     static {
-        for (int i = 0; i < LANES.length; i++) {
-            LANES[i] = new Lane(new AtomicMemory(Arena.global().allocate(Lane.SIZE, 64)));
+        for (int i = 0; i < QUEUES.length; i++) {
+            QUEUES[i] =
+                    new RecordQueue(
+                            new AtomicMemory(Arena.global().allocate(RecordQueue.SIZE, 64)));
         }
     }
 
-    private LaneStress() {}
+    private RecordQueueStress() {}
 
-    private static Lane empty() {
-        return LANES[USED.getAndIncrement() & LANES.length - 1];
+    private static RecordQueue empty() {
+        return QUEUES[USED.getAndIncrement() & QUEUES.length - 1];
     }
 
-    private static void put(Lane lane, int number) {
+    private static void put(RecordQueue lane, int number) {
         try {
-            lane.put(InlineRecord.of(number), Deadline.NEVER, Lane.Watch.NONE);
+            lane.put(InlineRecord.of(number), Deadline.NEVER, RecordQueue.Watch.NONE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Zero if there is nothing. */
-    private static int get(Lane lane) {
-        return get(lane, Deadline.NOW, Lane.Watch.NONE);
+    private static int get(RecordQueue lane) {
+        return get(lane, Deadline.NOW, RecordQueue.Watch.NONE);
     }
 
-    private static int get(Lane lane, Deadline deadline, Lane.Watch watch) {
+    private static int get(RecordQueue lane, Deadline deadline, RecordQueue.Watch watch) {
         try {
-            Object got = lane.get(Lane.VALUES, deadline, watch);
-            return got == Lane.NOTHING ? 0 : (int) got;
+            Object got = lane.get(RecordQueue.VALUES, deadline, watch);
+            return got == RecordQueue.NOTHING ? 0 : (int) got;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -64,7 +66,7 @@ public class LaneStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "One is lost, doubled or torn.")
     public static class TwoProducers {
 
-        private final Lane lane = empty();
+        private final RecordQueue lane = empty();
 
         @Actor
         public void first() {
@@ -93,7 +95,7 @@ public class LaneStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "Out of order, lost, doubled or torn.")
     public static class ProducerAndConsumer {
 
-        private final Lane lane = empty();
+        private final RecordQueue lane = empty();
 
         @Actor
         public void produces() {
@@ -123,7 +125,7 @@ public class LaneStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "It is lost, though it was there.")
     public static class TwoConsumers {
 
-        private final Lane lane = empty();
+        private final RecordQueue lane = empty();
 
         public TwoConsumers() {
             put(lane, 1);
