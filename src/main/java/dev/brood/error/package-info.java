@@ -1,6 +1,5 @@
 /**
  * What can go wrong, as one small sealed tree of unchecked exceptions under {@link dev.brood.error.BroodException}, and
- * what Brood itself has to say beside them.
- * It knows nothing else of the project.
+ * what stands in for an exception that cannot be sent. It knows nothing else of the project but who finds the words.
  */
 package dev.brood.error;

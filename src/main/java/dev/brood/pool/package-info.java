@@ -1,5 +1,5 @@
 /**
  * Pools, as users meet them: workers that stay, in processes of their own or in threads of this one, and take tasks from a common
- * line. What gives out the tasks is in {@code dev.brood.internal.scheduler}. It knows nothing of prompts and terminals.
+ * line. It knows nothing of prompts and terminals.
  */
 package dev.brood.pool;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A result that is on its way from another process. Modelled on Python's {@code AsyncResult}, and a {@link Future} for
+ * A result that is on its way, from another process or, of a {@code threadPool}, another thread. Modelled on Python's {@code AsyncResult}, and a {@link Future} for
  * code that wants one. Safe for use by many threads.
  *
  * <p>Callbacks have been called when {@link #await} returns. They may themselves ask for this result or others: inside a

@@ -45,7 +45,8 @@ public final class ProcessLocal<T> {
      * Gives this process's value, and makes it if this is the first call.
      *
      * @return the value
-     * @throws TaskException if the function that makes it throws; the next call tries again
+     * @throws TaskException with a checked exception of the function that makes it as its cause; others come as they are; the next
+     *     call tries again
      */
     @SuppressWarnings("unchecked") // whatever is in the place was made by the maker of this id
     public T get() {

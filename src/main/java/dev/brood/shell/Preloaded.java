@@ -33,7 +33,7 @@ public final class Preloaded {
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
-        types("dev.brood.pool", "Pool PoolStats ProgressSink Results WorkerInfo");
+        types("dev.brood.pool", "Pool PoolStats Results WorkerInfo");
         types(
                 "dev.brood.process",
                 "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4");

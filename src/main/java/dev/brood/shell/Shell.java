@@ -1,6 +1,10 @@
 package dev.brood.shell;
 
+import dev.brood.internal.process.ThisProcess;
+import dev.brood.internal.scheduler.Progress;
 import dev.brood.internal.wire.SourceLines;
+import dev.brood.spi.LineSink;
+import dev.brood.spi.ProgressDisplay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -462,5 +466,23 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         interpreter.close();
+    }
+
+    /**
+     * Sends what children print somewhere else than to the standard streams. Holds for all sessions of this JVM.
+     *
+     * @param sink takes whole lines, from several threads
+     */
+    public static void sendOutputTo(LineSink sink) {
+        ThisProcess.sendOutputTo(sink);
+    }
+
+    /**
+     * Has the progress of pools shown somewhere else than on standard error. Holds for all sessions of this JVM.
+     *
+     * @param display shows one line at a time
+     */
+    public static void showProgressOn(ProgressDisplay display) {
+        Progress.sendTo(display);
     }
 }

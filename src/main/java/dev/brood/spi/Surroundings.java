@@ -22,5 +22,5 @@ public interface Surroundings {
      *
      * @return the work; never to be run
      */
-    Work rehearsal();
+    Work warmUp();
 }

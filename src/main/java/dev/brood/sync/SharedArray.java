@@ -39,7 +39,7 @@ public interface SharedArray extends AutoCloseable {
 
     /**
      * Ends the use of the array in this process: its elements cannot be read or written here from now on. Other processes go on.
-     * The memory of an array of more than 64 KiB is given back with the last handle, whether closed or unreachable; a
+     * The memory of an array of more than 64 KiB is given back with the last copy, whether closed or unreachable; a
      * smaller one's when it is unreachable, if it was never sent, or else with the session. Closing again does nothing.
      */
     @Override

@@ -1,7 +1,7 @@
 package dev.brood.sync;
 
 /**
- * What the values have in common: a word and a lock.
+ * What the values have in common: a value and a lock.
  *
  * <p>Memory consistency effects: those of a volatile variable. What a thread did before it wrote a value is visible to
  * whoever reads that value.

@@ -39,6 +39,10 @@ final class Repeat {
         for (int i = 1; i <= times; i++) {
             TestExecutionSummary summary = run(launcher, request);
             failed += summary.getTotalFailureCount();
+            if (summary.getTestsFoundCount() == 0) {
+                System.err.println("repeat: there are no such tests");
+                System.exit(2);
+            }
             summary.printFailuresTo(new PrintWriter(System.out, true), 100);
             System.out.printf(
                     "time %d of %d: %d passed, %d failed, %d skipped in %d s%n",

@@ -1,8 +1,8 @@
 package dev.brood.internal.call;
 
 /**
- * What a user wants to have called when a result is there. Knows which threads are in one: what they wait for must not
- * depend on other callbacks, which may be waiting for this one.
+ * Marks threads that run a user's callback. While in one, a thread must not wait for other callbacks, which may be waiting for
+ * this one.
  */
 public final class Callback {
 

@@ -13,7 +13,7 @@ import java.util.List;
 /** Looks at the records that wait in a lane, from the first to the last. Used under the consumers' mutex only. */
 final class RecordCursor {
 
-    /** A record: the how manieth it is of all that were ever put, and its value. */
+    /** A record: its sequence number, from 0, and its value. */
     record Item(long number, Object value) {}
 
     private final RecordQueue lane;

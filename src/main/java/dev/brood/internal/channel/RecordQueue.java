@@ -98,7 +98,7 @@ public final class RecordQueue {
         /**
          * Reads.
          *
-         * @param number the how manieth record this is, from 0
+         * @param number the record's sequence number, from 0
          * @param words where it lies
          * @param offset where in it
          */
@@ -107,7 +107,7 @@ public final class RecordQueue {
         /**
          * Called before the record is gone from the lane, while nobody else can get one; it may be read only after that.
          *
-         * @param number the how manieth record this is
+         * @param number the record's sequence number
          */
         default void taking(long number) {}
 
@@ -266,7 +266,7 @@ public final class RecordQueue {
      * Puts a record into a lane without a limit, and calls nobody: see {@link #callOne}.
      *
      * @param item the record
-     * @return the how manieth record it is, from 0
+     * @return its sequence number, from 0
      * @throws InterruptedException if the thread is interrupted while it waits for its turn
      */
     public long put(Flat item) throws InterruptedException {
@@ -286,7 +286,7 @@ public final class RecordQueue {
     /**
      * Takes a record out of the middle.
      *
-     * @param number the how manieth record it is
+     * @param number its sequence number
      * @return false if somebody has got it already
      * @throws InterruptedException if the thread is interrupted while it waits for its turn
      */

@@ -73,11 +73,19 @@ public record FileStatus(int owner, int mode, long inode) {
      */
     public static boolean isPrivateFolder(Path path) {
         try {
-            FileStatus status = of(path);
-            return status.isOwn(Kind.FOLDER) && (status.mode & OF_OTHERS) == 0;
+            return of(path).isPrivateFolder();
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Tells whether it is a folder in which nobody else can do anything.
+     *
+     * @return false also if it is of another kind
+     */
+    public boolean isPrivateFolder() {
+        return isOwn(Kind.FOLDER) && (mode & OF_OTHERS) == 0;
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *                has it; or the number of a ticket, below zero, for a copy on its way, whose owner is whoever answers for
  *                it: a process, a {@link Waybill}, or nobody in particular. Zero: about to come, or to go.
  *   departures   counts those who left. Written by them or by whoever evicts them, by atomic addition, before they leave,
- *                and again after. So who has looked at all entries, one by one, knows whether somebody went meanwhile from
- *                one that was still ahead to one already passed.
+ *                and again after. A reader that has scanned all entries reads this again: if it changed, a copy may have
+ *                moved to an entry already scanned, so it scans once more.
  * </pre>
  *
  * <p>What becomes of an entry is decided by a compare-and-set of its state, which is never the same twice for another

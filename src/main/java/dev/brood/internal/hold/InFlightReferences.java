@@ -22,7 +22,7 @@ public final class InFlightReferences implements AutoCloseable {
     private static final ThreadLocal<InFlightReferences> CURRENT = new ThreadLocal<>();
     private static final ThreadLocal<Boolean> LOOKING = new ThreadLocal<>();
 
-    /** Answers for tickets that lie in a queue or pipe, which live as long as that does. */
+    /** Owner of the tickets that lie in a queue or pipe: no process. They last as long as the queue. */
     public static final long NOBODY_IN_PARTICULAR = -1;
 
     /**

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  *
  *   sender   token of the process that it belongs to for ever. Written once.
  *   lane     address of the lane. Written by the sender, under the mutex of its producers. Zero: not begun.
- *   record   the how manieth record of it this is to be. Written by the sender before the lane.
+ *   record   the sequence number that the record is to have. Written by the sender before the queue.
  *   fate     1, the record is there; 2, it never will be. Written before the lane forgets the waybill, under its
  *            mutex, by the sender or by who takes the mutex from him. Zero: ask the lane.
  * </pre>

@@ -5,8 +5,6 @@ import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
 import dev.brood.internal.diagnosis.Remarks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -185,9 +183,9 @@ public final class Session {
             return SessionFolder.enter(joined, numbersApart());
         }
         SessionFolder.sweep();
-        return joined != null && !Files.exists(joined, LinkOption.NOFOLLOW_LINKS)
-                ? SessionFolder.enter(joined, numbersApart())
-                : SessionFolder.create();
+        return joined == null || SessionFiles.isSomebodyElses(joined)
+                ? SessionFolder.create()
+                : SessionFolder.enter(joined, numbersApart()); // another process may be making it
     }
 
     /** Others may have taken numbers that we do not know of, in a folder that was lost. */

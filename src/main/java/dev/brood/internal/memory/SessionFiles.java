@@ -54,6 +54,15 @@ final class SessionFiles {
                 && FileStatus.isPrivateFolder(folder);
     }
 
+    /** Whether there is something of a session's name that is not ours. One look: it may come and go meanwhile. */
+    static boolean isSomebodyElses(Path folder) throws IOException {
+        try {
+            return !FileStatus.of(folder).isPrivateFolder();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     /** Whether all that is in such a folder has been made by sessions. */
     static boolean fill(Path folder) throws IOException {
         try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder)) {

@@ -10,10 +10,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class SessionFolder implements AutoCloseable {
     /** An unfinished folder of this age belongs to nobody: making one takes milliseconds. */
     private static final long ABANDONED_MILLIS = 60_000;
 
-    /** The lock of a process that was killed is free when all of it is gone, which may be a moment after its end of a pipe. */
+    /** The kernel frees the lock of a killed process only when all of the process is gone, later than its pipes close. */
     private static final int LOCK_TRIES = 20;
 
     private static final long LOCK_PAUSE_MILLIS = 10;
@@ -83,23 +82,24 @@ final class SessionFolder implements AutoCloseable {
      * who comes: all of it, or what was in it. Whoever removes a folder while somebody makes a segment removes the half of it.
      */
     static SessionFolder enter(Path path, int lastSegment) throws IOException {
+        FileSystemException last = null;
         for (int i = 0; i < LOCK_TRIES; i++) {
+            if (SessionFiles.isSomebodyElses(path)) {
+                throw new IOException(path + " is somebody else's");
+            }
             try {
-                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                    return create(path, lastSegment);
-                }
-                if (!SessionFiles.isFolder(path)) {
-                    throw new IOException(path + " is somebody else's");
-                }
-                return complete(path, lastSegment);
-            } catch (FileAlreadyExistsException | NoSuchFileException e) {
+                return SessionFiles.isFolder(path)
+                        ? complete(path, lastSegment)
+                        : create(path, lastSegment);
+            } catch (FileSystemException e) { // it has come or gone meanwhile
+                last = e;
                 Uninterrupted.await(() -> {
                     Thread.sleep(LOCK_PAUSE_MILLIS);
                     return null;
                 });
             }
         }
-        throw new IOException("others keep removing " + path);
+        throw last;
     }
 
     private static SessionFolder complete(Path path, int lastSegment) throws IOException {

@@ -34,8 +34,8 @@ public final class SharedEventCount {
     private static final long SLICE = 40_000_000;
 
     /**
-     * Another process answers in less than a microsecond if it runs, and in some tens if it has to be woken. Who gives up
-     * before that makes the other one wait for his own waking next time, and both stay slow.
+     * Another process answers in less than a microsecond if it runs, and in some tens if it has to be woken. Spinning
+     * for less than a wake-up takes makes both sides sleep in turn, and every exchange then costs a wake-up.
      */
     private static final long LONGEST_SPIN = 50_000;
 

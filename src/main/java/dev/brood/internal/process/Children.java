@@ -40,7 +40,7 @@ public final class Children {
         departing = true;
     }
 
-    /** Whoever starts something when all has been stopped means to go on. */
+    /** A child that is started after {@link #stopAll} means that this process goes on: pools may replace workers again. */
     synchronized void add(RunningChild child) {
         stopping = false;
         alive.add(child);

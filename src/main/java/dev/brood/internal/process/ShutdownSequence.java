@@ -61,7 +61,7 @@ final class ShutdownSequence {
         void close();
     }
 
-    /** Whatever fails in one step, the next ones are not left out. Java closes from below: the last step stands first. */
+    /** Whatever fails in one step, the next ones are not left out. They are closed in reverse: the engine, the session, the last action. */
     private static void depart() {
         departing = true;
         Termination.finish();

@@ -236,7 +236,7 @@ public final class ThisProcess {
             }
 
             @Override
-            public Work rehearsal() {
+            public Work warmUp() {
                 return callOfNothing();
             }
         };

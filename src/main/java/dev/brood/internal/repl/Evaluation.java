@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A snippet or command on its way. Ctrl-C stops it; pressed again within a second, be that still running or over, it kills the
- * processes that work for it. Whenever it is pressed again, it leaves a snippet to itself that cannot be stopped, as it waits for a
- * connection or computes within the JDK.
+ * processes that work for it. Any further Ctrl-C abandons a snippet that cannot be stopped, as it waits for a connection or
+ * computes within the JDK; it goes on in the background.
  */
 final class Evaluation {
 

@@ -1,13 +1,14 @@
 package dev.brood.internal.repl;
 
-import dev.brood.pool.ProgressSink;
+import dev.brood.internal.scheduler.Progress;
+import dev.brood.spi.ProgressDisplay;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.utils.ShutdownHooks;
 
 /** Progress in the {@link Footer} of the terminal, and as a line above it when it is at its end. */
-final class ProgressBar implements ProgressSink {
+final class ProgressBar implements ProgressDisplay {
 
     /** What {@link #installLater} installed, or null. */
     private static Later later;
@@ -28,7 +29,7 @@ final class ProgressBar implements ProgressSink {
      */
     static void install(Footer footer, Consumer<String> lines) {
         if (footer != null) {
-            ProgressSink.use(new ProgressBar(footer, lines));
+            Progress.sendTo(new ProgressBar(footer, lines));
         }
     }
 
@@ -36,7 +37,7 @@ final class ProgressBar implements ProgressSink {
     static void installLater() {
         if (SystemTerminal.isThere()) {
             later = new Later();
-            ProgressSink.use(later);
+            Progress.sendTo(later);
         }
     }
 
@@ -48,7 +49,7 @@ final class ProgressBar implements ProgressSink {
     }
 
     /** Several threads may tell the first progress at the same time; one of them opens the terminal. */
-    private static final class Later implements ProgressSink {
+    private static final class Later implements ProgressDisplay {
 
         private boolean isOpen;
         private Terminal terminal;

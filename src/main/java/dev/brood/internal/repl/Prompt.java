@@ -91,7 +91,7 @@ final class Prompt {
             screen.say(LOST);
         }
         shell.thenRun(() -> ThisProcess.standBy(0));
-        ThisProcess.sendOutputTo(above);
+        Shell.sendOutputTo(above);
         if (reader.getTerminal() instanceof DumbTerminal) {
             TerminalInput.install(reader.getTerminal());
         } else {

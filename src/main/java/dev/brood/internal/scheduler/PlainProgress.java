@@ -1,5 +1,7 @@
 package dev.brood.internal.scheduler;
 
+import dev.brood.spi.ProgressDisplay;
+
 /** Progress where there is no terminal: a line on standard error now and then. */
 final class PlainProgress implements ProgressDisplay {
 

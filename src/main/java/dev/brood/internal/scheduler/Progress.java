@@ -1,5 +1,6 @@
 package dev.brood.internal.scheduler;
 
+import dev.brood.spi.ProgressDisplay;
 import java.util.Locale;
 
 /**

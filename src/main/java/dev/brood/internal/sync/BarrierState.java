@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 /**
  * The rounds of a {@link Barrier}, laid out in {@link BarrierLayout}.
  *
- * <p>The fate of a party is in words that stay until it has seen them, so it cannot miss it however slow it is. Its entry is
- * marked as broken: broken. Its round is over: it passed. The barrier is broken: so is it. Reading them in the opposite
+ * <p>The fate of a party is in words that stay until it has seen them, so it cannot miss it however slow it is. The
+ * first that is true decides: (1) its entry is marked as broken: it is broken; (2) its round is over: it has passed; (3) the
+ * barrier is broken: it is broken. Reading them in the opposite
  * order makes this certain: a breach that was there while the party's round was not over is the party's own, as a round
  * never ends while there is a breach; and before a reset takes a breach away it marks the entries.
  *

@@ -3,8 +3,8 @@ package dev.brood.internal.sync;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Shares a duty among those who wait for the same thing. Whether a process lives takes a look at the file system, which
- * all of a crowd need not take at all others all the time.
+ * Shares a duty among those who wait for the same thing. Checking whether a process is alive reads {@code /proc}; of many
+ * who wait, on average one does so for each slice of time.
  */
 final class Sampling {
 

@@ -18,6 +18,9 @@ import dev.brood.sync.RLock;
  *            and before it lets go. Zero: nobody, or nobody yet.
  *   depth    how often it was acquired. Read and written by the holder only.
  * </pre>
+ *
+ * <p>A thread finds itself in {@code thread} only if it wrote it, as no two threads of a session have the same mix. So a
+ * plain read tells it whether it is the holder.
  */
 public final class SharedRLock extends SharedLock implements RLock {
 

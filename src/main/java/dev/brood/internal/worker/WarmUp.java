@@ -32,7 +32,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Leaves nothing behind. What goes wrong here is told by the performance. */
+    /** Leaves nothing behind. Failures are ignored: the real call meets them again, and reports them. */
     static void of(Envelope envelope, WorkerProcess worker) {
         try {
             WorkerMain.job(envelope.entry());

@@ -33,7 +33,7 @@ final class LocalEngine implements Engine {
                         surroundings.mostStandby(),
                         surroundings::classPath,
                         () -> boot(WorkerSettings.USUAL, null),
-                        () -> (Envelope) surroundings.rehearsal());
+                        () -> (Envelope) surroundings.warmUp());
     }
 
     @Override

@@ -122,7 +122,7 @@ final class LocalWorker implements Worker {
         ended.thenRun(action);
     }
 
-    /** Says who is told of it. For one that is about to be started to do some work. */
+    /** Sets the listener of a worker that is started with work; one that stands by gets its own in {@link #take}. */
     void tell(WorkerListener to) {
         listener.complete(to);
     }

@@ -8,7 +8,7 @@ import dev.brood.internal.memory.SharedEventCount;
  * The words between a pool and all of its workers.
  *
  * <pre>
- *    0              8         64      256
+ *    0              8         64      320
  *   | resultsReady | closing | tasks |
  *
  *   resultsReady   {@link SharedEventCount} of threads in the parent that wait for results; called by workers.

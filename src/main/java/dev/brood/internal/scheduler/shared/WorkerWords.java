@@ -9,11 +9,11 @@ import dev.brood.internal.scheduler.ClaimWord;
  * The words in which a worker says what it is doing, so that it can be read after its death.
  *
  * <pre>
- *    0        8       16      20        64           256
+ *    0        8       16      20        64           320
  *   | taking | claim | ready | looking | results    |
  *
  *   taking   number of the chunk that it took last, plus one. Written by the worker before the chunk is gone from the
- *            lane of tasks, while nobody else can take one. Zero: none yet.
+ *            queue of tasks, while nobody else can take one. Zero: none yet.
  *   claim    how far it is in that chunk, see {@link Claim}. Written by the worker, which takes items, and by the parent,
  *            which takes the rest back or fences it off; by compare-and-set.
  *   ready    1 when the worker has begun to wait for tasks. Written by the worker, once.

@@ -1,4 +1,4 @@
-package dev.brood.internal.scheduler;
+package dev.brood.spi;
 
 /** Where the progress of pools is shown. */
 public interface ProgressDisplay {
