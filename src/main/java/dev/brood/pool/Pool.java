@@ -44,7 +44,8 @@ import java.util.stream.BaseStream;
  * <p>Memory consistency effects: what a thread did before it gave a task is visible in the copies that the task gets;
  * likewise for a result. If the process that made the pool dies, its workers are gone within a second.
  */
-public final class Pool extends PoolShapes<Pool> implements AutoCloseable, StaysHere {
+@StaysHere("a pool lives in the process that made it; make one there, or move the call out")
+public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
 
     private final int workers;
     private final boolean inline;
@@ -528,10 +529,5 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable, Stays
     public synchronized String toString() {
         return "Pool[%d %s%s]"
                 .formatted(workers, inline ? "threads" : "workers", ended ? ", shut down" : "");
-    }
-
-    @Override
-    public String whyItStays() {
-        return "a pool lives in the process that made it; make one there, or move the call out";
     }
 }

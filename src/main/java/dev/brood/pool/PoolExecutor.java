@@ -31,7 +31,9 @@ import java.util.function.Supplier;
  * are threads. As with Java's own executors
  * a process does not end by itself before all tasks are done.
  */
-final class PoolExecutor extends AbstractExecutorService implements StaysHere {
+@StaysHere(
+        "the executor of a pool lives in the process that made it; make one there, or move the call out")
+final class PoolExecutor extends AbstractExecutorService {
 
     private final Pool pool;
     private final Set<RemoteTask<?>> unfinished = ConcurrentHashMap.newKeySet();
@@ -244,10 +246,5 @@ final class PoolExecutor extends AbstractExecutorService implements StaysHere {
             Thread.sleep(Duration.ofMillis(5));
         }
         return true;
-    }
-
-    @Override
-    public String whyItStays() {
-        return "the executor of a pool lives in the process that made it; make one there, or move the call out";
     }
 }

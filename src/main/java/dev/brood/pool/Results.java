@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
  *
  * @param <R> type of the results
  */
-public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable, StaysHere {
+@StaysHere("results come to the process that asked for them; send their values")
+public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable {
 
     private final ResultStream<R> stream;
 
@@ -89,10 +90,5 @@ public final class Results<R> implements Iterator<R>, Iterable<R>, AutoCloseable
     @Override
     public void close() {
         stream.close();
-    }
-
-    @Override
-    public String whyItStays() {
-        return "results come to the process that asked for them; send their values";
     }
 }

@@ -2,7 +2,7 @@ package dev.brood.internal.channel;
 
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.memory.AtomicMemory;
-import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InPlaceFormat;
 import java.lang.foreign.Arena;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
@@ -37,7 +37,7 @@ public class RecordQueueStress {
 
     private static void put(RecordQueue lane, int number) {
         try {
-            lane.put(InlineRecord.of(number), Deadline.NEVER, RecordQueue.Watch.NONE);
+            lane.put(InPlaceFormat.of(number), Deadline.NEVER, RecordQueue.Watch.NONE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** A result that its {@link Promise} brings about. */
-final class PromisedResult<T> implements AsyncResult<T>, StaysHere {
+@StaysHere("a result comes to the process that asked for it; send its value, as get() gives it")
+final class PromisedResult<T> implements AsyncResult<T> {
 
     /** How it came out: a value, or a failure, which is made anew for each caller so that it has the caller's trace. */
     private record Outcome<T>(T value, Supplier<? extends RuntimeException> failure) {}
@@ -234,10 +235,5 @@ final class PromisedResult<T> implements AsyncResult<T>, StaysHere {
             return "AsyncResult[not ready]";
         }
         return "AsyncResult[" + (known.failure == null ? known.value : known.failure.get()) + "]";
-    }
-
-    @Override
-    public String whyItStays() {
-        return "a result comes to the process that asked for it; send its value, as get() gives it";
     }
 }

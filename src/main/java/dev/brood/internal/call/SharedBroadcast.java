@@ -7,8 +7,8 @@ import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.SharedObject;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import dev.brood.internal.wire.Met;
 import dev.brood.process.Broadcast;
 import java.util.LinkedHashSet;
@@ -43,11 +43,11 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
     public SharedBroadcast(T value) {
         super(BYTES, SharedBroadcast::remove);
         Set<Met> found = new LinkedHashSet<>();
-        Flat plain = InlineRecord.of(value);
+        Flat plain = InPlaceFormat.of(value);
         Flat flat =
                 plain != null
                         ? plain
-                        : InlineRecord.ofGraph(
+                        : InPlaceFormat.ofGraph(
                                 "the value", value, Codec.ofThisProcess(), found::add);
         int segment = Segments.nextNumber();
         flat.write(Segments.createWords(segment, flat.size()), 0);
@@ -76,7 +76,7 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
     @SuppressWarnings("unchecked") // it was a T where it was encoded
     public synchronized T get() {
         if (!here) {
-            value = (T) InlineRecord.decode(read(), Codec.ofThisProcess());
+            value = (T) InPlaceFormat.decode(read(), Codec.ofThisProcess());
             here = true;
         }
         return value;
@@ -86,7 +86,7 @@ public final class SharedBroadcast<T> extends SharedObject implements Broadcast<
         int segment = words().getIntVolatile(SEGMENT);
         try {
             if (segment != 0) {
-                return InlineRecord.read(Segments.openWords(segment), 0);
+                return InPlaceFormat.read(Segments.openWords(segment), 0);
             }
         } catch (SharedMemoryException e) {
             if (words().getIntVolatile(SEGMENT) != 0) {

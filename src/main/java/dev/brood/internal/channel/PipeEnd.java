@@ -14,7 +14,7 @@ import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.ParticipantTable;
 import dev.brood.internal.memory.SharedObject;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InPlaceFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +33,12 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
                 @Override
                 public Object read(long number, AtomicMemory words, long offset) {
                     check(words, offset);
-                    return InlineRecord.read(words, offset);
+                    return InPlaceFormat.read(words, offset);
                 }
 
                 @Override
                 public void check(AtomicMemory words, long offset) {
-                    if (!InlineRecord.isBytes(words, offset)) {
+                    if (!InPlaceFormat.isBytes(words, offset)) {
                         throw new IllegalStateException(
                                 "the next message is an object: receive it by recv()");
                     }
@@ -215,7 +215,8 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
     @SuppressWarnings("unchecked") // whoever sent it says so
     public T recv() {
         return (T)
-                InlineRecord.decode(recvAny(incoming(), RecordQueue.VALUES), Codec.ofThisProcess());
+                InPlaceFormat.decode(
+                        recvAny(incoming(), RecordQueue.VALUES), Codec.ofThisProcess());
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InPlaceFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +46,8 @@ final class RecordCursor {
     static long size(AtomicMemory block, long offset) {
         int kind = block.getInt(offset) & ~RecordQueue.GAP;
         return kind == RecordQueue.FAR
-                ? InlineRecord.HEADER
-                : InlineRecord.size(kind, block, offset);
+                ? InPlaceFormat.HEADER
+                : InPlaceFormat.size(kind, block, offset);
     }
 
     private interface Visitor {
@@ -106,12 +106,12 @@ final class RecordCursor {
     private static Object readWhole(AtomicMemory block, long offset) {
         int far = farSegment(block, offset);
         return far != 0
-                ? RecordQueue.Far.open(far, 0).read((_, words, at) -> InlineRecord.read(words, at))
-                : InlineRecord.read(block, offset);
+                ? RecordQueue.Far.open(far, 0).read((_, words, at) -> InPlaceFormat.read(words, at))
+                : InPlaceFormat.read(block, offset);
     }
 
     static Object decode(Object value) {
-        return InFlightReferences.looking(() -> InlineRecord.decode(value, Codec.ofThisProcess()));
+        return InFlightReferences.looking(() -> InPlaceFormat.decode(value, Codec.ofThisProcess()));
     }
 
     /** Removes a record. Gives false if it is not there any more. */

@@ -12,8 +12,8 @@ import dev.brood.internal.memory.Mutex;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.SharedEventCount;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import java.lang.foreign.Arena;
 import java.lang.ref.Reference;
 
@@ -50,10 +50,10 @@ public final class RecordQueue {
     public static final Object NOTHING = new Object();
 
     /** Marks the end of a block; the number is that of the next one. */
-    static final int NEXT = InlineRecord.FIRST_FREE_KIND;
+    static final int NEXT = InPlaceFormat.FIRST_FREE_KIND;
 
     /** A record in a segment of its own; the number is that of the segment. */
-    static final int FAR = InlineRecord.FIRST_FREE_KIND + 1;
+    static final int FAR = InPlaceFormat.FIRST_FREE_KIND + 1;
 
     /** Set in the kind of a record that was removed from the middle. */
     static final int GAP = 1 << 16;
@@ -122,7 +122,7 @@ public final class RecordQueue {
     }
 
     /** Gives values that are to be decoded. */
-    static final Reader VALUES = (_, block, offset) -> InlineRecord.read(block, offset);
+    static final Reader VALUES = (_, block, offset) -> InPlaceFormat.read(block, offset);
 
     /** A record in a segment of its own, not read yet. */
     record Far(AtomicMemory words, Arena arena, long number) {
@@ -362,8 +362,8 @@ public final class RecordQueue {
         int block = block(tail);
         long offset = offset(tail);
         long size = size(item.kind(), item);
-        if (block == 0 || offset + size + InlineRecord.HEADER > producerBlocks.size(block)) {
-            int next = nextBlock(block, size + InlineRecord.HEADER);
+        if (block == 0 || offset + size + InPlaceFormat.HEADER > producerBlocks.size(block)) {
+            int next = nextBlock(block, size + InPlaceFormat.HEADER);
             if (block == 0) {
                 words.setInt(FIRST, next);
             } else {
@@ -380,7 +380,7 @@ public final class RecordQueue {
     }
 
     private static long size(int kind, Flat item) {
-        return kind == FAR ? InlineRecord.HEADER : item.size();
+        return kind == FAR ? InPlaceFormat.HEADER : item.size();
     }
 
     private int nextBlock(int before, long bytes) {
@@ -423,7 +423,7 @@ public final class RecordQueue {
     /** Gets the next record, decoded; {@link #NOTHING} if there was none in time, or the watch is over. */
     Object get(Deadline deadline, Watch watch) throws InterruptedException {
         Object value = get(VALUES, deadline, watch);
-        return value == NOTHING ? NOTHING : InlineRecord.decode(value, Codec.ofThisProcess());
+        return value == NOTHING ? NOTHING : InPlaceFormat.decode(value, Codec.ofThisProcess());
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.brood.internal.channel;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 
 /** Encodes what goes into a lane, and tells what becomes of the handles in there. */
 final class Sender {
@@ -19,12 +19,12 @@ final class Sender {
             Deadline deadline,
             RecordQueue.Watch watch)
             throws InterruptedException {
-        Flat plain = InlineRecord.of(value);
+        Flat plain = InPlaceFormat.of(value);
         if (plain != null) {
             return lane.put(plain, deadline, watch);
         }
         try (InFlightReferences transit = InFlightReferences.begin(true)) {
-            Flat graph = InlineRecord.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
+            Flat graph = InPlaceFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
             boolean done = lane.put(graph, transit.waybill(), deadline, watch);
             if (done) {
                 transit.sent();

@@ -106,7 +106,7 @@ enum SerializationStrategy {
         if (PrintStream.class.isAssignableFrom(type)) {
             return SPECIAL; // System.out may be of any class
         }
-        if (StaysHere.class.isAssignableFrom(type)) {
+        if (type.isAnnotationPresent(StaysHere.class)) {
             return REFUSED;
         }
         if (JdkFunctions.isIdentity(type)) {

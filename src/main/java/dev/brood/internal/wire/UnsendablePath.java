@@ -103,8 +103,11 @@ final class UnsendablePath {
     }
 
     static String reason(Object value) {
+        StaysHere ours = value.getClass().getAnnotation(StaysHere.class);
+        if (ours != null) {
+            return ours.value();
+        }
         return switch (value) {
-            case StaysHere ours -> ours.whyItStays();
             case Thread _ -> "a thread lives in one process only; start it there";
             case java.io.InputStream _,
                     java.io.OutputStream _,

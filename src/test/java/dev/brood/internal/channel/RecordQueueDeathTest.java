@@ -13,7 +13,7 @@ import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.Session;
-import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InPlaceFormat;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -176,7 +176,7 @@ class RecordQueueDeathTest {
         for (int i = 0; i < 3; i++) {
             put(survivors, NEAR);
             assertFalse(
-                    survivors.put(InlineRecord.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE),
+                    survivors.put(InPlaceFormat.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE),
                     "full, dead before store " + stores);
             get(survivors);
         }
@@ -244,7 +244,7 @@ class RecordQueueDeathTest {
             put(lane, NEAR);
         }
         assertEquals(LIMIT, lane.size(), when);
-        assertFalse(lane.put(InlineRecord.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE), when);
+        assertFalse(lane.put(InPlaceFormat.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE), when);
         for (int i = 0; i < 2 * LIMIT; i++) {
             assertEquals(model.removeFirst(), get(lane), when);
             put(lane, act.far && i == 3 ? FAR : NEAR);
@@ -260,7 +260,7 @@ class RecordQueueDeathTest {
         byte[] item = new byte[kind.length];
         Arrays.fill(item, (byte) ++number);
         model.addLast((int) (byte) number);
-        assertTrue(lane.put(InlineRecord.of(item), Deadline.NOW, RecordQueue.Watch.NONE));
+        assertTrue(lane.put(InPlaceFormat.of(item), Deadline.NOW, RecordQueue.Watch.NONE));
     }
 
     private static int get(RecordQueue lane) throws InterruptedException {

@@ -14,7 +14,7 @@ import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
 import dev.brood.internal.memory.SharedAllocator;
-import dev.brood.internal.wire.InlineRecord;
+import dev.brood.internal.wire.InPlaceFormat;
 import dev.brood.testing.Relay;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
@@ -81,7 +81,7 @@ class WaybillTest {
             sent =
                     new RecordQueue(theirLane, laneAddress)
                             .put(
-                                    InlineRecord.of("item"),
+                                    InPlaceFormat.of("item"),
                                     waybill,
                                     Deadline.NOW,
                                     RecordQueue.Watch.NONE);
@@ -104,7 +104,7 @@ class WaybillTest {
         if (looksFirst) {
             assertEquals(there, ends.isAnyoneThere(), when);
         }
-        assertTrue(lane.put(InlineRecord.of("next"), Deadline.NOW, RecordQueue.Watch.NONE), when);
+        assertTrue(lane.put(InPlaceFormat.of("next"), Deadline.NOW, RecordQueue.Watch.NONE), when);
         assertEquals(there, ends.isAnyoneThere(), when);
         if (there) {
             assertEquals("item", get(), when);

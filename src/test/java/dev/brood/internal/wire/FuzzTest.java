@@ -115,6 +115,6 @@ class FuzzTest {
         long[] cell = new long[bytes.length / Long.BYTES];
         MemorySegment segment = MemorySegment.ofArray(cell);
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, cell.length * Long.BYTES);
-        InlineRecord.decode(InlineRecord.read(new AtomicMemory(segment), 0), Samples.CODEC);
+        InPlaceFormat.decode(InPlaceFormat.read(new AtomicMemory(segment), 0), Samples.CODEC);
     }
 }

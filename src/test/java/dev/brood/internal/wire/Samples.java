@@ -172,12 +172,12 @@ final class Samples {
                         new int[] {1, 2, 3},
                         new long[] {4, 5},
                         new double[] {1.5})
-                .map(InlineRecord::of)
+                .map(InPlaceFormat::of)
                 .map(Samples::bytes)
                 .toList();
     }
 
-    private static byte[] bytes(InlineRecord.Flat flat) {
+    private static byte[] bytes(InPlaceFormat.Flat flat) {
         MemorySegment cell = MemorySegment.ofArray(new long[(int) flat.size() / Long.BYTES]);
         flat.write(new AtomicMemory(cell), 0);
         return cell.toArray(ValueLayout.JAVA_BYTE);

@@ -2,8 +2,8 @@ package dev.brood.internal.scheduler.shared;
 
 import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.memory.Scratch;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 
 /**
  * A chunk of tasks: calls of the same function, one after the other.
@@ -15,12 +15,12 @@ import dev.brood.internal.wire.InlineRecord.Flat;
  *   definition   number of the segment with the function, see {@link PackedFunction}
  *   count        how many items
  *   arity        how many values make an item: the arguments of one call
- *   values       count * arity values in {@link InlineRecord}, one after the other
+ *   values       count * arity values in {@link InPlaceFormat}, one after the other
  * </pre>
  */
 final class ChunkFormat {
 
-    static final int KIND = InlineRecord.FIRST_FREE_UNIT_KIND;
+    static final int KIND = InPlaceFormat.FIRST_FREE_UNIT_KIND;
 
     private static final int COUNT = 8;
     private static final int ARITY = 12;
@@ -41,7 +41,7 @@ final class ChunkFormat {
 
     /** Adds a value that is plain and small. Gives false if it is not. */
     boolean add(Object value) {
-        return InlineRecord.add(value, scratch);
+        return InPlaceFormat.add(value, scratch);
     }
 
     /** Where the next value comes; a value that turns out to be of no use is dropped by going back there. */
@@ -71,10 +71,10 @@ final class ChunkFormat {
 
         /** Takes a record in. */
         Received take(long recordNumber, AtomicMemory record, long offset) {
-            long bytes = InlineRecord.contentSize(KIND, record.getInt(offset + Integer.BYTES));
+            long bytes = InPlaceFormat.contentSize(KIND, record.getInt(offset + Integer.BYTES));
             scratch.clear();
             scratch.extend(bytes);
-            scratch.words().copy(0, record.at(offset + InlineRecord.HEADER, bytes), bytes);
+            scratch.words().copy(0, record.at(offset + InPlaceFormat.HEADER, bytes), bytes);
             number = recordNumber;
             next = VALUES;
             return this;
@@ -96,11 +96,11 @@ final class ChunkFormat {
             return scratch.words().getInt(ARITY);
         }
 
-        /** Reads the next value; {@link InlineRecord#decode} finishes it. */
+        /** Reads the next value; {@link InPlaceFormat#decode} finishes it. */
         Object next() {
-            Object value = InlineRecord.read(scratch.words(), next);
+            Object value = InPlaceFormat.read(scratch.words(), next);
             int kind = scratch.words().getInt(next);
-            next += InlineRecord.size(kind, scratch.words(), next);
+            next += InPlaceFormat.size(kind, scratch.words(), next);
             return value;
         }
     }

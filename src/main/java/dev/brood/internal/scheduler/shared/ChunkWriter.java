@@ -3,8 +3,8 @@ package dev.brood.internal.scheduler.shared;
 import dev.brood.internal.code.SessionNames;
 import dev.brood.internal.scheduler.Chunk;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import dev.brood.internal.wire.Met;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class ChunkWriter {
         for (int i = 0; i < arity; i++) {
             Object argument = chunk.argument(place, i);
             if (!format.add(argument)) {
-                Flat plain = InlineRecord.of(argument);
+                Flat plain = InPlaceFormat.of(argument);
                 format.add(plain != null ? plain : graph(chunk, place, i, argument));
             }
         }
@@ -71,7 +71,7 @@ final class ChunkWriter {
 
     private Flat graph(Chunk chunk, int place, int i, Object argument) {
         String item = chunk.itemName(place);
-        return InlineRecord.ofGraph(
+        return InPlaceFormat.ofGraph(
                 chunk.arity() == 1 ? item : item + ", argument " + (i + 1),
                 argument,
                 Codec.ofThisProcess(),

@@ -4,8 +4,8 @@ import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.memory.Segments;
 import dev.brood.internal.scheduler.TaskFunction;
 import dev.brood.internal.wire.Envelope;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import dev.brood.internal.wire.Met;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,7 +36,7 @@ record PackedFunction(
             Set<Met> alsoMet,
             InFlightReferences ends) {
         int segment = Segments.nextNumber();
-        Flat flat = InlineRecord.of(bytes);
+        Flat flat = InPlaceFormat.of(bytes);
         flat.write(Segments.createWords(segment, flat.size()), 0);
         return new PackedFunction(segment, function, bytes, alsoMet, hasVariables(envelope), ends);
     }
@@ -54,7 +54,7 @@ record PackedFunction(
 
     /** Reads the envelope's bytes, in a worker. */
     static byte[] fetch(int segment) {
-        return (byte[]) InlineRecord.read(Segments.openWords(segment), 0);
+        return (byte[]) InPlaceFormat.read(Segments.openWords(segment), 0);
     }
 
     void remove() {

@@ -10,8 +10,8 @@ import dev.brood.internal.process.FunctionInvoker;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -141,10 +141,10 @@ final class WorkerLoop {
                     function instanceof FunctionCache.Broken broken
                             ? broken.raise()
                             : call(function, arguments);
-            Flat plain = InlineRecord.of(value);
+            Flat plain = InPlaceFormat.of(value);
             return plain != null
                     ? plain
-                    : InlineRecord.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
+                    : InPlaceFormat.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
         } catch (OutOfMemoryError e) {
             throw e; // the worker is of no use any more; its end says why
         } catch (Throwable e) {
@@ -167,7 +167,7 @@ final class WorkerLoop {
 
     private static Object decoded(Object argument) throws Throwable {
         try {
-            return InlineRecord.decode(argument, Codec.ofThisProcess());
+            return InPlaceFormat.decode(argument, Codec.ofThisProcess());
         } catch (RuntimeException e) {
             throw Codec.withoutCodec(e);
         }

@@ -5,8 +5,8 @@ import dev.brood.internal.memory.AtomicMemory;
 import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.scheduler.WorkerEvents;
 import dev.brood.internal.wire.Codec;
-import dev.brood.internal.wire.InlineRecord;
-import dev.brood.internal.wire.InlineRecord.Flat;
+import dev.brood.internal.wire.InPlaceFormat;
+import dev.brood.internal.wire.InPlaceFormat.Flat;
 import java.util.function.Consumer;
 
 /**
@@ -59,12 +59,12 @@ sealed interface WorkerReport {
         }
     }
 
-    int THROWN = InlineRecord.FIRST_FREE_KIND + 8;
-    int NOT_READY = InlineRecord.FIRST_FREE_KIND + 9;
-    int BEGIN = InlineRecord.FIRST_FREE_WIDE_KIND;
-    int END = InlineRecord.FIRST_FREE_WIDE_KIND + 1;
-    int PRINTED_OUT = InlineRecord.FIRST_FREE_WIDE_KIND + 2;
-    int PRINTED_ERR = InlineRecord.FIRST_FREE_WIDE_KIND + 3;
+    int THROWN = InPlaceFormat.FIRST_FREE_KIND + 8;
+    int NOT_READY = InPlaceFormat.FIRST_FREE_KIND + 9;
+    int BEGIN = InPlaceFormat.FIRST_FREE_WIDE_KIND;
+    int END = InPlaceFormat.FIRST_FREE_WIDE_KIND + 1;
+    int PRINTED_OUT = InPlaceFormat.FIRST_FREE_WIDE_KIND + 2;
+    int PRINTED_ERR = InPlaceFormat.FIRST_FREE_WIDE_KIND + 3;
 
     /** As a record. */
     Flat flat();
@@ -72,13 +72,13 @@ sealed interface WorkerReport {
     /** Reads a value or a report. */
     static Object read(AtomicMemory words, long offset) {
         return switch (words.getInt(offset)) {
-            case BEGIN -> new Begin(words.getLong(offset + InlineRecord.HEADER));
-            case END -> new End(words.getLong(offset + InlineRecord.HEADER));
-            case PRINTED_OUT -> new Printed(false, words.getLong(offset + InlineRecord.HEADER));
-            case PRINTED_ERR -> new Printed(true, words.getLong(offset + InlineRecord.HEADER));
+            case BEGIN -> new Begin(words.getLong(offset + InPlaceFormat.HEADER));
+            case END -> new End(words.getLong(offset + InPlaceFormat.HEADER));
+            case PRINTED_OUT -> new Printed(false, words.getLong(offset + InPlaceFormat.HEADER));
+            case PRINTED_ERR -> new Printed(true, words.getLong(offset + InPlaceFormat.HEADER));
             case THROWN -> new Thrown(bytes(words, offset));
             case NOT_READY -> new NotReady(bytes(words, offset));
-            default -> InlineRecord.read(words, offset);
+            default -> InPlaceFormat.read(words, offset);
         };
     }
 
@@ -101,8 +101,8 @@ sealed interface WorkerReport {
             events.encoded(() -> {
                 throw thrown(graph);
             });
-        } else if (report instanceof InlineRecord.Undecoded) {
-            events.encoded(() -> InlineRecord.decode(report, Codec.ofThisProcess()));
+        } else if (report instanceof InPlaceFormat.Undecoded) {
+            events.encoded(() -> InPlaceFormat.decode(report, Codec.ofThisProcess()));
         } else {
             events.value(report);
         }
@@ -120,7 +120,7 @@ sealed interface WorkerReport {
 
     private static byte[] bytes(AtomicMemory words, long offset) {
         byte[] bytes = new byte[words.getInt(offset + Integer.BYTES)];
-        words.getAll(offset + InlineRecord.HEADER, bytes, 0, bytes.length);
+        words.getAll(offset + InPlaceFormat.HEADER, bytes, 0, bytes.length);
         return bytes;
     }
 }

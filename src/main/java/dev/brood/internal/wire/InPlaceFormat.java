@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *   content  a value of 64 bits, or the elements
  * </pre>
  */
-public final class InlineRecord {
+public final class InPlaceFormat {
 
     /** Bytes before the content. */
     public static final int HEADER = 8;
@@ -62,7 +62,7 @@ public final class InlineRecord {
 
     private static final int UNIT = 8;
 
-    private InlineRecord() {}
+    private InPlaceFormat() {}
 
     /**
      * A value on its way into shared memory.
@@ -95,7 +95,7 @@ public final class InlineRecord {
          * @return bytes, a multiple of 8
          */
         public long size() {
-            return InlineRecord.size(kind, number);
+            return InPlaceFormat.size(kind, number);
         }
 
         /**
