@@ -16,7 +16,7 @@ record ObjectRole(ChildProcess object) implements Role {
     }
 
     @Override
-    public LaunchSpec assignment(ProcessCore core) {
+    public LaunchSpec launchSpec(ProcessCore core) {
         return LaunchSpec.of(
                 ObjectJob.class,
                 core,

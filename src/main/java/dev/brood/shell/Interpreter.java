@@ -38,7 +38,7 @@ final class Interpreter implements AutoCloseable {
     private final Preloading preloading;
     private final Companions companions;
     private final List<String> args;
-    private final SnippetSplitter cutter;
+    private final SnippetSplitter splitter;
 
     /** Classes that have got other code, of which the lines are to be noted before they move. */
     private final Set<String> redefined = ConcurrentHashMap.newKeySet();
@@ -77,7 +77,7 @@ final class Interpreter implements AutoCloseable {
         preloading.begin();
         // Not before: it starts JShell's indexer, which in its thread may set the compiler's class
         // path back.
-        cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
+        splitter = new SnippetSplitter(jshell.sourceCodeAnalysis());
     }
 
     /** Names for kwargs and for errors; what the JVM was told to preview. */
@@ -127,8 +127,8 @@ final class Interpreter implements AutoCloseable {
         return companions;
     }
 
-    SnippetSplitter cutter() {
-        return cutter;
+    SnippetSplitter splitter() {
+        return splitter;
     }
 
     SourceMap sources() {

@@ -142,7 +142,7 @@ public final class Shell implements AutoCloseable {
      */
     public Cut cut(String text) {
         synchronized (compiling) {
-            return interpreter.cutter().cut(text);
+            return interpreter.splitter().cut(text);
         }
     }
 

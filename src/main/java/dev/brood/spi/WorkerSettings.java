@@ -10,14 +10,14 @@ import java.util.Map;
  * @param jvmOptions options for its JVM, beyond the usual ones
  * @param environment what to add to the parent's environment
  * @param folder its working folder, or null for the parent's
- * @param ofCrew whether it is one of several that are started together and stay
+ * @param ofPool whether it is one of several that are started together and stay
  * @param inAMoment whether it may be one that stands by
  */
 public record WorkerSettings(
         List<String> jvmOptions,
         Map<String, String> environment,
         Path folder,
-        boolean ofCrew,
+        boolean ofPool,
         boolean inAMoment) {
 
     /** A worker like its parent. */

@@ -84,7 +84,7 @@ final class AsyncRole<R> implements Role {
     }
 
     @Override
-    public LaunchSpec assignment(ProcessCore child) {
+    public LaunchSpec launchSpec(ProcessCore child) {
         return LaunchSpec.ofCall(child, function, arguments);
     }
 

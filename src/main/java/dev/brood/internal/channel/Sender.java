@@ -23,11 +23,11 @@ final class Sender {
         if (plain != null) {
             return lane.put(plain, deadline, watch);
         }
-        try (InFlightReferences transit = InFlightReferences.begin(true)) {
+        try (InFlightReferences references = InFlightReferences.begin(true)) {
             Flat graph = InPlaceFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
-            boolean done = lane.put(graph, transit.waybill(), deadline, watch);
+            boolean done = lane.put(graph, references.waybill(), deadline, watch);
             if (done) {
-                transit.sent();
+                references.sent();
             }
             return done;
         }

@@ -133,15 +133,15 @@ final class ProcessTable {
     }
 
     private String line(ChildProcess child, String state, String task) {
-        ProcessStats vitals = ProcessStats.of(child.toHandle());
+        ProcessStats stats = ProcessStats.of(child.toHandle());
         return LINE.formatted(
                         child.pid(),
                         child.name(),
-                        vitals.isHalted() ? "halted" : state,
+                        stats.isHalted() ? "halted" : state,
                         child.age() == null ? UNKNOWN : Durations.words(child.age()),
-                        vitals.cpu() == null ? UNKNOWN : Durations.words(vitals.cpu()),
-                        share(child.pid(), vitals),
-                        vitals.memoryMegabytes() < 0 ? UNKNOWN : vitals.memoryMegabytes() + " MB",
+                        stats.cpu() == null ? UNKNOWN : Durations.words(stats.cpu()),
+                        share(child.pid(), stats),
+                        stats.memoryMegabytes() < 0 ? UNKNOWN : stats.memoryMegabytes() + " MB",
                         task)
                 .stripTrailing();
     }
@@ -161,14 +161,14 @@ final class ProcessTable {
     }
 
     /** Of one core: since the last look, or since its start. */
-    private String share(long pid, ProcessStats vitals) {
-        if (vitals.cpu() == null || vitals.age() == null) {
+    private String share(long pid, ProcessStats stats) {
+        if (stats.cpu() == null || stats.age() == null) {
             return UNKNOWN;
         }
         long now = System.nanoTime();
-        Work last = before.put(pid, new Work(now, vitals.cpu()));
-        long time = last == null ? vitals.age().toNanos() : now - last.nanoTime;
-        long cpu = vitals.cpu().minus(last == null ? Duration.ZERO : last.cpu).toNanos();
+        Work last = before.put(pid, new Work(now, stats.cpu()));
+        long time = last == null ? stats.age().toNanos() : now - last.nanoTime;
+        long cpu = stats.cpu().minus(last == null ? Duration.ZERO : last.cpu).toNanos();
         return Math.round((double) PERCENT * cpu / Math.max(1, time)) + " %";
     }
 }

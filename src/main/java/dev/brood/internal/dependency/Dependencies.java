@@ -29,13 +29,13 @@ public final class Dependencies {
     public static List<Path> resolve(List<Coordinates> wanted, Consumer<String> progress)
             throws InterruptedException {
         requireOneVersionEach(wanted);
-        ResolutionCache remembered = ResolutionCache.of(wanted);
-        List<Path> known = remembered.read();
+        ResolutionCache cache = ResolutionCache.of(wanted);
+        List<Path> known = cache.read();
         if (!known.isEmpty()) {
             return known;
         }
         List<Path> found = MavenInvocation.resolve(wanted, progress);
-        remembered.write(found);
+        cache.write(found);
         return found;
     }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <pre>
  *    0        136         144
- *   | roster | departures |
+ *   | table | departures |
  *
- *   roster       an entry for each process with a copy, and for each copy on its way. State: the token of the process that
+ *   table       an entry for each process with a copy, and for each copy on its way. State: the token of the process that
  *                has it; or the number of a ticket, below zero, for a copy on its way, whose owner is whoever answers for
  *                it: a process, a {@link Waybill}, or nobody in particular. Zero: about to come, or to go.
  *   departures   counts those who left. Written by them or by whoever evicts them, by atomic addition, before they leave,
@@ -38,7 +38,7 @@ public final class Holders {
 
     private final AtomicMemory words;
     private final long offset;
-    private final ParticipantTable roster;
+    private final ParticipantTable table;
     private final Runnable whenLeft;
 
     /**
@@ -51,7 +51,7 @@ public final class Holders {
     public Holders(AtomicMemory words, long offset, Runnable whenLeft) {
         this.words = words;
         this.offset = offset;
-        this.roster = new ParticipantTable(words, offset);
+        this.table = new ParticipantTable(words, offset);
         this.whenLeft = whenLeft;
     }
 
@@ -65,11 +65,11 @@ public final class Holders {
     }
 
     private ParticipantTable.Entry enter(long state) {
-        if (roster.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
-            roster.entries()
+        if (table.entries().stream().noneMatch(entry -> entry.owner() == 0)) {
+            table.entries()
                     .forEach(this::evictIfDead); // rather than have the list grow with each death
         }
-        return roster.enter(ProcessToken.mine(), state);
+        return table.enter(ProcessToken.mine(), state);
     }
 
     /** A copy is on its way from now on, and somebody answers for it. */
@@ -79,7 +79,7 @@ public final class Holders {
         try {
             entry.changeOwner(ProcessToken.mine(), owner);
             return new InFlightReferences.Ticket(
-                    this, roster.entries().indexOf(entry), entry, number);
+                    this, table.entries().indexOf(entry), entry, number);
         } catch (Error e) {
             entry.leave();
             throw e;
@@ -95,7 +95,7 @@ public final class Holders {
      * @return to {@link #leave} it with
      */
     public ParticipantTable.Entry claim(int index, long number) {
-        ParticipantTable.Entry entry = roster.entries().get(index);
+        ParticipantTable.Entry entry = table.entries().get(index);
         return !InFlightReferences.isLooking() && entry.take(number) ? entry : enter();
     }
 
@@ -107,7 +107,7 @@ public final class Holders {
      */
     public void drop(int index, long number) {
         if (!InFlightReferences.isLooking()) {
-            new InFlightReferences.Ticket(this, index, roster.entries().get(index), number)
+            new InFlightReferences.Ticket(this, index, table.entries().get(index), number)
                     .giveBack();
         }
     }
@@ -143,7 +143,7 @@ public final class Holders {
     public boolean isAnyoneThere() {
         while (true) {
             long departures = departures();
-            for (ParticipantTable.Entry entry : roster.entries()) {
+            for (ParticipantTable.Entry entry : table.entries()) {
                 if (!evictIfDead(entry)) {
                     return true;
                 }

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * Handles that are on their way and are counted: from the moment when one is encoded until a process has it, a ticket holds
  * it in place of a process, so that an end of a pipe is not taken for closed, nor memory for nobody's. The receiver turns
  * the ticket into a hold of its own. There may be several receivers, of which only one finds the ticket; so the handles
- * stay reachable here, and this process with a hold of its own, until the transit is forgotten.
+ * stay reachable here, and this process with a hold of its own, until these are forgotten.
  *
- * <p>A transit covers what one thread encodes between {@link #begin} and {@link #close}. Unless it is said that it was
+ * <p>They cover what one thread encodes between {@link #begin} and {@link #close}. Unless it is said that it was
  * {@link #sent}, its tickets are given back.
  */
 public final class InFlightReferences implements AutoCloseable {
@@ -71,23 +71,23 @@ public final class InFlightReferences implements AutoCloseable {
     }
 
     /**
-     * Begins a transit for what this thread encodes.
+     * Begins to count for what this thread encodes.
      *
      * @param outlives whether what is sent stays where it is when this process ends, as in a queue
      * @return to be closed by the same thread
      */
     public static InFlightReferences begin(boolean outlives) {
-        InFlightReferences transit = new InFlightReferences(outlives);
-        CURRENT.set(transit);
-        return transit;
+        InFlightReferences references = new InFlightReferences(outlives);
+        CURRENT.set(references);
+        return references;
     }
 
     /**
-     * Gives the ticket for a handle that is encoded now; one for each in a transit, however often it is encoded. Without a
-     * transit nobody in particular answers for it: it is good until it is claimed.
+     * Gives the ticket for a handle that is encoded now; one for each while these are open, however often it is encoded. Without a
+     * them nobody in particular answers for it: it is good until it is claimed.
      *
      * @param holders those who hold the same
-     * @param handle is kept reachable as long as its transit
+     * @param handle is kept reachable as long as these are
      * @return the ticket
      */
     public static Ticket ticket(Holders holders, Object handle) {

@@ -32,7 +32,7 @@ public final class Mutex {
     public static final int SIZE = 16;
 
     static final int HOLDER = 0;
-    static final int WAIT_POINT = 8;
+    static final int EVENT_COUNT = 8;
 
     /** Looks like the token of a process, but none has it. */
     private static final long ABANDONED = 1L << 32;
@@ -54,7 +54,7 @@ public final class Mutex {
     public Mutex(AtomicMemory words, long offset, LongConsumer onTakeover) {
         this.words = words;
         this.offset = offset;
-        this.waiters = new SharedEventCount(words, offset + WAIT_POINT);
+        this.waiters = new SharedEventCount(words, offset + EVENT_COUNT);
         this.onTakeover = onTakeover;
     }
 

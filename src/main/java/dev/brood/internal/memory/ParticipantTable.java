@@ -13,7 +13,7 @@ import java.util.List;
  *   next    address of a cell with 64 more entries and a next of its own. Written once, by compare-and-set. Zero: none.
  *   owner   token of the process that answers for the entry. Taken by compare-and-set from zero, freed by its owner,
  *           or by anyone if the owner is dead. Zero: the entry is free.
- *   state   whatever the user of the roster says. Zero: not known yet, or free.
+ *   state   whatever the user of the table says. Zero: not known yet, or free.
  * </pre>
  *
  * <p>If an owner dies: the entry stays until somebody evicts it, so that its last state can be seen.
@@ -26,7 +26,7 @@ public final class ParticipantTable {
     private static final int ENTRIES = 8;
     private static final int ENTRY_SIZE = 16;
 
-    /** Bytes that a roster takes in the cell of its user, aligned to 8. */
+    /** Bytes that a table takes in the cell of its user, aligned to 8. */
     public static final int SIZE = ENTRIES + FIRST_ENTRIES * ENTRY_SIZE;
 
     private static final int MORE_SIZE = ENTRIES + MORE_ENTRIES * ENTRY_SIZE;
@@ -181,7 +181,7 @@ public final class ParticipantTable {
     }
 
     /**
-     * Frees what a roster has grown by, with the cell that it is in: for a cell that no other process knows of.
+     * Frees what a table has grown by, with the cell that it is in: for a cell that no other process knows of.
      *
      * @param words the cell
      * @param offset where in the cell

@@ -27,7 +27,7 @@ public record FunctionRole(Object function, List<Object> arguments, Settings set
     }
 
     @Override
-    public LaunchSpec assignment(ProcessCore core) {
+    public LaunchSpec launchSpec(ProcessCore core) {
         return LaunchSpec.ofFunction(core, function, arguments);
     }
 }

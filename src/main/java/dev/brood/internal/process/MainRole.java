@@ -25,7 +25,7 @@ record MainRole(String name) implements Role {
     }
 
     @Override
-    public LaunchSpec assignment(ProcessCore core) {
+    public LaunchSpec launchSpec(ProcessCore core) {
         throw new IllegalStateException(name + " is already running");
     }
 }

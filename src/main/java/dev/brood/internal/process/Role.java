@@ -18,7 +18,7 @@ public interface Role {
      * @param core whom it is for
      * @return what is packed for it
      */
-    LaunchSpec assignment(ProcessCore core);
+    LaunchSpec launchSpec(ProcessCore core);
 
     /**
      * Tells what people may be told about that.

@@ -44,11 +44,11 @@ final class RunningChild implements WorkerListener {
     /** Packs and starts; everything that can fail for the user's reasons fails here. */
     static RunningChild launch(ProcessCore child) {
         RunningChild running = new RunningChild(child);
-        LaunchSpec assignment = child.role().assignment(child);
+        LaunchSpec spec = child.role().launchSpec(child);
         Settings settings = child.role().settings();
-        try (InFlightReferences transit = InFlightReferences.begin(false)) {
+        try (InFlightReferences references = InFlightReferences.begin(false)) {
             Envelope envelope =
-                    running.code.packer().pack(assignment.job().getName(), assignment.roots());
+                    running.code.packer().pack(spec.job().getName(), spec.roots());
             running.worker =
                     ThisProcess.get()
                             .engine()
@@ -57,8 +57,8 @@ final class RunningChild implements WorkerListener {
                                             child.role().isWatched(), child.role().inAMoment()),
                                     envelope,
                                     running);
-            transit.sentTo(running.worker.pid());
-            running.ended.thenRun(transit::recall);
+            references.sentTo(running.worker.pid());
+            running.ended.thenRun(references::recall);
         }
         if (settings.timeout() != null) {
             running.killAfter(settings.timeout());

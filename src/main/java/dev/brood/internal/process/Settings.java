@@ -122,7 +122,7 @@ public record Settings(
         return bytes;
     }
 
-    WorkerSettings forWorker(boolean ofCrew, boolean inAMoment) {
-        return new WorkerSettings(jvmOptions, environment, folder, ofCrew, inAMoment);
+    WorkerSettings forWorker(boolean ofPool, boolean inAMoment) {
+        return new WorkerSettings(jvmOptions, environment, folder, ofPool, inAMoment);
     }
 }

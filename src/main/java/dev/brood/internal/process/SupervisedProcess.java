@@ -42,7 +42,7 @@ public abstract class SupervisedProcess implements Role {
     }
 
     @Override
-    public final LaunchSpec assignment(ProcessCore child) {
+    public final LaunchSpec launchSpec(ProcessCore child) {
         return LaunchSpec.of(SupervisedJob.class, child, List.of(new Root(kind(), this)));
     }
 

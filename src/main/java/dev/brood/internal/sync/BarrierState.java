@@ -44,7 +44,7 @@ final class BarrierState {
         this.members = new Participants(new ParticipantTable(words, BarrierLayout.MEMBERS));
     }
 
-    /** A party in the roster. */
+    /** A party in the table. */
     private record Party(BarrierState rounds, Entry entry, int round, int place)
             implements SharedEventCount.Condition {
 

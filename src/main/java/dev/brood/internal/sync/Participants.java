@@ -23,15 +23,15 @@ final class Participants {
         Session.whenClosing(Participants::leaveAll);
     }
 
-    private final ParticipantTable roster;
+    private final ParticipantTable table;
 
-    Participants(ParticipantTable roster) {
-        this.roster = roster;
+    Participants(ParticipantTable table) {
+        this.table = table;
     }
 
     /** Enters this process, once. */
     void enter(long address) {
-        OURS.computeIfAbsent(address, _ -> roster.enter(ProcessToken.mine(), PRESENT));
+        OURS.computeIfAbsent(address, _ -> table.enter(ProcessToken.mine(), PRESENT));
     }
 
     private static void leaveAll() {
@@ -41,7 +41,7 @@ final class Participants {
 
     /** The token of one that was killed, or 0. */
     long missing() {
-        for (Entry entry : roster.entries()) {
+        for (Entry entry : table.entries()) {
             long owner = entry.owner();
             if (owner != 0 && ProcessToken.isDead(owner)) {
                 return owner;
@@ -54,7 +54,7 @@ final class Participants {
     void forgetMissing() {
         for (long missing; (missing = missing()) != 0; ) {
             long dead = missing;
-            roster.entries().forEach(entry -> entry.evict(dead));
+            table.entries().forEach(entry -> entry.evict(dead));
         }
     }
 }

@@ -75,7 +75,7 @@ public final class SharedCondition extends SharedObject implements Condition {
     }
 
     private static void dispose(AtomicMemory words) {
-        ParticipantTable.freeRest(words, WAITERS + Waiters.ROSTER);
+        ParticipantTable.freeRest(words, WAITERS + Waiters.TABLE);
     }
 
     @SuppressWarnings("unused") // see Handle

@@ -24,13 +24,13 @@ public final class SharedEvent extends SharedObject implements Event {
 
     private static final int SIZE = 16;
     private static final int STATE = 0;
-    private static final int WAIT_POINT = 8;
+    private static final int EVENT_COUNT = 8;
 
     private static final int SET = 1;
     private static final int ONE_TIME = 2;
 
     private final AtomicMemory words = words();
-    private final SharedEventCount waiters = new SharedEventCount(words, WAIT_POINT);
+    private final SharedEventCount waiters = new SharedEventCount(words, EVENT_COUNT);
 
     /**
      * Makes an event, not set.

@@ -29,10 +29,10 @@ public sealed class SharedSemaphore extends SharedObject implements Semaphore
 
     private static final int PERMITS = 0;
     private static final int BOUND = 4;
-    private static final int WAIT_POINT = 8;
+    private static final int EVENT_COUNT = 8;
 
     private final AtomicMemory words = words();
-    private final SharedEventCount waiters = new SharedEventCount(words, WAIT_POINT);
+    private final SharedEventCount waiters = new SharedEventCount(words, EVENT_COUNT);
     private final Attempt attempt = new Attempt();
 
     /**

@@ -14,11 +14,11 @@ import java.util.List;
  *
  * <pre>
  *    0        4        8         12      16       152
- *   | ticket | unused | waiting | calls | roster |
+ *   | ticket | unused | waiting | calls | table |
  *
  *   ticket    how many have come so far, wraps around. Written by who holds the lock. Zero: nobody yet.
  *   waiting, calls    a {@link SharedEventCount}
- *   roster    a {@link ParticipantTable} with an entry for each who waits, in this state:
+ *   table    a {@link ParticipantTable} with an entry for each who waits, in this state:
  *
  *   63     32 31     0
  *  | number  | status |
@@ -38,23 +38,23 @@ import java.util.List;
 final class Waiters {
 
     private static final int TICKET = 0;
-    private static final int WAIT_POINT = 8;
-    static final int ROSTER = 16;
+    private static final int EVENT_COUNT = 8;
+    static final int TABLE = 16;
 
     /** Bytes that they take. */
-    static final int SIZE = ROSTER + ParticipantTable.SIZE;
+    static final int SIZE = TABLE + ParticipantTable.SIZE;
 
     private static final int WAITING = 1;
     private static final int SIGNALLED = 2;
 
     private final AtomicMemory words;
-    private final ParticipantTable roster;
+    private final ParticipantTable table;
     private final SharedEventCount calls;
 
     Waiters(AtomicMemory words) {
         this.words = words;
-        this.roster = new ParticipantTable(words, ROSTER);
-        this.calls = new SharedEventCount(words, WAIT_POINT);
+        this.table = new ParticipantTable(words, TABLE);
+        this.calls = new SharedEventCount(words, EVENT_COUNT);
     }
 
     SharedEventCount calls() {
@@ -80,7 +80,7 @@ final class Waiters {
     /** Begins to wait. Call it with the lock held. */
     Entry enter() {
         int ticket = words.getAndAddInt(TICKET, 1);
-        return roster.enter(ProcessToken.mine(), state(ticket, WAITING));
+        return table.enter(ProcessToken.mine(), state(ticket, WAITING));
     }
 
     /** Ends to wait, and tells whether there was a signal. Call it with the lock held. */
@@ -141,7 +141,7 @@ final class Waiters {
     private List<Entry> waiting(int end) {
         record Place(Entry entry, int age) {}
 
-        return roster.entries().stream()
+        return table.entries().stream()
                 .map(entry -> new Place(entry, ageIfWaiting(entry.state(), end)))
                 .filter(place -> place.age > 0)
                 .sorted(Comparator.comparingInt(Place::age).reversed())
@@ -158,7 +158,7 @@ final class Waiters {
     }
 
     private void removeTheDead() {
-        for (Entry entry : roster.entries()) {
+        for (Entry entry : table.entries()) {
             long owner = entry.owner();
             if (owner != 0 && ProcessToken.isDead(owner)) {
                 remove(entry, owner);

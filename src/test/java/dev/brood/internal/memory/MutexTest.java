@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class MutexTest {
 
-    private static final int WAITING = Mutex.WAIT_POINT + SharedEventCount.WAITING;
-    private static final int CALLS = Mutex.WAIT_POINT + SharedEventCount.CALLS;
+    private static final int WAITING = Mutex.EVENT_COUNT + SharedEventCount.WAITING;
+    private static final int CALLS = Mutex.EVENT_COUNT + SharedEventCount.CALLS;
 
     private final MemorySegment cell = RecordedWords.cell(Mutex.SIZE);
     private final List<Long> takenFrom = new ArrayList<>();

@@ -25,11 +25,11 @@ class ParticipantTableTest {
 
     private final MemorySegment cell = RecordedWords.cell(ParticipantTable.SIZE);
     private final RecordedWords words = RecordedWords.of(cell);
-    private final ParticipantTable roster = new ParticipantTable(words, 0);
+    private final ParticipantTable table = new ParticipantTable(words, 0);
 
     @Test
     void entryBelongsToSomebodyFromItsFirstStoreToItsLast() {
-        Entry entry = roster.enter(ME, 7);
+        Entry entry = table.enter(ME, 7);
         entry.leave();
         assertEquals(
                 List.of(
@@ -42,7 +42,7 @@ class ParticipantTableTest {
 
     @Test
     void onlyOneEvictsADeadOwner() {
-        Entry entry = roster.enter(RecordedWords.DEAD, 7);
+        Entry entry = table.enter(RecordedWords.DEAD, 7);
         int before = words.stores().size();
         assertTrue(entry.evict(RecordedWords.DEAD));
         assertTrue(!entry.evict(RecordedWords.DEAD));
@@ -57,7 +57,7 @@ class ParticipantTableTest {
     @Test
     void whateverADeadProcessLeavesCanBeEvictedAndUsedAgain() {
         for (int stores = 0; lives(stores); stores++) {
-            for (Entry entry : roster.entries()) {
+            for (Entry entry : table.entries()) {
                 long owner = entry.owner();
                 assertTrue(owner == 0 || ProcessToken.isDead(owner));
                 if (owner == 0) {
@@ -66,8 +66,8 @@ class ParticipantTableTest {
                     assertTrue(entry.evict(owner));
                 }
             }
-            Entry next = roster.enter(ME, 1);
-            assertEquals(roster.entries().getFirst().owner(), next.owner());
+            Entry next = table.enter(ME, 1);
+            assertEquals(table.entries().getFirst().owner(), next.owner());
             next.leave();
         }
     }
@@ -76,7 +76,7 @@ class ParticipantTableTest {
         ParticipantTable theirs = new ParticipantTable(RecordedWords.dyingAfter(stores, cell), 0);
         try {
             theirs.enter(ME, 7).leave();
-            Entry dead = roster.enter(RecordedWords.DEAD + 1, 7);
+            Entry dead = table.enter(RecordedWords.DEAD + 1, 7);
             theirs.entries().getFirst().evict(dead.owner());
             return false;
         } catch (Died e) {
@@ -89,7 +89,7 @@ class ParticipantTableTest {
         ParticipantTable other = new ParticipantTable(new AtomicMemory(cell), 0);
         Set<Long> states = ConcurrentHashMap.newKeySet();
         IntStream.rangeClosed(1, 200).parallel().forEach(i -> other.enter(ME, i));
-        for (Entry entry : roster.entries()) {
+        for (Entry entry : table.entries()) {
             if (entry.owner() != 0) {
                 assertEquals(ME, entry.owner());
                 assertNotEquals(0, entry.state());

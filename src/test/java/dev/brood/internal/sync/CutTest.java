@@ -200,7 +200,7 @@ class CutTest {
     }
 
     private static Entry first(MemorySegment cell) {
-        return new ParticipantTable(new AtomicMemory(cell), Waiters.ROSTER).entries().getFirst();
+        return new ParticipantTable(new AtomicMemory(cell), Waiters.TABLE).entries().getFirst();
     }
 
     /** Signals the first as one who took it for alive. */
@@ -241,7 +241,7 @@ class CutTest {
         try {
             Waiters theirs = new Waiters(words);
             Entry unused =
-                    new ParticipantTable(new AtomicMemory(cell), Waiters.ROSTER)
+                    new ParticipantTable(new AtomicMemory(cell), Waiters.TABLE)
                             .entries()
                             .getLast();
             theirs.signalled(unused).holdsAfterSilence();

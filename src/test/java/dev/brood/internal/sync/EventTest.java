@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(LeavesNothingBehind.class)
 class EventTest {
 
-    private static final int WAIT_POINT = 8;
+    private static final int EVENT_COUNT = 8;
 
     @Test
     void setAndClearMayBeRepeated() {
@@ -48,7 +48,7 @@ class EventTest {
     void whoWaitsGoesThoughTheEventIsClearedAtOnce(Crew crew) {
         Event event = event();
         Future<Boolean> other = crew.start(() -> event.await(Wait.CHILD.time()));
-        Wait.CHILD.until("somebody to wait", () -> Peek.isSomebodyAsleep(event, WAIT_POINT));
+        Wait.CHILD.until("somebody to wait", () -> Peek.isSomebodyAsleep(event, EVENT_COUNT));
         event.set();
         event.clear();
         assertTrue(Crew.get(other));

@@ -39,7 +39,7 @@ final class LocalEngine implements Engine {
     @Override
     public Worker launch(WorkerSettings settings, Work work, WorkerListener listener) {
         Envelope envelope = (Envelope) work; // in the form that our own workers read
-        LocalWorker ready = settings.canStandBy() ? standby.take(settings.ofCrew()) : null;
+        LocalWorker ready = settings.canStandBy() ? standby.take(settings.ofPool()) : null;
         if (ready != null && ready.take(envelope, listener)) {
             return ready;
         }

@@ -96,13 +96,13 @@ final class Standby implements AutoCloseable {
      * Takes one out, or gives null if there is none. Another one will take its place: after a while if this one was foreseen, or
      * is of a crew, which stays; then it is more likely that none is needed soon, and those who work need the processors.
      */
-    LocalWorker take(boolean ofCrew) {
+    LocalWorker take(boolean ofPool) {
         if (most == 0) {
             return null;
         }
         String now = classPath.get();
         synchronized (this) {
-            note(ofCrew);
+            note(ofPool);
             Ready next = workers.pollFirst();
             while (next != null && !next.classPath.equals(now)) {
                 next.worker.kill(); // it does not know what was added
@@ -113,11 +113,11 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    private void note(boolean ofCrew) {
+    private void note(boolean ofPool) {
         long now = System.nanoTime();
-        notBefore = ofCrew || foreseen > 0 ? now + REST_NANOS : now;
+        notBefore = ofPool || foreseen > 0 ? now + REST_NANOS : now;
         foreseen = Math.max(0, foreseen - 1);
-        if (ofCrew) {
+        if (ofPool) {
             wanted = 1;
             return;
         }

@@ -94,7 +94,7 @@ final class FunctionStore {
     }
 
     private PackedFunction pack(Object function, Set<Met> alsoMet) {
-        try (InFlightReferences transit = InFlightReferences.begin(false)) {
+        try (InFlightReferences references = InFlightReferences.begin(false)) {
             Envelope envelope =
                     packer.pack("a task", List.of(new Root("the function", function)), alsoMet);
             Version version = Version.of(envelope.toBytes());
@@ -103,8 +103,8 @@ final class FunctionStore {
                 return widened(version, known, alsoMet);
             }
             PackedFunction packed =
-                    PackedFunction.create(function, envelope, version.bytes, alsoMet, transit);
-            transit.sent();
+                    PackedFunction.create(function, envelope, version.bytes, alsoMet, references);
+            references.sent();
             bytesPut += version.bytes.length;
             all.put(version, packed);
             if (alsoMet.isEmpty() && !packed.variables() && Codec.isStateless(function)) {

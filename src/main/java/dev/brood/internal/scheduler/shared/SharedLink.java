@@ -50,20 +50,20 @@ public final class SharedLink implements TaskLink {
 
     @Override
     public Put put(Chunk chunk) {
-        try (InFlightReferences transit = InFlightReferences.begin(false)) {
+        try (InFlightReferences references = InFlightReferences.begin(false)) {
             writer.write(chunk);
             int count = writer.written();
             if (!chunk.isWanted()) {
                 return new Put(0, writer.refused());
             }
             if (count > 0) {
-                send(chunk, transit);
+                send(chunk, references);
             }
             return new Put(count, writer.refused());
         }
     }
 
-    private void send(Chunk chunk, InFlightReferences transit) {
+    private void send(Chunk chunk, InFlightReferences references) {
         PackedFunction function = (PackedFunction) chunk.function();
         if (!function.alsoMet().containsAll(writer.met())) {
             function = functions.with(function, writer.met());
@@ -71,8 +71,8 @@ public final class SharedLink implements TaskLink {
         }
         var record = writer.record(function.segment(), chunk.arity());
         long number = Uninterrupted.await(() -> pool.tasks().put(record));
-        transit.sent();
-        chunk.sentAs(number, transit.hasTickets() ? transit::recall : null);
+        references.sent();
+        chunk.sentAs(number, references.hasTickets() ? references::recall : null);
         if (isCallNeeded()) {
             pool.tasks().callOne();
         }
