@@ -2,11 +2,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarInputStream;
 import java.util.zip.ZipEntry;
@@ -55,6 +61,41 @@ public class Nested extends ClassLoader {
         return entry == null
                 ? super.getResourceAsStream(name)
                 : new ByteArrayInputStream(entry.bytes);
+    }
+
+    /** As service loaders ask. */
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        Entry entry = entries.get(name);
+        return entry == null
+                ? Collections.emptyEnumeration()
+                : Collections.enumeration(
+                        List.of(URL.of(URI.create("entry:" + name), new InMemory(entry.bytes))));
+    }
+
+    /** Gives bytes, whatever is asked for. */
+    private static final class InMemory extends URLStreamHandler {
+
+        private final byte[] bytes;
+
+        InMemory(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        protected URLConnection openConnection(URL url) {
+            return new URLConnection(url) {
+                @Override
+                public void connect() {
+                    // nothing to do
+                }
+
+                @Override
+                public InputStream getInputStream() {
+                    return new ByteArrayInputStream(bytes);
+                }
+            };
+        }
     }
 
     public static void main(String[] arguments) throws Exception {

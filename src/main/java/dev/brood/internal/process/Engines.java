@@ -30,6 +30,12 @@ final class Engines {
         }
         throw new IllegalArgumentException(
                 "-D%s=%s: there is no engine \"%s\"; there is %s"
-                        .formatted(SETTING, spec, kind, String.join(", ", kinds)));
+                        .formatted(
+                                SETTING,
+                                spec,
+                                kind,
+                                kinds.isEmpty()
+                                        ? "none: the class loader does not show META-INF/services of Brood's jar"
+                                        : String.join(", ", kinds)));
     }
 }

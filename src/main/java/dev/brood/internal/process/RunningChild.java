@@ -47,8 +47,7 @@ final class RunningChild implements WorkerListener {
         LaunchSpec spec = child.role().launchSpec(child);
         Settings settings = child.role().settings();
         try (InFlightReferences references = InFlightReferences.begin(false)) {
-            Envelope envelope =
-                    running.code.packer().pack(spec.job().getName(), spec.roots());
+            Envelope envelope = running.code.packer().pack(spec.job().getName(), spec.roots());
             running.worker =
                     ThisProcess.get()
                             .engine()

@@ -175,7 +175,8 @@ class KeyBindingsIT extends TerminalFixture {
         assertEquals("    at session.half(#1:1)", lines.get(2));
         assertEquals("    /trace shows all of it", lines.getLast());
         assertTrue(
-                terminal.ask("/trace").stream().anyMatch(line -> line.contains("AsyncResult.get")));
+                terminal.ask("/trace").stream()
+                        .anyMatch(line -> line.contains("PromisedResult.get")));
     }
 
     @Test

@@ -241,9 +241,7 @@ class CutTest {
         try {
             Waiters theirs = new Waiters(words);
             Entry unused =
-                    new ParticipantTable(new AtomicMemory(cell), Waiters.TABLE)
-                            .entries()
-                            .getLast();
+                    new ParticipantTable(new AtomicMemory(cell), Waiters.TABLE).entries().getLast();
             theirs.signalled(unused).holdsAfterSilence();
             return false;
         } catch (Died | Failed e) {
