@@ -1,5 +1,6 @@
 package dev.brood.internal.memory;
 
+import dev.brood.internal.base.Deadline;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import org.openjdk.jcstress.annotations.Actor;
