@@ -23,10 +23,9 @@ final class SessionFiles {
     static final String LOCK = "alive";
 
     /** As {@link Secret#name} gives them. */
-    private static final String ID = "\\d+-[0-9a-f]{8}";
+    private static final String ID = "(\\d+)-([0-9a-f]{8})";
 
     private static final Pattern FOLDER = Pattern.compile("\\.?brood-" + ID);
-    private static final Pattern PARTS = Pattern.compile(".*brood-(\\d+)-([0-9a-f]{8})");
 
     /** What all rooms make there. The kind is one more proof, and keeps anybody from waiting at a pipe. */
     private static final Map<Pattern, Kind> FORMS =
@@ -40,7 +39,7 @@ final class SessionFiles {
 
     /** The id of the session with this folder: a pid and 32 random bits. */
     static long id(Path folder) {
-        Matcher parts = PARTS.matcher(folder.getFileName().toString());
+        Matcher parts = FOLDER.matcher(folder.getFileName().toString());
         if (!parts.matches()) {
             throw new IllegalArgumentException("not the folder of a session: " + folder);
         }

@@ -11,6 +11,6 @@ class FunctionJob extends ChildJob {
         FunctionRole role =
                 new FunctionRole(
                         payload.getFirst(), payload.subList(1, payload.size()), Settings.USUAL);
-        return new ProcessCore(null, identity, name, daemon, role);
+        return new ProcessCore(ProcessCore.USUAL_KIND, identity, name, daemon, role);
     }
 }

@@ -7,14 +7,16 @@ record MainRole(String name) implements Role {
 
     /** The main process itself. */
     static ProcessCore self() {
-        ProcessCore core = new ProcessCore(null, "", NAME, false, new MainRole(NAME));
+        ProcessCore core =
+                new ProcessCore(ProcessCore.USUAL_KIND, "", NAME, false, new MainRole(NAME));
         core.becomeSelf();
         return core;
     }
 
     /** A parent, as its child sees it. */
     static ProcessCore parent(String name, long pid) {
-        ProcessCore core = new ProcessCore(null, "", name, false, new MainRole(name));
+        ProcessCore core =
+                new ProcessCore(ProcessCore.USUAL_KIND, "", name, false, new MainRole(name));
         core.becomeParent(pid);
         return core;
     }

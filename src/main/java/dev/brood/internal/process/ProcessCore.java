@@ -17,7 +17,7 @@ public final class ProcessCore {
     static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private static final Object LOCK = new Object();
-    private static final String USUAL_KIND = "Process";
+    static final String USUAL_KIND = "Process";
 
     private final String kind;
     private final String identity;
@@ -69,7 +69,7 @@ public final class ProcessCore {
 
     /** In its worker, or in that of a child. */
     ProcessCore(String kind, String identity, String name, boolean daemon, Role role) {
-        this.kind = kind != null ? kind : USUAL_KIND;
+        this.kind = kind;
         this.identity = identity;
         this.name = name != null ? name : kind + "-" + identity;
         this.daemon = daemon;

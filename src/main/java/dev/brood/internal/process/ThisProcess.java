@@ -56,7 +56,7 @@ public final class ThisProcess {
         // the class is initialised
     }
 
-    public static ThisProcess get() {
+    static ThisProcess get() {
         return INSTANCE;
     }
 

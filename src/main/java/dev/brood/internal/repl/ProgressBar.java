@@ -1,6 +1,6 @@
 package dev.brood.internal.repl;
 
-import dev.brood.internal.scheduler.Progress;
+import dev.brood.shell.Shell;
 import dev.brood.spi.ProgressDisplay;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ final class ProgressBar implements ProgressDisplay {
      */
     static void install(Footer footer, Consumer<String> lines) {
         if (footer != null) {
-            Progress.sendTo(new ProgressBar(footer, lines));
+            Shell.showProgressOn(new ProgressBar(footer, lines));
         }
     }
 
@@ -37,7 +37,7 @@ final class ProgressBar implements ProgressDisplay {
     static void installLater() {
         if (SystemTerminal.isThere()) {
             later = new Later();
-            Progress.sendTo(later);
+            Shell.showProgressOn(later);
         }
     }
 
