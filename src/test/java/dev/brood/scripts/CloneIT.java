@@ -62,7 +62,7 @@ class CloneIT {
     /** Has a clone compute 1 + 1, with a mask under which others may change what it makes. */
     private Process start(Path clone) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "umask 0; exec \"$@\" 2>&1", "sh"));
+                new ArrayList<>(List.of("setsid", "sh", "-c", "umask 0; exec \"$@\" 2>&1", "sh"));
         command.addAll(List.of(clone.resolve("repl").toString(), "-e", "1 + 1"));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -87,11 +87,10 @@ class CloneIT {
         return Files.readAllLines(temp.resolve("out"));
     }
 
-    /** The launcher first, so that it cannot clean up. */
-    private static void kill(Process process) {
+    /** Kills the whole group at once: nobody can clean up or start another. */
+    private static void kill(Process process) throws Exception {
         List<ProcessHandle> below = process.descendants().toList();
-        process.destroyForcibly();
-        below.forEach(ProcessHandle::destroyForcibly);
+        new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid()).start().waitFor();
         process.onExit().join();
         below.forEach(each -> each.onExit().join());
     }
