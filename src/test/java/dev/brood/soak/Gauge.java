@@ -1,5 +1,7 @@
 package dev.brood.soak;
 
+import dev.brood.internal.memory.Session;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 /** One figure of this process, looked at again and again, and how fast it grows. */
 final class Gauge {
 
+    private static final double KILO = 1 << 10;
     private static final double MEGA = 1 << 20;
     private static final double SECONDS_PER_HOUR = 3600;
 
@@ -35,7 +38,8 @@ final class Gauge {
                 new Gauge("threads", () -> status("Threads:")),
                 new Gauge("descriptors", () -> entries(Path.of("/proc/self/fd"))),
                 new Gauge("maps", () -> lines(Path.of("/proc/self/maps"))),
-                new Gauge("segments", () -> entries(dev.brood.internal.memory.Session.folder())),
+                new Gauge("shared kB", () -> size(Session.folder()) / KILO),
+                new Gauge("shared files", () -> entries(Session.folder())),
                 new Gauge("children", () -> ProcessHandle.current().descendants().count()));
     }
 
@@ -97,6 +101,14 @@ final class Gauge {
     private static long entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Path::toFile).mapToLong(File::length).sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
