@@ -2,6 +2,7 @@ package dev.brood.shell;
 
 import dev.brood.internal.code.SessionWeaver;
 import dev.brood.internal.instrument.Redefinition;
+import dev.brood.internal.process.ThisProcess;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -109,6 +110,7 @@ final class PromptControl extends LocalExecutionControl {
             redefined.accept(name);
         });
         recording.redefine(changed);
+        ThisProcess.codeChanged();
     }
 
     /** Has JShell run a method of ours instead, which runs the snippet. */

@@ -18,9 +18,16 @@ public interface Surroundings {
     int mostStandby();
 
     /**
-     * Makes work that does nothing, for workers that are kept ready to unpack, so that they have done it before.
+     * Gives work for workers that are kept ready to unpack, so that they have done it before.
      *
      * @return the work; never to be run
      */
     Work warmUp();
+
+    /**
+     * Tells whether a worker that unpacked something may still be used.
+     *
+     * @return a number that is another one whenever classes that were known before have got other code
+     */
+    long codeVersion();
 }

@@ -1,12 +1,14 @@
 package dev.brood.internal.code;
 
 import dev.brood.internal.wire.Codec;
+import dev.brood.internal.wire.DefaultValue;
 import dev.brood.internal.wire.Envelope;
 import dev.brood.internal.wire.Envelope.Carried;
 import dev.brood.internal.wire.Envelope.Variable;
 import dev.brood.internal.wire.GraphWriter;
 import dev.brood.internal.wire.Met;
 import dev.brood.internal.wire.SourceLines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Packs values with all the code and the session variables that they reach. Variables are taken as they are now; their
@@ -114,6 +117,42 @@ public final class Packer {
                         bytesOf(found.reach.classes()),
                         sourcesOf(found.reach.classes()))
                 .checked();
+    }
+
+    /**
+     * Packs the code of something once more, with nothing in it, for a worker to have it unpacked before: variables have the values
+     * that they begin with, a lambda has captured nothing. Classes of the user's are not initialised by it.
+     *
+     * @param like what was packed before
+     * @param function a function that was among its roots
+     * @param other a value to add
+     * @return an envelope with two roots: the function or null, and the value
+     */
+    public Envelope packHollow(Envelope like, Object function, Root other) {
+        List<Carried> carried = new ArrayList<>();
+        Map<Variable, Object> values = new HashMap<>();
+        Stream.concat(like.plainVariables().stream(), like.variables().stream())
+                .forEach(each -> {
+                    Variable variable = each.variable();
+                    Class<?> type = VariableField.of(variable, session.loader()).field().getType();
+                    values.put(variable, DefaultValue.of(type));
+                    carried.add(new Carried(variable, ~each.mark())); // so that the value is news
+                });
+        List<Variable> variables = carried.stream().map(Carried::variable).toList();
+        Object hollow =
+                codec.lambda(function)
+                        .filter(lambda -> SessionNames.isWrapper(lambda.capturing()))
+                        .flatMap(_ -> codec.hollow(function))
+                        .orElse(null);
+        return new Envelope(
+                like.entry(),
+                List.of(),
+                encode(List.of(), values, List.of()),
+                carried,
+                2,
+                encode(variables, values, List.of(new Root("the function", hollow), other)),
+                like.classes(),
+                like.sources());
     }
 
     /**

@@ -178,6 +178,17 @@ public final class Segments {
         return open(number, Arena.ofAuto());
     }
 
+    /**
+     * Maps segments of small cells, as they are likely to be used.
+     *
+     * @param numbers of the segments
+     */
+    public static void prepare(int... numbers) {
+        for (int number : numbers) {
+            openLasting(number);
+        }
+    }
+
     /** Maps a segment once and for all. */
     static MemorySegment openLasting(int number) {
         return LASTING.computeIfAbsent(number, n -> open(n, Arena.global()));

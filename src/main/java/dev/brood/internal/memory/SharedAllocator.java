@@ -83,6 +83,15 @@ public final class SharedAllocator {
         return address;
     }
 
+    /**
+     * Names the segments that this process cuts its cells from.
+     *
+     * @return their numbers; those of the same session only
+     */
+    public static synchronized int[] segments() {
+        return OWN.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private static void useSession(Session now) {
         if (session != now) {
             session = now;

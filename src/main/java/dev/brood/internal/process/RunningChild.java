@@ -46,8 +46,9 @@ final class RunningChild implements WorkerListener {
         RunningChild running = new RunningChild(child);
         LaunchSpec spec = child.role().launchSpec(child);
         Settings settings = child.role().settings();
+        Envelope envelope;
         try (InFlightReferences references = InFlightReferences.begin(false)) {
-            Envelope envelope = running.code.packer().pack(spec.job().getName(), spec.roots());
+            envelope = running.code.packer().pack(spec.job().getName(), spec.roots());
             running.worker =
                     ThisProcess.get()
                             .engine()
@@ -62,6 +63,7 @@ final class RunningChild implements WorkerListener {
         if (settings.timeout() != null) {
             running.killAfter(settings.timeout());
         }
+        ThisProcess.get().started(child.role().task(), envelope);
         return running;
     }
 

@@ -1,7 +1,6 @@
 package dev.brood.internal.process;
 
 import dev.brood.function.Action;
-import dev.brood.function.Action1;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.code.Packer;
 import dev.brood.internal.code.SessionClasses;
@@ -43,6 +42,8 @@ public final class ThisProcess {
     private volatile ProcessCore parent;
     private volatile String identity = "";
     private volatile LineSink output = new StandardLines();
+    private volatile WarmUpCall warmUpCall = new WarmUpCall(code);
+    private final AtomicInteger sessions = new AtomicInteger();
     private volatile int mostStandby = Integer.getInteger("brood.standby", 0);
     private Engine engine;
 
@@ -161,7 +162,9 @@ public final class ThisProcess {
     }
 
     private void use(Code sessionCode) {
+        sessions.incrementAndGet();
         code = sessionCode;
+        warmUpCall = new WarmUpCall(sessionCode);
         sessionCode.codec.use();
     }
 
@@ -223,6 +226,17 @@ public final class ThisProcess {
         INSTANCE.engine().standBy(foreseen);
     }
 
+    /** Is told that classes have got other code: workers that stand by and know the old one are replaced, in the background. */
+    public static void codeChanged() {
+        INSTANCE.refillStandby();
+    }
+
+    private synchronized void refillStandby() {
+        if (engine != null) {
+            engine.standBy(0);
+        }
+    }
+
     private Surroundings surroundings() {
         return new Surroundings() {
             @Override
@@ -237,16 +251,19 @@ public final class ThisProcess {
 
             @Override
             public Work warmUp() {
-                return callOfNothing();
+                return warmUpCall.work();
+            }
+
+            @Override
+            public long codeVersion() {
+                return (long) sessions.get() << Integer.SIZE ^ code.packer().version();
             }
         };
     }
 
-    /** A call of a function that does nothing. */
-    private Envelope callOfNothing() {
-        Action1<Object> nothing = _ -> {};
-        LaunchSpec call = LaunchSpec.ofFunction(self, nothing, List.of(1));
-        return code.packer().pack(call.job().getName(), call.roots());
+    /** Is told of what was started, which is likely to be started again. */
+    void started(Task task, Envelope envelope) {
+        warmUpCall.started(task, envelope);
     }
 
     synchronized void closeEngine() {

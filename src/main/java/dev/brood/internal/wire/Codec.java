@@ -118,6 +118,18 @@ public final class Codec {
                         .orElse(Collections.nCopies(count, Object.class));
     }
 
+    /**
+     * Makes a lambda or a method reference again, with nothing captured. It is not for being called.
+     *
+     * @param function the function
+     * @return another one; empty if it is neither, or not serialisable
+     */
+    public Optional<Object> hollow(Object function) {
+        return Lambdas.isOurs(function.getClass())
+                ? Optional.of(LambdaForm.of(function).hollow().rebuild(loader))
+                : Optional.empty();
+    }
+
     ParameterNames names() {
         return names;
     }

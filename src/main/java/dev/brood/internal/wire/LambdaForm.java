@@ -85,6 +85,20 @@ record LambdaForm(String[] texts, int implMethodKind, Object[] captured) {
         return texts[5].startsWith("lambda$");
     }
 
+    /** The same with nothing captured: nulls, and numbers that are zero. */
+    LambdaForm hollow() {
+        Object[] nothing = new Object[captured.length];
+        for (int i = 0; i < nothing.length; i++) {
+            nothing[i] = captured[i] == null ? null : DefaultValue.of(unboxed(captured[i]));
+        }
+        return new LambdaForm(texts, implMethodKind, nothing);
+    }
+
+    /** Null will do for a captured object, but not for a captured number, which is seen here in a box. */
+    private static Class<?> unboxed(Object value) {
+        return MethodType.methodType(value.getClass()).unwrap().returnType();
+    }
+
     Object rebuild(ClassLoader loader) {
         try {
             Class<?> capturing = Class.forName(texts[0].replace('/', '.'), true, loader);

@@ -2,6 +2,7 @@ package dev.brood.internal.worker;
 
 import dev.brood.function.Action;
 import dev.brood.internal.hold.InFlightReferences;
+import dev.brood.internal.memory.Segments;
 import dev.brood.internal.memory.SharedAllocator;
 import dev.brood.internal.sync.SharedEvent;
 import dev.brood.internal.sync.SharedIntValue;
@@ -36,7 +37,8 @@ final class WarmUp {
     static void of(Envelope envelope, WorkerProcess worker) {
         try {
             WorkerMain.job(envelope.entry());
-            worker.unpack(envelope);
+            Object[] roots = worker.unpack(envelope);
+            Segments.prepare((int[]) roots[1]);
             makeLambda();
             shareSomething(worker.codec());
             WarmUp.class.getDeclaredField("variable").set(null, variable);

@@ -33,7 +33,8 @@ final class LocalEngine implements Engine {
                         surroundings.mostStandby(),
                         surroundings::classPath,
                         () -> boot(WorkerSettings.USUAL, null),
-                        () -> (Envelope) surroundings.warmUp());
+                        () -> (Envelope) surroundings.warmUp(),
+                        surroundings::codeVersion);
     }
 
     @Override

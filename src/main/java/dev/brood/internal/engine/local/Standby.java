@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -42,11 +43,12 @@ final class Standby implements AutoCloseable {
     private static final long LONGEST_BOOT_SECONDS = 10;
     private static final long END_MILLIS = 500;
 
-    /** A worker, and the class path that it was started with. */
+    /** A worker, the class path that it was started with, and what it tried. */
     private static final class Ready {
         private final LocalWorker worker;
         private final String classPath;
-        private boolean rehearsed;
+        private Envelope tried;
+        private long codeVersion;
 
         Ready(LocalWorker worker, String classPath) {
             this.worker = worker;
@@ -58,6 +60,7 @@ final class Standby implements AutoCloseable {
     private final Supplier<String> classPath;
     private final Supplier<LocalWorker> boot;
     private final Supplier<Envelope> rehearsal;
+    private final LongSupplier codeVersion;
     private final Deque<Ready> workers = new ArrayDeque<>();
     private int wanted = 1;
 
@@ -69,6 +72,10 @@ final class Standby implements AutoCloseable {
     private long lastTaken = System.nanoTime();
     private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
     private long lastRehearsal = lastTaken;
+
+    /** What one died of, or after: it is not tried again. */
+    private Envelope fatal;
+
     private int failures;
     private Thread filler;
     private boolean closed;
@@ -80,16 +87,19 @@ final class Standby implements AutoCloseable {
      * @param classPath what workers must have now
      * @param boot starts one
      * @param rehearsal gives what they unpack while they wait, so that they have done it before
+     * @param codeVersion is another one when the code that they unpacked is out of date
      */
     Standby(
             int most,
             Supplier<String> classPath,
             Supplier<LocalWorker> boot,
-            Supplier<Envelope> rehearsal) {
+            Supplier<Envelope> rehearsal,
+            LongSupplier codeVersion) {
         this.most = most;
         this.classPath = classPath;
         this.boot = boot;
         this.rehearsal = rehearsal;
+        this.codeVersion = codeVersion;
     }
 
     /**
@@ -104,8 +114,9 @@ final class Standby implements AutoCloseable {
         synchronized (this) {
             note(ofPool);
             Ready next = workers.pollFirst();
-            while (next != null && !next.classPath.equals(now)) {
-                next.worker.kill(); // it does not know what was added
+            while (next != null && !isUpToDate(next, now)) {
+                next.worker
+                        .kill(); // it does not know what was added, or knows what is no longer so
                 next = workers.pollFirst();
             }
             fill(0);
@@ -159,7 +170,7 @@ final class Standby implements AutoCloseable {
                 if (next == null) {
                     bootOne();
                 } else {
-                    next.worker.rehearse(rehearsal.get());
+                    rehearse(next);
                 }
             } catch (RuntimeException | Error e) {
                 failed(); // whoever starts a process himself will be told why
@@ -172,16 +183,41 @@ final class Standby implements AutoCloseable {
         if (workers.size() < wanted) {
             return null;
         }
-        Ready next = unrehearsed();
-        if (next != null) {
-            next.rehearsed = true;
-            lastRehearsal = System.nanoTime();
-        }
-        return next;
+        return unrehearsed();
     }
 
     private Ready unrehearsed() {
-        return workers.stream().filter(ready -> !ready.rehearsed).findFirst().orElse(null);
+        return workers.stream().filter(ready -> ready.tried == null).findFirst().orElse(null);
+    }
+
+    private void rehearse(Ready next) {
+        long version =
+                codeVersion.getAsLong(); // before: what changes meanwhile may be in it or not
+        Envelope work = rehearsal.get();
+        synchronized (this) {
+            lastRehearsal = System.nanoTime();
+            next.tried = work;
+            next.codeVersion = version;
+            if (work == fatal) {
+                return;
+            }
+        }
+        next.worker.rehearse(work);
+    }
+
+    private boolean isUpToDate(Ready ready, String classPathNow) {
+        return ready.classPath.equals(classPathNow)
+                && (ready.tried == null
+                        || ready.tried.classes().isEmpty()
+                        || ready.codeVersion == codeVersion.getAsLong());
+    }
+
+    /** So that the next start need not find out. */
+    private void endOutdated() {
+        String now = classPath.get();
+        List<Ready> outdated = workers.stream().filter(ready -> !isUpToDate(ready, now)).toList();
+        workers.removeAll(outdated);
+        outdated.forEach(ready -> ready.worker.kill());
     }
 
     /** Tries again after a while, as somebody may have ended all children, but not for ever. */
@@ -206,6 +242,7 @@ final class Standby implements AutoCloseable {
 
     /** How long to wait before another is to be booted or to rehearse; 0 for not at all. */
     private long nanosToNeed() {
+        endOutdated();
         long since = System.nanoTime() - lastTaken;
         if (since > IDLE_NANOS && wanted > 1) {
             wanted = 1;
@@ -264,6 +301,7 @@ final class Standby implements AutoCloseable {
 
     private synchronized void remove(Ready ended) {
         if (workers.remove(ended)) {
+            fatal = ended.tried;
             lastDeath = System.nanoTime();
             notifyAll();
         }
