@@ -5,7 +5,7 @@
 int documents = 200;
 int words = 500;
 int popular = 3;
-int warmUps = 5;
+int warmUps = 40; // until the compilers are done
 int times = 10;
 
 var counts = processLocal(() -> new HashMap<String, Integer>());
