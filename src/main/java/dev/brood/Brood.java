@@ -24,6 +24,7 @@ import dev.brood.internal.channel.PipeEnd;
 import dev.brood.internal.channel.SharedJoinableQueue;
 import dev.brood.internal.channel.SharedQueue;
 import dev.brood.internal.channel.WaitAny;
+import dev.brood.internal.manager.LocalManager;
 import dev.brood.internal.process.ThisProcess;
 import dev.brood.internal.sync.NamedMemory;
 import dev.brood.internal.sync.SharedBarrier;
@@ -41,6 +42,7 @@ import dev.brood.internal.sync.SharedLongArray;
 import dev.brood.internal.sync.SharedLongValue;
 import dev.brood.internal.sync.SharedRLock;
 import dev.brood.internal.sync.SharedSemaphore;
+import dev.brood.manager.Manager;
 import dev.brood.pool.Pool;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.Broadcast;
@@ -437,6 +439,18 @@ public final class Brood {
      */
     public static <T> Broadcast<T> broadcast(T value) {
         return new SharedBroadcast<>(value);
+    }
+
+    // ---- managers
+
+    /**
+     * Makes a process that holds objects for all others: maps, lists, sets, variables, objects of any class. Its first object starts
+     * it.
+     *
+     * @return the manager, to be closed
+     */
+    public static Manager manager() {
+        return new LocalManager();
     }
 
     // ---- pools

@@ -8,6 +8,7 @@ public abstract sealed class BroodException extends RuntimeException
         permits BrokenBarrierException,
                 BrokenPipeException,
                 ClosedException,
+                DisconnectedException,
                 EndOfStreamException,
                 NotSendableException,
                 ProcessFailedException,

@@ -26,13 +26,16 @@ public final class Preloaded {
         types(
                 "dev.brood.error",
                 "BrokenBarrierException BrokenPipeException BroodException ClosedException"
-                        + " EndOfStreamException NotSendableException"
+                        + " DisconnectedException EndOfStreamException NotSendableException"
                         + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
                         + " SharedMemoryException StandInException TaskException TaskTimeoutException"
                         + " WaitInterruptedException WorkerDiedException");
         types(
                 "dev.brood.function",
                 "Action Action1 Action2 Action3 Action4 Fn Fn1 Fn2 Fn3 Fn4 Pair Range");
+        types(
+                "dev.brood.manager",
+                "Managed ManagedList ManagedMap ManagedSet ManagedValue Manager Namespace");
         types("dev.brood.pool", "Pool PoolStats Results WorkerInfo");
         types(
                 "dev.brood.process",

@@ -81,6 +81,15 @@ public abstract class HeldObject extends SharedObject {
         return new Holders(words.apart(at, Holders.SIZE), 0, () -> {});
     }
 
+    /**
+     * Tells who has a copy, without having one.
+     *
+     * @return a view, which may be used when this is unreachable
+     */
+    protected final Holders holders() {
+        return holders;
+    }
+
     private void hold(ParticipantTable.Entry entry) {
         hold = new Hold(holders, entry, place);
         // not this: who waits in the middle of something may not need the handle any more

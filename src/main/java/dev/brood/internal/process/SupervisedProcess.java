@@ -27,8 +27,12 @@ public abstract class SupervisedProcess implements Role {
         this.core = new ProcessCore(kind(), settings.name(), true, this);
     }
 
-    /** What its name begins with, unless it has been given one. */
-    final String kind() {
+    /**
+     * Tells what its name begins with, unless it has been given one.
+     *
+     * @return a word
+     */
+    protected String kind() {
         return getClass().getSimpleName();
     }
 

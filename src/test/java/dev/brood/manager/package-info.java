@@ -1,0 +1,2 @@
+/** What managers promise. */
+package dev.brood.manager;
