@@ -1,7 +1,7 @@
 package dev.brood.internal.process;
 
-import dev.brood.internal.base.Pid;
 import dev.brood.internal.code.Packer.Root;
+import dev.brood.internal.machine.Pid;
 import java.util.ArrayList;
 import java.util.List;
 

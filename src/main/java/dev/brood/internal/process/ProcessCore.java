@@ -1,6 +1,6 @@
 package dev.brood.internal.process;
 
-import dev.brood.internal.base.Pid;
+import dev.brood.internal.machine.Pid;
 import dev.brood.spi.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -280,8 +280,7 @@ public final class ProcessCore {
                         .handle()
                         .orElseThrow(
                                 () -> new IllegalStateException(name + " is on another machine"))
-                : ProcessHandle.of(pid)
-                        .orElseThrow(() -> new IllegalStateException(name + " has ended"));
+                : Pid.handle(pid).orElseThrow(() -> new IllegalStateException(name + " has ended"));
     }
 
     /** Is this process from now on, in its worker. */

@@ -20,7 +20,8 @@ class QuitKeyIT extends TerminalFixture {
         terminal.press("C-\\");
         terminal.await("Full thread dump");
         terminal.press("Enter");
-        // Every process at the terminal writes its stacks, as late as it likes: no line is looked for by its prompt.
+        // Every process at the terminal writes its stacks, as late as it likes: no line is looked
+        // for by its prompt.
         terminal.enter("!child.join(Duration.ofSeconds(1)) && child.isAlive()");
         terminal.await("==> true : boolean");
         terminal.enter("child.kill()");
