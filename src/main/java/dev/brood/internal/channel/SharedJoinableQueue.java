@@ -1,8 +1,8 @@
 package dev.brood.internal.channel;
 
 import dev.brood.channel.JoinableQueue;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.memory.Handle;
 import java.time.Duration;
 
@@ -56,7 +56,7 @@ public final class SharedJoinableQueue<T> extends SharedQueue<T> implements Join
             lane(); // tells if it was closed
             return done;
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the tasks of a queue", e);
+            throw Interrupted.during("waiting for the tasks of a queue", e);
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.brood.channel.Queue;
 import dev.brood.error.ClosedException;
 import dev.brood.error.QueueEmptyException;
 import dev.brood.error.QueueFullException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.memory.Handle;
 import java.time.Duration;
 import java.util.AbstractQueue;
@@ -114,7 +114,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         try {
             return putOrInterrupt(item, deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for room in a queue", e);
+            throw Interrupted.during("waiting for room in a queue", e);
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         try {
             return getOrInterrupt(deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for an item of a queue", e);
+            throw Interrupted.during("waiting for an item of a queue", e);
         }
     }
 
@@ -247,7 +247,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         try {
             return lane().scan(action, otherwise);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("looking into a queue", e);
+            throw Interrupted.during("looking into a queue", e);
         }
     }
 
