@@ -67,7 +67,12 @@ public final class ProcessCore {
         this(kind, ThisProcess.get().nextIdentity(), name, daemon, role);
     }
 
-    /** In its worker, or in that of a child. */
+    /** In its worker. */
+    ProcessCore(String kind, Identity identity, Role role) {
+        this(kind, identity.number(), identity.name(), identity.daemon(), role);
+    }
+
+    /** Of one that may have no number. */
     ProcessCore(String kind, String identity, String name, boolean daemon, Role role) {
         this.kind = kind;
         this.identity = identity;

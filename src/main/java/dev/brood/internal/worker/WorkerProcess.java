@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -81,8 +82,8 @@ public final class WorkerProcess {
         return Envelope.ofBytes(bytes);
     }
 
-    Object[] unpack(Envelope envelope) {
-        return new Unpacker(loader, codec).unpack(envelope);
+    List<Object> unpack(Envelope envelope) {
+        return Arrays.asList(new Unpacker(loader, codec).unpack(envelope));
     }
 
     /** Listens to the parent from now on, in a thread of its own. */
