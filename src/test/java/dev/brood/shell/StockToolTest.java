@@ -35,11 +35,11 @@ class StockToolTest {
 
     private static List<String> cut(String text) {
         try (JShell jshell = JShell.builder().executionEngine("local").build()) {
-            SnippetSplitter cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
+            SnippetSplitter splitter = new SnippetSplitter(jshell.sourceCodeAnalysis());
             List<String> snippets = new ArrayList<>();
-            for (Cut cut = cutter.cut(text);
+            for (Cut cut = splitter.cut(text);
                     cut.state() != Cut.State.EMPTY;
-                    cut = cutter.cut(cut.rest())) {
+                    cut = splitter.cut(cut.rest())) {
                 assertEquals(Cut.State.COMPLETE, cut.state(), cut.snippet());
                 snippets.add(StockReader.bare(cut.snippet()));
             }

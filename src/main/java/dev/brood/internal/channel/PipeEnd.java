@@ -222,18 +222,18 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
 
     @Override
     public byte[] recvBytes() {
-        RecordQueue lane = incoming();
+        RecordQueue records = incoming();
         try {
-            return (byte[]) recvAny(lane, BYTES);
+            return (byte[]) recvAny(records, BYTES);
         } catch (IllegalStateException e) {
-            lane.callOne(); // this one may have been woken in place of one who takes anything
+            records.callOne(); // this one may have been woken in place of one who takes anything
             throw e;
         }
     }
 
-    private Object recvAny(RecordQueue lane, RecordQueue.Reader reader) {
+    private Object recvAny(RecordQueue records, RecordQueue.Reader reader) {
         try {
-            Object message = lane.get(reader, Deadline.NEVER, peersGone);
+            Object message = records.get(reader, Deadline.NEVER, peersGone);
             if (message == RecordQueue.NOTHING) {
                 checkOpen();
                 throw new EndOfStreamException(

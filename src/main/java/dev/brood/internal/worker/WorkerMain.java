@@ -36,7 +36,7 @@ public final class WorkerMain {
         MessageWriter toParent = ParentConnection.toParent(Path.of(welcome.replies()));
         WorkerProcess worker = new WorkerProcess(fromParent, toParent, mark);
         Envelope envelope =
-                worker.awaitEnvelope(welcome.token(), rehearsal -> WarmUp.of(rehearsal, worker));
+                worker.awaitEnvelope(welcome.token(), warmUp -> WarmUp.of(warmUp, worker));
         if (envelope == null) {
             cleanUpAfterParent(mark);
             return;

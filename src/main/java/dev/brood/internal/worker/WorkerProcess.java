@@ -54,14 +54,14 @@ public final class WorkerProcess {
      * Says that it is ready and waits for what to run; null if the parent went away before it had said that. One that said it
      * and was killed has not said it in vain.
      *
-     * @param rehearse is given what is only to be tried
+     * @param warmUp is given what is only to be tried
      */
-    Envelope awaitEnvelope(String token, Consumer<Envelope> rehearse) {
+    Envelope awaitEnvelope(String token, Consumer<Envelope> warmUp) {
         try {
             send(new Message.Hello(token));
             Message message = fromParent.receive();
-            while (message instanceof Message.Rehearse(var envelope)) {
-                rehearse.accept(envelope);
+            while (message instanceof Message.WarmUp(var envelope)) {
+                warmUp.accept(envelope);
                 message = fromParent.receive();
             }
             if (message instanceof Message.RunStored(var path)) {

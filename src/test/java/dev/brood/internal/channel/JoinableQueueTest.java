@@ -78,7 +78,9 @@ class JoinableQueueTest {
         tasks.put(1);
         Blocked<Boolean> join =
                 Blocked.in(() -> tasks.join(Duration.ofDays(1)))
-                        .asleep(((SharedQueue<?>) tasks).lane().words, RecordQueueLayout.ALL_DONE);
+                        .asleep(
+                                ((SharedQueue<?>) tasks).records().words,
+                                RecordQueueLayout.ALL_DONE);
         join.thread().interrupt();
         join.failure(WaitInterruptedException.class);
     }
