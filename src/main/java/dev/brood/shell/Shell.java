@@ -368,6 +368,16 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
+     * Says what to type instead of something that was rejected, to people who come from other shells and languages.
+     *
+     * @param source the snippet
+     * @return a line, if there is something to say
+     */
+    public Optional<String> hint(String source) {
+        return Hints.of(source, names());
+    }
+
+    /**
      * Gives the names of what the user declared.
      *
      * @return names of variables, methods and types
