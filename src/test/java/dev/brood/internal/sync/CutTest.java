@@ -14,6 +14,7 @@ import dev.brood.internal.memory.ProcessToken;
 import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -109,9 +110,9 @@ class CutTest {
         List<Future<Boolean>> lives = new ArrayList<>();
         for (int stores = 0; stores < 25; stores++) {
             int cut = stores;
-            lives.add(Crew.THREADS.start(() -> failAndGoOn(deed, cut, fate)));
+            lives.add(Side.THREADS.start(() -> failAndGoOn(deed, cut, fate)));
         }
-        List<Boolean> died = Crew.get(lives);
+        List<Boolean> died = Side.get(lives);
         assertTrue(died.getFirst());
         assertFalse(died.getLast(), "it has more stores than we have cut");
     }
@@ -124,20 +125,20 @@ class CutTest {
         barrier.layout().parties(2);
         Future<Integer> waiting = null;
         if (deed != Deed.COMES_FIRST_AND_GIVES_UP) {
-            waiting = Crew.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+            waiting = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
             Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
         }
         boolean died = deed.fails(fate.apply(stores, cell));
         // if the dead one has passed or done nothing, there may be nobody or one to meet
         int next = outcome(barrier, Deadline.inNanos(SHORT_NANOS));
         if (waiting != null) {
-            int first = Crew.get(waiting);
+            int first = Side.get(waiting);
             assertTrue(first == BROKEN || first == 0, deed + " cut at " + stores);
             assertTrue(next == BROKEN || next == 1 && first == 0, deed + " cut at " + stores);
         }
         barrier.reset();
-        List<Future<Integer>> both = Crew.THREADS.start(2, () -> outcome(barrier, Deadline.NEVER));
-        assertEquals(Set.of(0, 1), Set.copyOf(Crew.get(both)), deed + " cut at " + stores);
+        List<Future<Integer>> both = Side.THREADS.start(2, () -> outcome(barrier, Deadline.NEVER));
+        assertEquals(Set.of(0, 1), Set.copyOf(Side.get(both)), deed + " cut at " + stores);
         assertEquals(0, barrier.waiting());
         return died;
     }
@@ -153,17 +154,17 @@ class CutTest {
             MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
             BarrierState barrier = new BarrierState(new AtomicMemory(cell));
             barrier.layout().parties(2);
-            Future<Integer> waiting = Crew.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+            Future<Integer> waiting = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
             Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
             failed = deed.fails(RecordedWords.failingAfter(stores, cell));
             if (failed && barrier.layout().round() == 0) {
-                Future<Integer> next = Crew.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
-                List<Integer> outcomes = List.of(Crew.get(waiting), Crew.get(next));
+                Future<Integer> next = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+                List<Integer> outcomes = List.of(Side.get(waiting), Side.get(next));
                 assertTrue(
                         outcomes.equals(List.of(BROKEN, BROKEN)) || outcomes.equals(List.of(0, 1)),
                         deed + " cut at " + stores + ": " + outcomes);
             } else {
-                Crew.get(waiting);
+                Side.get(waiting);
             }
         }
     }
