@@ -133,6 +133,7 @@ class BroadcastTest {
 
     /** The function mentions the interface alone; which code and variables it takes is known by the value. */
     @Test
+    @Tag("slow")
     void codeOfTheValueComesAlongFromProcessToProcess() throws Exception {
         try (Session session = Session.open()) {
             session.run(

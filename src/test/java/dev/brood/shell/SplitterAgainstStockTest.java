@@ -10,6 +10,7 @@ import java.util.Random;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ class SplitterAgainstStockTest {
     }
 
     @Test
+    @Tag("slow")
     void textsThatJshellTakesAreCutAsByJshell() {
         StockReader stock = new StockReader(jshell.sourceCodeAnalysis());
         int same = 0;

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** jshell itself runs a file and lists its snippets. */
@@ -25,6 +26,7 @@ class StockToolTest {
     private static final String INDENT = " ".repeat(7);
 
     @Test
+    @Tag("slow")
     void nastyFileIsCutAsByJshell() throws Exception {
         String text;
         try (InputStream file = StockToolTest.class.getResourceAsStream("nasty.jsh")) {

@@ -20,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,7 @@ class WaybillTest {
     /** The claim comes at any time before, during and after the sender's last step, or the ticket is given back then. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Tag("slow")
     void claimBesideTheLastStepOfTheSenderIsAHold(boolean recalled) throws Exception {
         int rounds = 100_000;
         AtomicReference<InFlightReferences.Ticket> offered = new AtomicReference<>();
