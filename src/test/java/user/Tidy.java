@@ -40,7 +40,7 @@ public final class Tidy {
                 () ->
                         Thread.getAllStackTraces().keySet().stream()
                                 .anyMatch(thread ->
-                                        thread.getName().equals("brood-departure")
+                                        thread.getName().equals("brood-shutdown")
                                                 && thread.getState()
                                                         == Thread.State.TIMED_WAITING));
         exiting.open();

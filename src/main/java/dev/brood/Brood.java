@@ -18,6 +18,7 @@ import dev.brood.function.Fn4;
 import dev.brood.function.Pair;
 import dev.brood.function.Range;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.call.Async;
 import dev.brood.internal.call.SharedBroadcast;
 import dev.brood.internal.channel.PipeEnd;
@@ -145,7 +146,7 @@ public final class Brood {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("sleeping", e);
+            throw Interrupted.during("sleeping", e);
         }
     }
 

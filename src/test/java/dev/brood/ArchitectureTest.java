@@ -9,6 +9,9 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,11 +50,21 @@ class ArchitectureTest {
                     "java.lang.classfile", List.of("java.lang.classfile"),
                     "java.lang.foreign", List.of("java.lang.foreign"),
                     "java.lang.instrument", List.of("java.lang.instrument"),
-                    "this machine", List.of("java.lang.ProcessHandle", "java.lang.ProcessBuilder"),
                     "Commons Exec", List.of("org.apache.commons.exec"),
                     "jdk.jshell", List.of("jdk.jshell"),
                     "JLine", List.of("org.jline"),
                     "picocli", List.of("picocli"));
+
+    /** Calls of what is in these ask about processes, or start some. */
+    private static final String PROCESSES = "java.lang.Process";
+
+    /** Where the system itself tells about processes. */
+    private static final String PROC = "/proc";
+
+    private static final String MACHINE = "this machine";
+
+    /** Of a room in whose signatures the JDK's object stands, and which calls nothing of it. */
+    private static final String HANDED_ON = "ProcessHandle";
 
     private record Room(String kind, Set<String> imports, Set<String> doors) {
         boolean isInternal() {
@@ -154,6 +168,57 @@ class ArchitectureTest {
         assertEquals(Set.of(), wrong);
     }
 
+    /** All others ask them. */
+    @Test
+    void threeRoomsKnowThisMachine() throws Exception {
+        Set<String> know = Set.of("internal.engine.local", "internal.machine", "internal.memory");
+        assertEquals(know, roomsWith(MACHINE));
+        assertEquals(know, roomsWhose(ArchitectureTest::asksTheMachine));
+    }
+
+    /** Users may ask for it; where it stands in a signature, it is on its way to them. */
+    @Test
+    void theJdksHandleOfAProcessIsHandedOnByWhomTheTableSays() throws Exception {
+        Set<String> mention = new TreeSet<>();
+        mentions()
+                .forEach((room, classes) -> {
+                    if (classes.stream().anyMatch(name -> name.startsWith(PROCESSES))) {
+                        mention.add(room);
+                    }
+                });
+        mention.removeAll(roomsWith(MACHINE));
+        assertEquals(roomsWith(HANDED_ON), mention);
+    }
+
+    private static Set<String> roomsWith(String door) throws IOException {
+        Set<String> rooms = new TreeSet<>();
+        table().forEach((room, row) -> {
+            if (row.doors.contains(door)) {
+                rooms.add(room);
+            }
+        });
+        return rooms;
+    }
+
+    private static Set<String> roomsWhose(Predicate<PoolEntry> constant) throws Exception {
+        Set<String> rooms = new TreeSet<>();
+        for (Path file : classFiles()) {
+            if (constants(file).anyMatch(constant)) {
+                rooms.add(roomOf(file));
+            }
+        }
+        return rooms;
+    }
+
+    private static boolean asksTheMachine(PoolEntry constant) {
+        return switch (constant) {
+            case MemberRefEntry member ->
+                    member.owner().asInternalName().replace('/', '.').startsWith(PROCESSES);
+            case StringEntry text -> text.stringValue().startsWith(PROC);
+            default -> false;
+        };
+    }
+
     @Test
     void noRoomReachesItselfThroughOthers() throws Exception {
         Map<String, Room> table = table();
@@ -219,14 +284,21 @@ class ArchitectureTest {
     private static Map<String, Set<String>> mentions() throws IOException, URISyntaxException {
         Map<String, Set<String>> mentions = new TreeMap<>();
         for (Path file : classFiles()) {
-            String name = classes().relativize(file).toString().replace('/', '.');
-            mentions.computeIfAbsent(roomOf(name), _ -> new TreeSet<>()).addAll(namesIn(file));
+            mentions.computeIfAbsent(roomOf(file), _ -> new TreeSet<>()).addAll(namesIn(file));
         }
         return mentions;
     }
 
+    private static String roomOf(Path file) throws URISyntaxException {
+        return roomOf(classes().relativize(file).toString().replace('/', '.'));
+    }
+
+    private static Stream<PoolEntry> constants(Path file) throws IOException {
+        return StreamSupport.stream(ClassFile.of().parse(file).constantPool().spliterator(), false);
+    }
+
     private static Set<String> namesIn(Path file) throws IOException {
-        return StreamSupport.stream(ClassFile.of().parse(file).constantPool().spliterator(), false)
+        return constants(file)
                 .filter(Utf8Entry.class::isInstance)
                 .flatMap(entry -> CLASS_NAME.matcher(((Utf8Entry) entry).stringValue()).results())
                 .map(match -> match.group().replace('/', '.'))

@@ -1,11 +1,6 @@
 package dev.brood.error;
 
-import dev.brood.internal.diagnosis.UserNames;
 import java.io.Serial;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * Stands in for an exception of another process whose class, or one of whose fields, cannot be rebuilt here. It has the
@@ -15,97 +10,18 @@ public final class StandInException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
-    private static final StackTraceElement[] NO_TRACE = {};
-
     private final String originalClass;
 
-    private StandInException(Throwable original, Throwable cause) {
-        super(messageOf(original), cause);
-        this.originalClass = UserNames.clean(original.getClass().getName());
-        setStackTrace(traceOf(original));
-    }
-
-    private static String messageOf(Throwable original) {
-        try {
-            return UserNames.clean(original.getMessage());
-        } catch (RuntimeException | Error e) {
-            return "(what it says is not known: its getMessage() throws %s)"
-                    .formatted(UserNames.clean(e.getClass().getName()));
-        }
-    }
-
-    private static StackTraceElement[] traceOf(Throwable original) {
-        try {
-            return Objects.requireNonNullElse(original.getStackTrace(), NO_TRACE);
-        } catch (RuntimeException | Error e) {
-            return NO_TRACE;
-        }
-    }
-
-    private static Throwable causeOf(Throwable original) {
-        try {
-            return original.getCause();
-        } catch (RuntimeException | Error e) {
-            return null;
-        }
-    }
-
     /**
-     * Tells whether an exception can be asked what people want to know of it. One that throws when it is asked needs a
-     * stand-in.
+     * Makes one.
      *
-     * @param thrown the exception, which is asked together with its causes and what it suppressed
-     * @return false if one of them throws
+     * @param originalClass name of the original's class
+     * @param message what the original says, or null
+     * @param cause what stands in for its cause, or null
      */
-    public static boolean speaks(Throwable thrown) {
-        try {
-            return speaks(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-        } catch (RuntimeException | Error e) {
-            return false;
-        }
-    }
-
-    private static boolean speaks(Throwable thrown, Set<Throwable> seen) {
-        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
-            String _ = t.toString() + t.getMessage() + t.getLocalizedMessage();
-            for (StackTraceElement frame : t.getStackTrace()) {
-                Objects.requireNonNull(frame);
-            }
-            for (Throwable suppressed : t.getSuppressed()) {
-                if (!speaks(suppressed, seen)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Makes a stand-in that any process can rebuild.
-     *
-     * @param original the exception to stand in for
-     * @return its stand-in, or the original if it is one already
-     */
-    public static StandInException of(Throwable original) {
-        return of(original, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    /** Causes may form a circle; it is cut where it closes. */
-    private static StandInException of(Throwable original, Set<Throwable> seen) {
-        if (original == null || !seen.add(original)) {
-            return null;
-        }
-        if (original instanceof StandInException already) {
-            return already;
-        }
-        StandInException standIn = new StandInException(original, of(causeOf(original), seen));
-        for (Throwable suppressed : original.getSuppressed()) {
-            StandInException other = of(suppressed, seen);
-            if (other != null) {
-                standIn.addSuppressed(other);
-            }
-        }
-        return standIn;
+    public StandInException(String originalClass, String message, Throwable cause) {
+        super(message, cause);
+        this.originalClass = originalClass;
     }
 
     /**

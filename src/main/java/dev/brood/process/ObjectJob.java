@@ -1,6 +1,7 @@
 package dev.brood.process;
 
 import dev.brood.internal.process.ChildJob;
+import dev.brood.internal.process.Identity;
 import dev.brood.internal.process.ProcessCore;
 import java.util.List;
 
@@ -8,8 +9,7 @@ import java.util.List;
 final class ObjectJob extends ChildJob {
 
     @Override
-    protected ProcessCore child(
-            String identity, String name, boolean daemon, List<Object> payload) {
+    protected ProcessCore child(Identity identity, List<Object> payload) {
         ChildProcess object = (ChildProcess) payload.getFirst();
         object.core().arrive(new ObjectRole(object), object);
         return object.core();

@@ -32,7 +32,7 @@ final class Companions {
             Pattern.compile("\\bvariable ([\\p{L}_$][\\p{L}\\p{N}_$]*)");
 
     private final JShell jshell;
-    private final ImplicitDeclarations hidden;
+    private final ImplicitDeclarations implicit;
     private final Companion writer;
 
     /** The last declared method of each name. */
@@ -44,9 +44,9 @@ final class Companions {
     /** Names for which there cannot be one, as things are. */
     private final Set<String> refused = new HashSet<>();
 
-    Companions(JShell jshell, ImplicitDeclarations hidden, PromptLoader loader) {
+    Companions(JShell jshell, ImplicitDeclarations implicit, PromptLoader loader) {
         this.jshell = jshell;
-        this.hidden = hidden;
+        this.implicit = implicit;
         this.writer = new Companion(jshell, loader);
     }
 
@@ -69,7 +69,7 @@ final class Companions {
 
     private void declare(MethodSnippet method) {
         String source = writer.source(method);
-        Snippet snippet = source == null ? null : hidden.declare(source);
+        Snippet snippet = source == null ? null : implicit.declare(source);
         if (snippet instanceof VarSnippet variable && jshell.status(snippet) == Status.VALID) {
             declared.put(method.name(), variable);
             return;
@@ -89,7 +89,7 @@ final class Companions {
                     follow(method, event.status());
                     changed.add(method.name());
                 }
-                case VarSnippet variable when !hidden.contains(variable) ->
+                case VarSnippet variable when !implicit.contains(variable) ->
                         declared.remove(variable.name()); // it is the user's
                 default -> {}
             }
@@ -123,7 +123,7 @@ final class Companions {
     }
 
     private boolean isUsers(String name) {
-        return jshell.variables().anyMatch(v -> v.name().equals(name) && !hidden.contains(v));
+        return jshell.variables().anyMatch(v -> v.name().equals(name) && !implicit.contains(v));
     }
 
     private boolean isAwaited(String name) {

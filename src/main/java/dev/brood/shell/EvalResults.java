@@ -65,7 +65,7 @@ record EvalResults(Interpreter interpreter) {
     List<String> updates(List<SnippetEvent> events) {
         return events.stream()
                 .filter(event -> event.causeSnippet() != null)
-                .filter(event -> !interpreter.hidden().contains(event.snippet()))
+                .filter(event -> !interpreter.implicit().contains(event.snippet()))
                 .filter(event -> !interpreter.hasKeptValue(event.snippet()))
                 .map(event -> Declarations.describeUpdate(interpreter.jshell(), event))
                 .filter(text -> !text.isEmpty())

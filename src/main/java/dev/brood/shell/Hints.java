@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * What people type who come from other shells and languages, and what to type here. Only for what is an error, and begins with a name that is
  * unknown: whoever has a variable {@code exit} means that.
  */
-public final class Hints {
+final class Hints {
 
     /** What can follow a command; an operator makes it an expression. */
     private static final String ARGUMENTS = "(?:\\(\\)|( +[\\w\"./~].*))?;?";
@@ -65,7 +65,7 @@ public final class Hints {
      * @param names what the user has declared
      * @return a line, if there is something to say
      */
-    public static Optional<String> of(String source, Set<String> names) {
+    static Optional<String> of(String source, Set<String> names) {
         String text = source.strip();
         return TABLE.stream()
                 .flatMap(row -> {

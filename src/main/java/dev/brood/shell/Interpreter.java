@@ -34,7 +34,7 @@ final class Interpreter implements AutoCloseable {
     private final PromptLoader loader = new PromptLoader(this::lines);
     private final PromptControl control = new PromptControl(loader, this::redefined);
     private final JShell jshell;
-    private final ImplicitDeclarations hidden;
+    private final ImplicitDeclarations implicit;
     private final Preloading preloading;
     private final Companions companions;
     private final List<String> args;
@@ -69,9 +69,9 @@ final class Interpreter implements AutoCloseable {
                         .fileManager(standard -> files = new CompilerFiles(standard))
                         .build();
         this.args = List.copyOf(args);
-        hidden = new ImplicitDeclarations(jshell);
-        preloading = new Preloading(jshell, hidden, loader);
-        companions = new Companions(jshell, hidden, loader);
+        implicit = new ImplicitDeclarations(jshell);
+        preloading = new Preloading(jshell, implicit, loader);
+        companions = new Companions(jshell, implicit, loader);
         classPath.forEach(this::addToClassPath);
         ThisProcess.useSession(loader);
         preloading.begin();
@@ -93,11 +93,11 @@ final class Interpreter implements AutoCloseable {
     }
 
     private String number(Snippet snippet) {
-        return hidden.number(snippet);
+        return implicit.number(snippet);
     }
 
     private String temporaryName() {
-        return "$" + hidden.nextNumber();
+        return "$" + implicit.nextNumber();
     }
 
     /** Has what is done noted from now on. */
@@ -115,8 +115,8 @@ final class Interpreter implements AutoCloseable {
         return jshell;
     }
 
-    ImplicitDeclarations hidden() {
-        return hidden;
+    ImplicitDeclarations implicit() {
+        return implicit;
     }
 
     Preloading preloading() {
@@ -225,7 +225,7 @@ final class Interpreter implements AutoCloseable {
 
     /** Its value is no part of its source, which could be too long for a class. */
     private void declareArgs() {
-        if (hidden.declare("java.util.List<java.lang.String> " + ARGS + ";")
+        if (implicit.declare("java.util.List<java.lang.String> " + ARGS + ";")
                 instanceof VarSnippet variable) {
             try {
                 Field field = field(variable);
@@ -269,7 +269,7 @@ final class Interpreter implements AutoCloseable {
         boolean hasChanged = redefined.contains(className);
         jshell.snippets()
                 .filter(snippet -> hasChanged || !sources.hasOrigin(snippet.id()))
-                .filter(snippet -> !hidden.contains(snippet))
+                .filter(snippet -> !implicit.contains(snippet))
                 .filter(snippet -> jshell.status(snippet).isDefined())
                 .filter(snippet -> className.equals(wrapperName(snippet)))
                 .findFirst()
@@ -291,7 +291,7 @@ final class Interpreter implements AutoCloseable {
     List<SnippetEvent> evaluateHidden(String source) {
         declareMentioned(source);
         control.forget();
-        List<SnippetEvent> events = hidden.evaluate(source);
+        List<SnippetEvent> events = implicit.evaluate(source);
         lastRuns = control.runs();
         noteRedefined();
         return events;
@@ -309,12 +309,12 @@ final class Interpreter implements AutoCloseable {
 
     /** All snippets that there are and were, but for those that nobody typed. */
     List<Snippet> snippets() {
-        return jshell.snippets().filter(snippet -> !hidden.contains(snippet)).toList();
+        return jshell.snippets().filter(snippet -> !implicit.contains(snippet)).toList();
     }
 
     /** The variables that the user declared. */
     List<VarSnippet> variables() {
-        return jshell.variables().filter(variable -> !hidden.contains(variable)).toList();
+        return jshell.variables().filter(variable -> !implicit.contains(variable)).toList();
     }
 
     /** The number of the snippet of the user's that a class was made for, or within. */

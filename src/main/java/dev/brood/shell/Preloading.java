@@ -43,7 +43,7 @@ final class Preloading {
                     "\\b(?:class|interface|enum|record)\\s+(\\w+)|\\b(\\w+)\\s*\\([^()]*\\)[^;(){}]*\\{");
 
     private final JShell jshell;
-    private final ImplicitDeclarations hidden;
+    private final ImplicitDeclarations implicit;
     private final ImportedNames imported;
     private final Set<String> dropped = new HashSet<>();
     private String inForce = "";
@@ -54,17 +54,17 @@ final class Preloading {
     /** Whether something was left out for a snippet of which nothing is known yet. */
     private boolean ahead;
 
-    Preloading(JShell jshell, ImplicitDeclarations hidden, ClassLoader loader) {
+    Preloading(JShell jshell, ImplicitDeclarations implicit, ClassLoader loader) {
         this.jshell = jshell;
-        this.hidden = hidden;
+        this.implicit = implicit;
         this.imported = new ImportedNames(loader);
     }
 
     /** Declares what is there from the start. */
     void begin() {
         inForce = Preloaded.atOnce(leftOut, dropped);
-        if (jshell.status(hidden.declare(inForce)) != Status.VALID) {
-            Preloaded.IMPORTS.forEach(hidden::declare);
+        if (jshell.status(implicit.declare(inForce)) != Status.VALID) {
+            Preloaded.IMPORTS.forEach(implicit::declare);
         }
     }
 
@@ -109,7 +109,7 @@ final class Preloading {
         boolean isNew = !wanted.equals(inForce);
         if (isNew) {
             inForce = wanted;
-            hidden.declare(wanted);
+            implicit.declare(wanted);
         }
         return isNew;
     }
@@ -139,7 +139,7 @@ final class Preloading {
     }
 
     private Stream<ImportSnippet> usersImports() {
-        return jshell.imports().filter(snippet -> !hidden.contains(snippet));
+        return jshell.imports().filter(snippet -> !implicit.contains(snippet));
     }
 
     private Names declaredBy(String source) {

@@ -1,5 +1,6 @@
 package dev.brood.shell;
 
+import dev.brood.internal.diagnosis.StackTraces;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

@@ -153,8 +153,7 @@ public final class ScriptRunner {
             if (!last.isSuccess()) {
                 failures.tell(offset, last);
                 if (last instanceof Outcome.Rejected) {
-                    Hints.of(cut.snippet(), shell.names())
-                            .ifPresent(hint -> errors.accept("    " + hint));
+                    shell.hint(cut.snippet()).ifPresent(hint -> errors.accept("    " + hint));
                 }
                 failed = true;
             }

@@ -161,8 +161,8 @@ public final class Shell implements AutoCloseable {
             } catch (IllegalArgumentException | IllegalStateException | InternalError e) {
                 return compilerFailed(source, e);
             }
-            Outcome outcome = choose(outcomes().of(events, source));
-            updates = outcomes().updates(events);
+            Outcome outcome = choose(results().of(events, source));
+            updates = results().updates(events);
             if (isToBeEnteredAgain(events, outcome)) {
                 journal.entered(source, origin);
             }
@@ -228,7 +228,7 @@ public final class Shell implements AutoCloseable {
     public Outcome evalHidden(String source) {
         synchronized (compiling) {
             List<SnippetEvent> events = interpreter.evaluateHidden(source);
-            Outcome outcome = outcomes().of(events, source).getLast();
+            Outcome outcome = results().of(events, source).getLast();
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null && status(event.snippet()).isActive()) {
                     jshell().drop(event.snippet());
@@ -293,7 +293,7 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private EvalResults outcomes() {
+    private EvalResults results() {
         return new EvalResults(interpreter);
     }
 
@@ -330,7 +330,7 @@ public final class Shell implements AutoCloseable {
      * @return an {@link Outcome.Value} with what it gave, or why there is none
      */
     public Outcome call(Callable<?> code) {
-        return outcomes().of(interpreter.control().call(code));
+        return results().of(interpreter.control().call(code));
     }
 
     /**
@@ -368,6 +368,16 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
+     * Says what to type instead of something that was rejected, to people who come from other shells and languages.
+     *
+     * @param source the snippet
+     * @return a line, if there is something to say
+     */
+    public Optional<String> hint(String source) {
+        return Hints.of(source, names());
+    }
+
+    /**
      * Gives the names of what the user declared.
      *
      * @return names of variables, methods and types
@@ -397,7 +407,7 @@ public final class Shell implements AutoCloseable {
      * @return what it will have if it is no error
      */
     public String nextNumber() {
-        return interpreter.hidden().nextNumber();
+        return interpreter.implicit().nextNumber();
     }
 
     /** Has what is done to run a script noted, until the next reset. */

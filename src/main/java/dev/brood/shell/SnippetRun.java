@@ -1,6 +1,7 @@
 package dev.brood.shell;
 
 import dev.brood.internal.code.Traces;
+import dev.brood.internal.diagnosis.StackTraces;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 

@@ -1,5 +1,6 @@
 package dev.brood.shell;
 
+import dev.brood.internal.diagnosis.StackTraces;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Iterator;

@@ -7,6 +7,7 @@ import dev.brood.testing.Session;
 import dev.brood.testing.Wait;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,6 +40,7 @@ class OwnVariablesTest {
     }
 
     @Test
+    @Tag("slow")
     void initializerFillsCollections() throws Exception {
         session.run(
                 """

@@ -12,6 +12,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,7 @@ class ShortLivesTest {
 
     /** Item 6 is in the second chunk of its worker, which may run two of it; meanwhile others become idle. */
     @Test
+    @Tag("slow")
     void slowItemInAChunkThatItsWorkerCannotFinish() throws Exception {
         IntArray runs = intArray(12);
         try (Pool pool = pool(2).maxTasksPerChild(5).chunkSize(3)) {

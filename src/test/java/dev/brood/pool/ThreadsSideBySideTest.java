@@ -15,6 +15,7 @@ import dev.brood.testing.Wait;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +62,7 @@ class ThreadsSideBySideTest {
     }
 
     @Test
+    @Tag("slow")
     void outputThatNobodyTakesHoldsUpNobodyWhoAsksForSomethingElse() throws Exception {
         var stopped = new CountDownLatch(1);
         ThisProcess.sendOutputTo((_, _, _) -> {

@@ -16,6 +16,7 @@ import dev.brood.error.TaskException;
 import dev.brood.pool.Pool;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Session;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A value that is encoded once, for many processes. */
 @ExtendWith(LeavesNothingBehind.class)
@@ -82,10 +85,15 @@ class BroadcastTest {
                             })));
             assertEquals(List.of("a"), list);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void isReadOnTheOtherSideAlsoIfItIsNothing(Side side) {
         try (Broadcast<Object> nothing = broadcast(null);
                 Broadcast<double[]> numbers = broadcast(new double[] {1.5})) {
-            assertEquals(1.5, Wait.CHILD.get(async(() -> numbers.get()[0])));
-            assertEquals(true, Wait.CHILD.get(async(() -> nothing.get() == null)));
+            assertEquals(1.5, side.call(() -> numbers.get()[0]));
+            assertTrue(side.call(() -> nothing.get() == null));
         }
     }
 
@@ -125,6 +133,7 @@ class BroadcastTest {
 
     /** The function mentions the interface alone; which code and variables it takes is known by the value. */
     @Test
+    @Tag("slow")
     void codeOfTheValueComesAlongFromProcessToProcess() throws Exception {
         try (Session session = Session.open()) {
             session.run(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import user.Squarer;
@@ -59,6 +60,7 @@ class NamesTest {
     }
 
     @Test
+    @Tag("slow")
     void classOfASessionGivesItsSimpleName() {
         try (Session session = Session.open()) {
             session.run("class Digger extends ChildProcess { public void run() {} }");

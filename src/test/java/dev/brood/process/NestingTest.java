@@ -39,6 +39,7 @@ class NestingTest {
     }
 
     @Test
+    @Tag("slow")
     void treeOfProcessesRunsInTheOrderOfItsStartsAndJoins() {
         try (Output output = Output.capture()) {
             ChildProcess root = spawn(NestingTest::grow).args(List.of()).start();

@@ -3,9 +3,11 @@ package dev.brood.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.brood.internal.diagnosis.StackTraces;
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -141,6 +143,7 @@ class KeptValuesTest {
     }
 
     @Test
+    @Tag("slow")
     void workerKeepsItsOwnStateWhenAFunctionChanges() {
         enter("int f() { return 1; }", "int count = 0;", "var p = pool(1);");
         enter("class C { static int calls; static int next() { return ++calls * 10 + f(); } }");
@@ -163,6 +166,7 @@ class KeptValuesTest {
     }
 
     @Test
+    @Tag("slow")
     void workersOfWorkersGetTheNewCode() {
         enter("int f() { return 1; }", "var p = pool(1);");
         enter("int nested() { try (var q = pool(1)) { return q.apply(() -> f()); } }");

@@ -3,6 +3,7 @@ package dev.brood.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.brood.internal.diagnosis.StackTraces;
 import dev.brood.testing.LeavesNothingBehind;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** jshell itself runs a file and lists its snippets. */
@@ -25,6 +26,7 @@ class StockToolTest {
     private static final String INDENT = " ".repeat(7);
 
     @Test
+    @Tag("slow")
     void nastyFileIsCutAsByJshell() throws Exception {
         String text;
         try (InputStream file = StockToolTest.class.getResourceAsStream("nasty.jsh")) {
@@ -35,11 +37,11 @@ class StockToolTest {
 
     private static List<String> cut(String text) {
         try (JShell jshell = JShell.builder().executionEngine("local").build()) {
-            SnippetSplitter cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
+            SnippetSplitter splitter = new SnippetSplitter(jshell.sourceCodeAnalysis());
             List<String> snippets = new ArrayList<>();
-            for (Cut cut = cutter.cut(text);
+            for (Cut cut = splitter.cut(text);
                     cut.state() != Cut.State.EMPTY;
-                    cut = cutter.cut(cut.rest())) {
+                    cut = splitter.cut(cut.rest())) {
                 assertEquals(Cut.State.COMPLETE, cut.state(), cut.snippet());
                 snippets.add(StockReader.bare(cut.snippet()));
             }

@@ -3,6 +3,7 @@ package dev.brood.siege;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.testing.LeavesNothingBehind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ class SiegeTest {
     private static final long SEED = 7;
 
     @Test
+    @Tag("slow")
     void nothingIsLostDoubledTornOrStuckWhileAnyProcessMayBeKilledOrHalted() throws Exception {
         City city = new City(Siege.scenes(), SEED);
         Damage damage = city.endure(STRIKES, SCENES_AT_ONCE, PAUSE_MILLIS);

@@ -35,22 +35,22 @@ public class RecordQueueStress {
         return QUEUES[USED.getAndIncrement() & QUEUES.length - 1];
     }
 
-    private static void put(RecordQueue lane, int number) {
+    private static void put(RecordQueue records, int number) {
         try {
-            lane.put(InPlaceFormat.of(number), Deadline.NEVER, RecordQueue.Watch.NONE);
+            records.put(InPlaceFormat.of(number), Deadline.NEVER, RecordQueue.Watch.NONE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Zero if there is nothing. */
-    private static int get(RecordQueue lane) {
-        return get(lane, Deadline.NOW, RecordQueue.Watch.NONE);
+    private static int get(RecordQueue records) {
+        return get(records, Deadline.NOW, RecordQueue.Watch.NONE);
     }
 
-    private static int get(RecordQueue lane, Deadline deadline, RecordQueue.Watch watch) {
+    private static int get(RecordQueue records, Deadline deadline, RecordQueue.Watch watch) {
         try {
-            Object got = lane.get(RecordQueue.VALUES, deadline, watch);
+            Object got = records.get(RecordQueue.VALUES, deadline, watch);
             return got == RecordQueue.NOTHING ? 0 : (int) got;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -66,22 +66,22 @@ public class RecordQueueStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "One is lost, doubled or torn.")
     public static class TwoProducers {
 
-        private final RecordQueue lane = empty();
+        private final RecordQueue records = empty();
 
         @Actor
         public void first() {
-            put(lane, 1);
+            put(records, 1);
         }
 
         @Actor
         public void second() {
-            put(lane, 2);
+            put(records, 2);
         }
 
         @Arbiter
         public void all(II_Result result) {
-            result.r1 = get(lane);
-            result.r2 = get(lane);
+            result.r1 = get(records);
+            result.r2 = get(records);
         }
     }
 
@@ -95,23 +95,23 @@ public class RecordQueueStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "Out of order, lost, doubled or torn.")
     public static class ProducerAndConsumer {
 
-        private final RecordQueue lane = empty();
+        private final RecordQueue records = empty();
 
         @Actor
         public void produces() {
-            put(lane, 1);
-            put(lane, 2);
+            put(records, 1);
+            put(records, 2);
         }
 
         @Actor
         public void consumes(II_Result result) {
-            result.r1 = get(lane);
+            result.r1 = get(records);
         }
 
         @Arbiter
         public void rest(II_Result result) {
-            result.r2 = get(lane);
-            while (get(lane) != 0) {}
+            result.r2 = get(records);
+            while (get(records) != 0) {}
         }
     }
 
@@ -125,24 +125,24 @@ public class RecordQueueStress {
     @Outcome(expect = Expect.FORBIDDEN, desc = "It is lost, though it was there.")
     public static class TwoConsumers {
 
-        private final RecordQueue lane = empty();
+        private final RecordQueue records = empty();
 
         public TwoConsumers() {
-            put(lane, 1);
+            put(records, 1);
         }
 
         @Actor
         public void first(II_Result result) {
-            result.r1 = get(lane, Deadline.NEVER, this::over);
+            result.r1 = get(records, Deadline.NEVER, this::over);
         }
 
         @Actor
         public void second(II_Result result) {
-            result.r2 = get(lane, Deadline.NEVER, this::over);
+            result.r2 = get(records, Deadline.NEVER, this::over);
         }
 
         private boolean over() {
-            return lane.gets() > 0;
+            return records.gets() > 0;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.brood.internal.base;
 
+import dev.brood.internal.machine.Pid;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;

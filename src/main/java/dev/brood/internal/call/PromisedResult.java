@@ -3,10 +3,10 @@ package dev.brood.internal.call;
 import dev.brood.error.BroodException;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Action;
 import dev.brood.function.Action1;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.diagnosis.Remarks;
 import dev.brood.process.AsyncResult;
 import dev.brood.spi.StaysHere;
@@ -119,7 +119,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
         try {
             awaitSettled(Long.MAX_VALUE);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
+            throw Interrupted.during("waiting for a result", e);
         }
     }
 
@@ -128,7 +128,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
         try {
             return awaitSettled(Deadline.nanos(atMost));
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
+            throw Interrupted.during("waiting for a result", e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The blocks of a lane as one side of it has them mapped: segments with records one after the other. Used under that
+ * The blocks of a record queue as one side of it has them mapped: segments with records one after the other. Used under that
  * side's mutex only. What it does not keep is unmapped at once: memory that was removed is not free before that.
  *
  * <p>If something is thrown in the middle, for lack of memory or stack, it begins anew: a map that is half changed, or
@@ -23,7 +23,7 @@ final class BlockMap {
 
     private record Block(AtomicMemory words, Arena arena) {}
 
-    /** The blocks that were used last; knows nothing of the lane, so as to be unmapped when that is unreachable. */
+    /** The blocks that were used last; knows nothing of the queue, so as to be unmapped when that is unreachable. */
     private static final class Mapped extends LinkedHashMap<Integer, Block> implements Runnable {
 
         @Serial private static final long serialVersionUID = 1;

@@ -27,7 +27,7 @@ public final class PipeCell extends SharedObject {
     private static final int ONE_WAY = ENDS + 2 * Holders.SIZE;
     private static final int SIZE = ONE_WAY + Long.BYTES;
 
-    private final RecordQueue[] lanes = {lane(0), lane(1)};
+    private final RecordQueue[] bothWays = {records(0), records(1)};
     private final Holders[] ends = {ends(0), ends(1)};
 
     private PipeCell() {
@@ -41,8 +41,8 @@ public final class PipeCell extends SharedObject {
     public static PipeCell create(boolean duplex) {
         PipeCell cell = new PipeCell();
         cell.words().setInt(ONE_WAY, duplex ? 0 : 1);
-        for (RecordQueue lane : cell.lanes) {
-            lane.limit(-BACKLOG);
+        for (RecordQueue records : cell.bothWays) {
+            records.limit(-BACKLOG);
         }
         return cell;
     }
@@ -65,7 +65,7 @@ public final class PipeCell extends SharedObject {
         }
     }
 
-    private RecordQueue lane(int side) {
+    private RecordQueue records(int side) {
         long offset = (long) side * RecordQueueLayout.SIZE;
         return new RecordQueue(words().at(offset, RecordQueueLayout.SIZE), address() + offset);
     }
@@ -79,13 +79,13 @@ public final class PipeCell extends SharedObject {
     }
 
     void callAll() {
-        lanes[0].callAll();
-        lanes[1].callAll();
+        bothWays[0].callAll();
+        bothWays[1].callAll();
     }
 
     /** What a side has sent. */
     RecordQueue from(int side) {
-        return lanes[side];
+        return bothWays[side];
     }
 
     Holders ends(boolean second) {

@@ -7,6 +7,7 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.EndOfStreamException;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.hold.Holders;
 import dev.brood.internal.hold.InFlightReferences;
 import dev.brood.internal.memory.AtomicMemory;
@@ -205,7 +206,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
                 throw new BrokenPipeException("nobody holds the other end of this pipe any more");
             }
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for room in a pipe", e);
+            throw Interrupted.during("waiting for room in a pipe", e);
         }
     }
 
@@ -221,18 +222,18 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
 
     @Override
     public byte[] recvBytes() {
-        RecordQueue lane = incoming();
+        RecordQueue records = incoming();
         try {
-            return (byte[]) recvAny(lane, BYTES);
+            return (byte[]) recvAny(records, BYTES);
         } catch (IllegalStateException e) {
-            lane.callOne(); // this one may have been woken in place of one who takes anything
+            records.callOne(); // this one may have been woken in place of one who takes anything
             throw e;
         }
     }
 
-    private Object recvAny(RecordQueue lane, RecordQueue.Reader reader) {
+    private Object recvAny(RecordQueue records, RecordQueue.Reader reader) {
         try {
-            Object message = lane.get(reader, Deadline.NEVER, peersGone);
+            Object message = records.get(reader, Deadline.NEVER, peersGone);
             if (message == RecordQueue.NOTHING) {
                 checkOpen();
                 throw new EndOfStreamException(
@@ -274,7 +275,7 @@ public final class PipeEnd<T> extends SharedObject implements Connection<T> {
     }
 
     private static WaitInterruptedException interrupted(InterruptedException e) {
-        return WaitInterruptedException.during("waiting for a message", e);
+        return Interrupted.during("waiting for a message", e);
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.brood.internal.channel;
 
 import dev.brood.internal.hold.HeldObject;
 
-/** The shared memory of a queue: one lane. Its blocks are given back when nobody has the queue any more. */
+/** The shared memory of a queue: one record queue. Its blocks are given back when nobody has the queue any more. */
 final class QueueCell extends HeldObject {
 
-    private final RecordQueue lane = new RecordQueue(words(), address());
+    private final RecordQueue records = new RecordQueue(words(), address());
 
     QueueCell() {
         super(RecordQueueLayout.SIZE, true, RecordCursor::dispose);
@@ -15,8 +15,8 @@ final class QueueCell extends HeldObject {
         super(sent, RecordQueueLayout.SIZE, true, RecordCursor::dispose);
     }
 
-    RecordQueue lane() {
-        return lane;
+    RecordQueue records() {
+        return records;
     }
 
     /** This process does not use it any more. */

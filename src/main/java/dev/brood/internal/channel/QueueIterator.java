@@ -41,7 +41,7 @@ final class QueueIterator<T> implements Iterator<T> {
         last = null;
         boolean removed = queue.scan(scan -> scan.remove(number), false);
         if (removed) {
-            queue.lane().callAll();
+            queue.records().callAll();
         }
         return removed;
     }

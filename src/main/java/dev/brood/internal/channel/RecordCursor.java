@@ -10,27 +10,27 @@ import dev.brood.internal.wire.InPlaceFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at the records that wait in a lane, from the first to the last. Used under the consumers' mutex only. */
+/** Looks at the records that wait in a record queue, from the first to the last. Used under the consumers' mutex only. */
 final class RecordCursor {
 
     /** A record: its sequence number, from 0, and its value. */
     record Item(long number, Object value) {}
 
-    private final RecordQueue lane;
+    private final RecordQueue records;
 
-    RecordCursor(RecordQueue lane) {
-        this.lane = lane;
+    RecordCursor(RecordQueue records) {
+        this.records = records;
     }
 
     /** Where the record lies that is got next, if there is one; or the end of the block before it. */
-    static long head(RecordQueue lane, long gets) {
-        long head = lane.words.getLong(RecordQueueLayout.head(gets));
-        return head != 0 ? head : place(lane.words.getInt(FIRST), 0);
+    static long head(RecordQueue records, long gets) {
+        long head = records.words.getLong(RecordQueueLayout.head(gets));
+        return head != 0 ? head : place(records.words.getInt(FIRST), 0);
     }
 
     /** The place itself, or the beginning of the next block if it is the end of one. */
-    static long skipNext(RecordQueue lane, long place) {
-        AtomicMemory block = lane.consumerBlocks.get(block(place));
+    static long skipNext(RecordQueue records, long place) {
+        AtomicMemory block = records.consumerBlocks.get(block(place));
         long offset = offset(place);
         return block.getInt(offset) == RecordQueue.NEXT
                 ? place(block.getInt(offset + Integer.BYTES), 0)
@@ -72,12 +72,12 @@ final class RecordCursor {
     }
 
     private void visitAll(Visitor visitor) {
-        long gets = lane.words.getLong(GETS);
-        long puts = lane.words.getLongVolatile(PUTS);
-        long place = gets == puts ? 0 : head(lane, gets);
+        long gets = records.words.getLong(GETS);
+        long puts = records.words.getLongVolatile(PUTS);
+        long place = gets == puts ? 0 : head(records, gets);
         for (long number = gets; number < puts; number++) {
-            place = skipNext(lane, place);
-            AtomicMemory block = lane.consumerBlocks.get(block(place));
+            place = skipNext(records, place);
+            AtomicMemory block = records.consumerBlocks.get(block(place));
             long offset = offset(place);
             if (!visitor.visit(number, block(place), block, offset)) {
                 return;
@@ -120,7 +120,7 @@ final class RecordCursor {
         visit((number, _, block, offset) -> {
             if (number == wanted) {
                 block.setIntVolatile(offset, block.getInt(offset) | RecordQueue.GAP);
-                lane.words.setLongVolatile(GAPS, lane.words.getLong(GAPS) + 1);
+                records.words.setLongVolatile(GAPS, records.words.getLong(GAPS) + 1);
                 removed[0] = true;
             }
             return number < wanted;
@@ -135,14 +135,14 @@ final class RecordCursor {
             gaps[0] += isGap(block, offset) ? 1 : 0;
             return true;
         });
-        lane.words.setLongVolatile(GAPS, gaps[0]);
+        records.words.setLongVolatile(GAPS, gaps[0]);
     }
 
-    /** Removes all segments of a lane that nobody can use any more. */
+    /** Removes all segments of a record queue that nobody can use any more. */
     static void dispose(AtomicMemory words) {
-        RecordQueue lane = new RecordQueue(words);
-        lane.removePending();
-        RecordCursor scan = new RecordCursor(lane);
+        RecordQueue records = new RecordQueue(words);
+        records.removePending();
+        RecordCursor scan = new RecordCursor(records);
         List<Integer> segments = new ArrayList<>();
         for (int i = 0; i < SPARE_COUNT; i++) {
             segments.add(words.getInt(spare(i)));

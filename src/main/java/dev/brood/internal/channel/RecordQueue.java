@@ -43,7 +43,7 @@ import java.lang.ref.Reference;
  */
 public final class RecordQueue {
 
-    /** Bytes that a lane takes, aligned to 64. */
+    /** Bytes that a record queue takes, aligned to 64. */
     public static final int SIZE = RecordQueueLayout.SIZE;
 
     /** What {@link #get} gives if there was nothing in time. */
@@ -105,14 +105,14 @@ public final class RecordQueue {
         Object read(long number, AtomicMemory words, long offset);
 
         /**
-         * Called before the record is gone from the lane, while nobody else can get one; it may be read only after that.
+         * Called before the record is gone from the queue, while nobody else can get one; it may be read only after that.
          *
          * @param number the record's sequence number
          */
         default void taking(long number) {}
 
         /**
-         * Called before a record in a segment of its own is gone from the lane, while nobody else can get one. Whether it
+         * Called before a record in a segment of its own is gone from the queue, while nobody else can get one. Whether it
          * throws here or while it reads any other record, the record stays there for somebody else.
          *
          * @param words where it lies
@@ -175,7 +175,7 @@ public final class RecordQueue {
         this.allDone = new SharedEventCount(words, ALL_DONE);
     }
 
-    /** Limits a new lane: to a number of records, or, if negative, to a number of bytes. */
+    /** Limits a new queue: to a number of records, or, if negative, to a number of bytes. */
     void limit(long limit) {
         words.setLongVolatile(LIMIT, limit);
     }
@@ -263,7 +263,7 @@ public final class RecordQueue {
     }
 
     /**
-     * Puts a record into a lane without a limit, and calls nobody: see {@link #callOne}.
+     * Puts a record into a record queue without a limit, and calls nobody: see {@link #callOne}.
      *
      * @param item the record
      * @return its sequence number, from 0
@@ -321,7 +321,7 @@ public final class RecordQueue {
         return hasItems(0);
     }
 
-    /** Frees the segments behind a lane that nobody uses any more. */
+    /** Frees the segments behind a record queue that nobody uses any more. */
     public void dispose() {
         RecordCursor.dispose(words);
     }

@@ -78,7 +78,7 @@ final class RecordQueueLayout {
 
     static final int SENDING = Waybill.SENDING;
 
-    static final int SIZE = Waybill.LANE_SIZE;
+    static final int SIZE = Waybill.QUEUE_SIZE;
 
     private RecordQueueLayout() {}
 

@@ -6,14 +6,14 @@ import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.InPlaceFormat;
 import dev.brood.internal.wire.InPlaceFormat.Flat;
 
-/** Encodes what goes into a lane, and tells what becomes of the handles in there. */
+/** Encodes what goes into a record queue, and tells what becomes of the handles in there. */
 final class Sender {
 
     private Sender() {}
 
-    /** Puts a value into a lane. Gives false if there was no room in time, or the watch is over. */
+    /** Puts a value into a record queue. Gives false if there was no room in time, or the watch is over. */
     static boolean put(
-            RecordQueue lane,
+            RecordQueue records,
             String label,
             Object value,
             Deadline deadline,
@@ -21,11 +21,11 @@ final class Sender {
             throws InterruptedException {
         Flat plain = InPlaceFormat.of(value);
         if (plain != null) {
-            return lane.put(plain, deadline, watch);
+            return records.put(plain, deadline, watch);
         }
         try (InFlightReferences references = InFlightReferences.begin(true)) {
             Flat graph = InPlaceFormat.ofGraph(label, value, Codec.ofThisProcess(), _ -> {});
-            boolean done = lane.put(graph, references.waybill(), deadline, watch);
+            boolean done = records.put(graph, references.waybill(), deadline, watch);
             if (done) {
                 references.sent();
             }

@@ -1,8 +1,8 @@
 package dev.brood.internal.channel;
 
 import dev.brood.channel.JoinableQueue;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.memory.Handle;
 import java.time.Duration;
 
@@ -34,7 +34,7 @@ public final class SharedJoinableQueue<T> extends SharedQueue<T> implements Join
 
     @Override
     public void taskDone() {
-        if (!lane().done()) {
+        if (!records().done()) {
             throw new IllegalStateException(
                     "taskDone() was called for every item that was put already");
         }
@@ -52,11 +52,11 @@ public final class SharedJoinableQueue<T> extends SharedQueue<T> implements Join
 
     private boolean join(Deadline deadline) {
         try {
-            boolean done = lane().awaitDone(deadline, watch());
-            lane(); // tells if it was closed
+            boolean done = records().awaitDone(deadline, watch());
+            records(); // tells if it was closed
             return done;
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the tasks of a queue", e);
+            throw Interrupted.during("waiting for the tasks of a queue", e);
         }
     }
 }

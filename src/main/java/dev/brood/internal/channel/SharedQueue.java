@@ -4,8 +4,8 @@ import dev.brood.channel.Queue;
 import dev.brood.error.ClosedException;
 import dev.brood.error.QueueEmptyException;
 import dev.brood.error.QueueFullException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.memory.Handle;
 import java.time.Duration;
 import java.util.AbstractQueue;
@@ -35,7 +35,7 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
      */
     public SharedQueue(int limit) {
         this(new QueueCell());
-        cell.lane().limit(Math.max(0, limit));
+        cell.records().limit(Math.max(0, limit));
     }
 
     SharedQueue(QueueCell cell) {
@@ -58,9 +58,9 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         return !closed && cell.receivedAgain(sent);
     }
 
-    RecordQueue lane() {
+    RecordQueue records() {
         checkOpen();
-        return cell.lane();
+        return cell.records();
     }
 
     private void checkOpen() {
@@ -114,15 +114,15 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         try {
             return putOrInterrupt(item, deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for room in a queue", e);
+            throw Interrupted.during("waiting for room in a queue", e);
         }
     }
 
     private boolean putOrInterrupt(T item, Deadline deadline) throws InterruptedException {
-        RecordQueue lane = lane();
-        boolean done = Sender.put(lane, "item", item, deadline, watch);
+        RecordQueue records = records();
+        boolean done = Sender.put(records, "item", item, deadline, watch);
         if (!done) {
-            lane(); // tells if it was closed
+            records(); // tells if it was closed
         }
         return done;
     }
@@ -151,14 +151,14 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         try {
             return getOrInterrupt(deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for an item of a queue", e);
+            throw Interrupted.during("waiting for an item of a queue", e);
         }
     }
 
     private Object getOrInterrupt(Deadline deadline) throws InterruptedException {
-        Object item = lane().get(deadline, watch);
+        Object item = records().get(deadline, watch);
         if (item == RecordQueue.NOTHING) {
-            lane(); // tells if it was closed
+            records(); // tells if it was closed
         }
         return item;
     }
@@ -173,35 +173,35 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @Override
     public int qsize() {
-        return (int) Math.min(Integer.MAX_VALUE, lane().size());
+        return (int) Math.min(Integer.MAX_VALUE, records().size());
     }
 
     @Override
     public boolean empty() {
-        return lane().size() == 0;
+        return records().size() == 0;
     }
 
     @Override
     public boolean full() {
-        return lane().size() >= lane().capacity();
+        return records().size() >= records().capacity();
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            cell.lane().callAll();
+            cell.records().callAll();
             cell.close();
         }
     }
 
     @Override
     public boolean isReady() {
-        return closed || cell.lane().size() > 0;
+        return closed || cell.records().size() > 0;
     }
 
     private long capacity() {
-        return cell.lane().capacity();
+        return cell.records().capacity();
     }
 
     // ---- as a BlockingQueue
@@ -245,15 +245,15 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     <R> R scan(java.util.function.Function<RecordCursor, R> action, R otherwise) {
         try {
-            return lane().scan(action, otherwise);
+            return records().scan(action, otherwise);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("looking into a queue", e);
+            throw Interrupted.during("looking into a queue", e);
         }
     }
 
     @Override
     public int remainingCapacity() {
-        long room = capacity() - lane().size();
+        long room = capacity() - records().size();
         return Math.clamp(room, 0, Integer.MAX_VALUE);
     }
 

@@ -3,6 +3,7 @@ package dev.brood.internal.channel;
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -36,7 +37,7 @@ public final class WaitAny {
                 return ready;
             }
             if (Thread.interrupted()) {
-                throw WaitInterruptedException.during(
+                throw Interrupted.during(
                         "waiting for one of " + things.size() + " things",
                         new InterruptedException());
             }

@@ -2,7 +2,8 @@ package dev.brood.internal.command;
 
 import dev.brood.channel.Queue;
 import dev.brood.error.ClosedException;
-import dev.brood.internal.base.Pid;
+import dev.brood.internal.machine.Pid;
+import dev.brood.internal.machine.ProcessStats;
 import dev.brood.pool.Pool;
 import dev.brood.pool.PoolStats;
 import dev.brood.pool.WorkerInfo;
@@ -133,7 +134,7 @@ final class ProcessTable {
     }
 
     private String line(ChildProcess child, String state, String task) {
-        ProcessStats stats = ProcessStats.of(child.toHandle());
+        ProcessStats stats = ProcessStats.of(child.pid());
         return LINE.formatted(
                         child.pid(),
                         child.name(),

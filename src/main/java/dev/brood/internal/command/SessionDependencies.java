@@ -1,6 +1,7 @@
 package dev.brood.internal.command;
 
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.dependency.Coordinates;
 import dev.brood.internal.dependency.Dependencies;
 import dev.brood.internal.dependency.UnresolvedException;
@@ -50,7 +51,7 @@ public final class SessionDependencies {
                 jars.addAll(
                         Dependencies.resolve(wanted, words -> conversation.report("|  " + words)));
             } catch (InterruptedException e) {
-                throw WaitInterruptedException.during("resolving dependencies", e);
+                throw Interrupted.during("resolving dependencies", e);
             }
         });
         return jars;

@@ -55,7 +55,7 @@ final class TimeCommand implements Command {
         boolean process = options.group("process") != null || options.group("again") != null;
         String runs = options.group("runs") == null ? "0" : options.group("runs");
         String code = options.group("code").strip();
-        String call = "dev.brood.shell.Stopwatch.run" + (process ? "InProcess" : "");
+        String call = Stopwatch.class.getName() + ".run" + (process ? "InProcess" : "");
         conversation.say(words(times(call + "(" + runs + ", () -> ", code, conversation)));
     }
 

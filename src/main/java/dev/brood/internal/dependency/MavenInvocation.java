@@ -1,6 +1,7 @@
 package dev.brood.internal.dependency;
 
 import dev.brood.internal.file.WorkFolder;
+import dev.brood.internal.machine.Program;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,39 +76,36 @@ final class MavenInvocation {
                 .toList();
     }
 
-    private Process start(Path answer) {
+    private Program start(Path answer) {
         List<String> command =
                 new ArrayList<>(List.of("mvn", "-B", "-U", GOAL, "-Dmdep.outputFile=" + answer));
         command.add("-Dmdep.includeScope=runtime");
         command.add("-Dstyle.color=never");
         Stream.of(arguments().split("\\s+")).filter(word -> !word.isEmpty()).forEach(command::add);
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().put("MAVEN_BASEDIR", folder.toString()); // where to look for .mvn
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Map<String, String> variables =
+                Map.of(
+                        "MAVEN_BASEDIR", folder.toString(), // where to look for .mvn
+                        "JAVA_HOME", System.getProperty("java.home"));
         try {
-            return builder.start();
+            return Program.in(folder, variables, command);
         } catch (IOException e) {
             throw new UnresolvedException("this needs Maven: there is no mvn on the PATH");
         }
     }
 
-    private int end(Process maven) throws InterruptedException {
+    private int end(Program maven) throws InterruptedException {
         Thread reader = Thread.ofPlatform().daemon().name("brood-maven").start(() -> read(maven));
         try {
-            int code = maven.waitFor();
+            int code = maven.end();
             reader.join();
             return code;
         } finally {
-            maven.destroy(); // when interrupted
+            maven.terminate(); // when interrupted
         }
     }
 
-    private void read(Process maven) {
-        try (BufferedReader output = maven.inputReader()) {
+    private void read(Program maven) {
+        try (BufferedReader output = maven.output()) {
             for (String line; (line = output.readLine()) != null; ) {
                 Matcher download = DOWNLOAD.matcher(line);
                 if (download.matches()) {

@@ -1,5 +1,6 @@
 package dev.brood.internal.file;
 
+import dev.brood.internal.machine.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,6 +1,6 @@
 package dev.brood.internal.file;
 
-import dev.brood.internal.base.Pid;
+import dev.brood.internal.machine.Pid;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +59,7 @@ public final class WorkFolder implements AutoCloseable {
     private static boolean isAbandoned(Path folder, long pid) throws IOException {
         Instant before = Instant.now().minus(ABANDONED);
         return FileStatus.isPrivateFolder(folder)
-                && ProcessHandle.of(pid).isEmpty()
+                && !Pid.isSeen(pid)
                 && Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
                         .toInstant()
                         .isBefore(before);

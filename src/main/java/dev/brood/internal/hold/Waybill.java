@@ -7,39 +7,39 @@ import dev.brood.internal.memory.SharedAllocator;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Tells into which lane of a queue or pipe a record goes that has handles in it which are counted, so that anybody can tell
+ * Tells into which record queue of a queue or pipe a record goes that has handles in it which are counted, so that anybody can tell
  * whether it got there, however its sender died: only then the tickets of these handles are still good.
  *
  * <pre>
  *    0        8      16       24      32
- *   | sender | lane | record | fate  |
+ *   | sender | queue| record | fate  |
  *
  *   sender   token of the process that it belongs to for ever. Written once.
- *   lane     address of the lane. Written by the sender, under the mutex of its producers. Zero: not begun.
+ *   queue    address of the record queue. Written by the sender, under the mutex of its producers. Zero: not begun.
  *   record   the sequence number that the record is to have. Written by the sender before the queue.
- *   fate     1, the record is there; 2, it never will be. Written before the lane forgets the waybill, under its
- *            mutex, by the sender or by who takes the mutex from him. Zero: ask the lane.
+ *   fate     1, the record is there; 2, it never will be. Written before the queue forgets the waybill, under its
+ *            mutex, by the sender or by who takes the mutex from him. Zero: ask the queue.
  * </pre>
  *
- * <p>While the record is put, the lane's word {@code sending} has the address of the waybill: the record is there as soon
- * as the lane's {@code puts} are more than its number. Nobody else can put one of that number before the fate is written.
+ * <p>While the record is put, the queue's word {@code sending} has the address of the waybill: the record is there as soon
+ * as the queue's {@code puts} are more than its number. Nobody else can put one of that number before the fate is written.
  *
  * <p>If a sender dies: its waybills stay as they are. If it lives it uses them again, when no ticket names them any more.
  */
 public final class Waybill {
 
-    /** Where a lane counts what was put into it; volatile, written when the record is complete. */
+    /** Where a record queue counts what was put into it; volatile, written when the record is complete. */
     public static final int PUTS = Mutex.SIZE;
 
-    /** Where a lane has the address of the waybill of the record that is being put. */
+    /** Where a record queue has the address of the waybill of the record that is being put. */
     public static final int SENDING = 192;
 
-    /** Bytes of a lane. */
-    public static final int LANE_SIZE = 256;
+    /** Bytes of a record queue. */
+    public static final int QUEUE_SIZE = 256;
 
     private static final int SIZE = 64;
     private static final int SENDER = 0;
-    private static final int LANE = 8;
+    private static final int QUEUE = 8;
     private static final int RECORD = 16;
     private static final int FATE = 24;
 
@@ -85,7 +85,7 @@ public final class Waybill {
     }
 
     private Waybill begin() {
-        words.setLongVolatile(LANE, 0);
+        words.setLongVolatile(QUEUE, 0);
         words.setLongVolatile(FATE, 0);
         return this;
     }
@@ -108,25 +108,25 @@ public final class Waybill {
     /**
      * Says, under the producers' mutex, that the next record is the one.
      *
-     * @param lane where it is put
-     * @param laneAddress its address
+     * @param queue where it is put
+     * @param queueAddress its address
      */
-    public void announce(AtomicMemory lane, long laneAddress) {
-        words.setLongVolatile(RECORD, lane.getLong(PUTS));
-        words.setLongVolatile(LANE, laneAddress);
-        lane.setLongVolatile(SENDING, address);
+    public void announce(AtomicMemory queue, long queueAddress) {
+        words.setLongVolatile(RECORD, queue.getLong(PUTS));
+        words.setLongVolatile(QUEUE, queueAddress);
+        queue.setLongVolatile(SENDING, address);
     }
 
     /**
      * Writes, under the producers' mutex, what has become of the record that was announced, if any was.
      *
-     * @param lane where it was put, or was not
+     * @param queue where it was put, or was not
      */
-    public static void settle(AtomicMemory lane) {
-        long address = lane.getLongVolatile(SENDING);
+    public static void settle(AtomicMemory queue) {
+        long address = queue.getLongVolatile(SENDING);
         if (address != 0) {
-            at(address).settle(lane.getLongVolatile(PUTS));
-            lane.setLongVolatile(SENDING, 0);
+            at(address).settle(queue.getLongVolatile(PUTS));
+            queue.setLongVolatile(SENDING, 0);
         }
     }
 
@@ -134,15 +134,15 @@ public final class Waybill {
         words.setLongVolatile(FATE, puts > words.getLongVolatile(RECORD) ? THERE : LOST);
     }
 
-    /** Tells whether the record is in its lane, or was. Its sender is dead, or has ended to put it. */
+    /** Tells whether the record is in its queue, or was. Its sender is dead, or has ended to put it. */
     public boolean hasArrived() {
         while (true) {
             long fate = words.getLongVolatile(FATE);
-            long lane = words.getLongVolatile(LANE);
-            if (fate != 0 || lane == 0) {
+            long queue = words.getLongVolatile(QUEUE);
+            if (fate != 0 || queue == 0) {
                 return fate == THERE;
             }
-            AtomicMemory there = SharedAllocator.at(lane, LANE_SIZE);
+            AtomicMemory there = SharedAllocator.at(queue, QUEUE_SIZE);
             boolean announced = there.getLongVolatile(SENDING) == address;
             boolean put = there.getLongVolatile(PUTS) > words.getLongVolatile(RECORD);
             boolean still = there.getLongVolatile(SENDING) == address;

@@ -4,6 +4,7 @@ import dev.brood.channel.Connection;
 import dev.brood.error.BrokenPipeException;
 import dev.brood.error.EndOfStreamException;
 import dev.brood.error.NotSendableException;
+import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.process.SessionCode;
 import dev.brood.internal.process.ThrownGraph;
@@ -89,14 +90,26 @@ final class ObjectServer {
         try (end) {
             end.send(new Object[] {number});
             while (true) {
-                Object[] request = end.recv();
-                answer(end, result(request));
+                answer(end, next(end));
             }
-        } catch (EndOfStreamException | BrokenPipeException e) {
+        } catch (EndOfStreamException | BrokenPipeException | WaitInterruptedException e) {
             // the caller is gone, or has given up
         } finally {
             threads.remove(number);
         }
+    }
+
+    /** Makes the next call. */
+    private Object[] next(Connection<Object[]> end) {
+        Object[] request;
+        try {
+            request = end.recv();
+        } catch (EndOfStreamException | WaitInterruptedException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            return thrown(e); // what came cannot be read here
+        }
+        return result(request);
     }
 
     private static void answer(Connection<Object[]> end, Object[] result) {

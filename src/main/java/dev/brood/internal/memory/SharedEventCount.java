@@ -24,7 +24,7 @@ import dev.brood.internal.base.Deadline;
  */
 public final class SharedEventCount {
 
-    /** Bytes that a wait point takes, aligned to 8. */
+    /** Bytes that a event count takes, aligned to 8. */
     public static final int SIZE = 8;
 
     static final int WAITING = 0;

@@ -4,15 +4,11 @@ import dev.brood.internal.memory.Session;
 import dev.brood.internal.worker.Job;
 import dev.brood.internal.worker.WorkerProcess;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs a child process in its worker: makes this process be the child, then does what the subclass says. */
 public abstract class ChildJob implements Job {
-
-    /** How many roots come before the subclass's own, see {@link LaunchSpec}. */
-    private static final int HEADER = 5;
 
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
@@ -27,14 +23,11 @@ public abstract class ChildJob implements Job {
     /**
      * Makes what stands for the process in its worker.
      *
-     * @param identity whose number it has
-     * @param name its name
-     * @param daemon whether it is one
+     * @param identity who it is to be
      * @param payload what the job was given
      * @return who this process is from now on
      */
-    protected abstract ProcessCore child(
-            String identity, String name, boolean daemon, List<Object> payload);
+    protected abstract ProcessCore child(Identity identity, List<Object> payload);
 
     /** Runs the user's code. */
     void execute(ProcessCore child, WorkerProcess worker) throws Exception {
@@ -42,19 +35,15 @@ public abstract class ChildJob implements Job {
     }
 
     @Override
-    public final void run(Object[] roots, WorkerProcess worker) throws Exception {
-        ProcessCore child =
-                child(
-                        (String) roots[0],
-                        (String) roots[1],
-                        (Boolean) roots[2],
-                        Arrays.asList(roots).subList(HEADER, roots.length));
+    public final void run(List<Object> roots, WorkerProcess worker) throws Exception {
+        Identity identity = Identity.read(roots);
+        ProcessCore child = child(identity, Identity.rest(roots));
         outlivesParent = !child.isDaemon();
         parentMark = worker.parentMark(); // after the line above: it says that the job is known
         if (parentGone) {
             parentGone(); // it went before we knew what to do about it
         }
-        parent.complete(MainRole.parent((String) roots[3], (Long) roots[4]));
+        parent.complete(MainRole.parent(identity.parentName(), identity.parentPid()));
         child.becomeSelf();
         ThisProcess.get()
                 .become(

@@ -6,11 +6,10 @@ import java.util.List;
 class FunctionJob extends ChildJob {
 
     @Override
-    protected final ProcessCore child(
-            String identity, String name, boolean daemon, List<Object> payload) {
+    protected final ProcessCore child(Identity identity, List<Object> payload) {
         FunctionRole role =
                 new FunctionRole(
                         payload.getFirst(), payload.subList(1, payload.size()), Settings.USUAL);
-        return new ProcessCore(ProcessCore.USUAL_KIND, identity, name, daemon, role);
+        return new ProcessCore(ProcessCore.USUAL_KIND, identity, role);
     }
 }

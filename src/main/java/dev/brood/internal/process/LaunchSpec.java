@@ -1,13 +1,11 @@
 package dev.brood.internal.process;
 
-import dev.brood.internal.base.Pid;
 import dev.brood.internal.code.Packer.Root;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a worker is to run: a job, who it is to be, and the values. {@link ChildJob} reads the same roots in the same
- * order.
+ * What a worker is to run: a job, and as values its {@link Identity} and what the job needs.
  *
  * @param job class of the job
  * @param roots the values
@@ -50,12 +48,7 @@ public record LaunchSpec(Class<? extends ChildJob> job, List<Root> roots) {
      */
     public static LaunchSpec of(
             Class<? extends ChildJob> job, ProcessCore child, List<Root> payload) {
-        List<Root> roots = new ArrayList<>();
-        roots.add(new Root("identity", child.identity()));
-        roots.add(new Root("name", child.name()));
-        roots.add(new Root("daemon", child.isDaemon()));
-        roots.add(new Root("parent name", ThisProcess.current().name()));
-        roots.add(new Root("parent pid", Pid.own()));
+        List<Root> roots = new ArrayList<>(Identity.of(child).roots());
         roots.addAll(payload);
         return new LaunchSpec(job, roots);
     }

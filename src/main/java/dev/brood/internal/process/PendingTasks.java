@@ -1,6 +1,6 @@
 package dev.brood.internal.process;
 
-import dev.brood.error.WaitInterruptedException;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.diagnosis.Remarks;
 import java.time.Duration;
@@ -77,7 +77,7 @@ public final class PendingTasks {
                         TimeUnit.NANOSECONDS.timedWait(TASKS, left);
                     }
                 } catch (InterruptedException e) {
-                    throw WaitInterruptedException.during("waiting for tasks of executors", e);
+                    throw Interrupted.during("waiting for tasks of executors", e);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.brood.internal.process;
 
-import dev.brood.internal.base.Pid;
+import dev.brood.internal.machine.Pid;
 import dev.brood.spi.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,12 @@ public final class ProcessCore {
         this(kind, ThisProcess.get().nextIdentity(), name, daemon, role);
     }
 
-    /** In its worker, or in that of a child. */
+    /** In its worker. */
+    ProcessCore(String kind, Identity identity, Role role) {
+        this(kind, identity.number(), identity.name(), identity.daemon(), role);
+    }
+
+    /** Of one that may have no number. */
     ProcessCore(String kind, String identity, String name, boolean daemon, Role role) {
         this.kind = kind;
         this.identity = identity;
@@ -280,8 +285,7 @@ public final class ProcessCore {
                         .handle()
                         .orElseThrow(
                                 () -> new IllegalStateException(name + " is on another machine"))
-                : ProcessHandle.of(pid)
-                        .orElseThrow(() -> new IllegalStateException(name + " has ended"));
+                : Pid.handle(pid).orElseThrow(() -> new IllegalStateException(name + " has ended"));
     }
 
     /** Is this process from now on, in its worker. */

@@ -1,7 +1,7 @@
 package dev.brood.internal.process;
 
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.code.SessionClasses;
 import dev.brood.internal.diagnosis.MemoryHint;
 import dev.brood.internal.hold.InFlightReferences;
@@ -150,7 +150,7 @@ final class RunningChild implements WorkerListener {
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + name, e);
+            throw Interrupted.during("waiting for " + name, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause()); // it is never completed that way
         }

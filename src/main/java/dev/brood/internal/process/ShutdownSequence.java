@@ -33,7 +33,7 @@ final class ShutdownSequence {
         if (ARRANGED.compareAndSet(false, true)) {
             Runtime.getRuntime()
                     .addShutdownHook(
-                            SystemThreads.lasting("brood-departure", ShutdownSequence::depart));
+                            SystemThreads.lasting("brood-shutdown", ShutdownSequence::depart));
         }
     }
 

@@ -6,9 +6,8 @@ import java.util.List;
 final class SupervisedJob extends ChildJob {
 
     @Override
-    protected ProcessCore child(
-            String identity, String name, boolean daemon, List<Object> payload) {
+    protected ProcessCore child(Identity identity, List<Object> payload) {
         SupervisedProcess process = (SupervisedProcess) payload.getFirst();
-        return new ProcessCore(process.kind(), identity, name, daemon, process);
+        return new ProcessCore(process.kind(), identity, process);
     }
 }

@@ -19,7 +19,7 @@ public final class ThrownGraph {
     /** Encodes an exception. */
     public static byte[] encode(Codec codec, Throwable thrown) {
         try (GraphWriter writer = codec.writer(_ -> {})) {
-            writer.write("the exception", StandInException.of(thrown));
+            writer.write("the exception", StandIn.of(thrown));
             writer.write("the exception", thrown);
             return writer.toBytes();
         }
@@ -30,7 +30,7 @@ public final class ThrownGraph {
         try {
             return encode(codec, thrown);
         } catch (RuntimeException | StackOverflowError e) { // of the user's code in it, too
-            return encode(codec, StandInException.of(thrown));
+            return encode(codec, StandIn.of(thrown));
         }
     }
 
@@ -40,7 +40,7 @@ public final class ThrownGraph {
             StandInException standIn = (StandInException) reader.read();
             try {
                 Throwable thrown = (Throwable) reader.read();
-                return StandInException.speaks(thrown) ? thrown : standIn;
+                return StandIn.speaks(thrown) ? thrown : standIn;
             } catch (RuntimeException | Error e) {
                 return standIn;
             }

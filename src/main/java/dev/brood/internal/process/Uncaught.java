@@ -1,6 +1,5 @@
 package dev.brood.internal.process;
 
-import dev.brood.error.StandInException;
 import dev.brood.internal.diagnosis.UserNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,8 +22,7 @@ final class Uncaught {
         StringWriter text = new StringWriter();
         text.append(head);
         Throwable shown = SessionCode.translate(thrown);
-        (StandInException.speaks(shown) ? shown : StandInException.of(shown))
-                .printStackTrace(new PrintWriter(text));
+        (StandIn.speaks(shown) ? shown : StandIn.of(shown)).printStackTrace(new PrintWriter(text));
         System.err.print(UserNames.clean(text.toString()));
         System.err.flush();
     }

@@ -22,28 +22,28 @@ final class Completion implements Completer {
     private static final int LONGEST_SUMMARY = 70;
 
     private final Future<Shell> shell;
-    private final BackgroundTask thinking;
-    private final ImportAssist importing;
+    private final BackgroundTask background;
+    private final ImportAssist importAssist;
     private final CommandWords commandWords;
 
     Completion(
             Future<Shell> shell,
-            BackgroundTask thinking,
-            ImportAssist importing,
+            BackgroundTask background,
+            ImportAssist importAssist,
             Commands commands) {
         this.shell = shell;
-        this.thinking = thinking;
-        this.importing = importing;
+        this.background = background;
+        this.importAssist = importAssist;
         this.commandWords = new CommandWords(commands);
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (!importing.offered().isEmpty()) {
-            importing.offered().forEach(name -> candidates.add(plain(name, name, null)));
+        if (!importAssist.offered().isEmpty()) {
+            importAssist.offered().forEach(name -> candidates.add(plain(name, name, null)));
             return;
         }
-        candidates.addAll(thinking.about(() -> find(line.line(), line.cursor()), List.of()));
+        candidates.addAll(background.about(() -> find(line.line(), line.cursor()), List.of()));
     }
 
     private List<Candidate> find(String text, int cursor) throws Exception {

@@ -12,15 +12,15 @@ import org.jline.reader.LineReader;
 final class ImportAssist {
 
     private final Future<Shell> shell;
-    private final BackgroundTask thinking;
+    private final BackgroundTask background;
     private final Palette palette;
 
     /** Those that were offered. */
     private List<String> offered = List.of();
 
-    ImportAssist(Future<Shell> shell, BackgroundTask thinking, Palette palette) {
+    ImportAssist(Future<Shell> shell, BackgroundTask background, Palette palette) {
         this.shell = shell;
-        this.thinking = thinking;
+        this.background = background;
         this.palette = palette;
     }
 
@@ -33,7 +33,7 @@ final class ImportAssist {
                         && !text.substring(0, start).stripTrailing().endsWith(".");
         offered =
                 type && !ShellWords.isCommand(text)
-                        ? thinking.about(
+                        ? background.about(
                                 () -> shell.get().assistant().importable(text, cursor), List.of())
                         : List.of();
         return offered;
@@ -62,7 +62,7 @@ final class ImportAssist {
     void add(String name, LineReader reader) {
         String source = "import " + name + ";";
         Outcome outcome =
-                thinking.about(
+                background.about(
                         () -> shell.get().eval(source, Origin.PROMPT), new Outcome.Stopped());
         offered = List.of();
         if (outcome instanceof Outcome.Done) {

@@ -14,8 +14,8 @@ final class KeyBindings {
     private final PromptReader reader;
     private final Future<Shell> shell;
     private final Entry entry;
-    private final BackgroundTask thinking;
-    private final ImportAssist importing;
+    private final BackgroundTask background;
+    private final ImportAssist importAssist;
     private final SnippetHighlighter highlighter;
     private final Palette palette;
 
@@ -25,15 +25,15 @@ final class KeyBindings {
     KeyBindings(
             PromptReader reader,
             Future<Shell> shell,
-            BackgroundTask thinking,
-            ImportAssist importing,
+            BackgroundTask background,
+            ImportAssist importAssist,
             SnippetHighlighter highlighter,
             Palette palette) {
         this.reader = reader;
         this.shell = shell;
         this.entry = new Entry(shell);
-        this.thinking = thinking;
-        this.importing = importing;
+        this.background = background;
+        this.importAssist = importAssist;
         this.highlighter = highlighter;
         this.palette = palette;
     }
@@ -90,9 +90,9 @@ final class KeyBindings {
             buffer.write(Indent.STEP);
             return true;
         }
-        List<String> classes = importing.find(text, cursor);
+        List<String> classes = importAssist.find(text, cursor);
         if (classes.size() == 1) {
-            importing.add(classes.getFirst(), reader);
+            importAssist.add(classes.getFirst(), reader);
             return true;
         }
         if (isArgument(text, cursor)) {
@@ -101,7 +101,7 @@ final class KeyBindings {
             return true;
         }
         boolean done = builtIn(LineReader.EXPAND_OR_COMPLETE);
-        importing.settle(reader);
+        importAssist.settle(reader);
         return done;
     }
 
@@ -117,7 +117,7 @@ final class KeyBindings {
         }
         explained = before;
         List<Explanation> all =
-                thinking.about(
+                background.about(
                         () -> shell.get().assistant().explain(before, before.length()), List.of());
         if (!all.isEmpty()) {
             reader.printAbove(all.stream().map(this::line).collect(Collectors.joining("\n")));

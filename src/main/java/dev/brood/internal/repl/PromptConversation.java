@@ -58,10 +58,11 @@ final class PromptConversation extends SessionConversation {
 
     @Override
     public boolean enter(String source) {
-        return answer().show(source, shell().eval(source, Origin.PROMPT), preferences().feedback());
+        return printer()
+                .show(source, shell().eval(source, Origin.PROMPT), preferences().feedback());
     }
 
-    private ResultPrinter answer() {
+    private ResultPrinter printer() {
         return new ResultPrinter(shell(), screen, last);
     }
 
@@ -73,9 +74,9 @@ final class PromptConversation extends SessionConversation {
         Outcome outcome =
                 expression.isEmpty() ? last.value() : shell().eval(expression, Origin.PROMPT);
         if (outcome instanceof Outcome.Value value) {
-            answer().showValue(expression, value, true);
+            printer().showValue(expression, value, true);
         } else {
-            answer().show(expression, outcome);
+            printer().show(expression, outcome);
         }
     }
 

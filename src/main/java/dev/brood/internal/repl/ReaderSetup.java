@@ -24,19 +24,19 @@ record ReaderSetup(Terminal terminal, Future<Shell> shell, Palette palette, Comm
     private static final int MOST_COLOURED = 50_000;
 
     PromptReader reader() {
-        BackgroundTask thinking = new BackgroundTask(terminal);
-        ImportAssist importing = new ImportAssist(shell, thinking, palette);
+        BackgroundTask background = new BackgroundTask(terminal);
+        ImportAssist importAssist = new ImportAssist(shell, background, palette);
         SnippetHighlighter highlighter = new SnippetHighlighter(palette);
         PromptReader reader = new PromptReader(terminal, "brood", variables());
         reader.setParser(new SnippetParser());
         reader.setHighlighter(highlighter);
-        reader.setCompleter(new Completion(shell, thinking, importing, commands));
+        reader.setCompleter(new Completion(shell, background, importAssist, commands));
         reader.setHistory(new PromptHistory(HistoryFile.find()));
         reader.option(Option.HISTORY_IGNORE_SPACE, false);
         reader.option(Option.AUTO_FRESH_LINE, true);
         reader.option(Option.CASE_INSENSITIVE, false);
         EditMode.keepArrowsWhole(reader);
-        new KeyBindings(reader, shell, thinking, importing, highlighter, palette).install();
+        new KeyBindings(reader, shell, background, importAssist, highlighter, palette).install();
         return reader;
     }
 

@@ -1,10 +1,10 @@
 package dev.brood.internal.repl;
 
-import dev.brood.internal.base.Pid;
 import dev.brood.internal.command.LastRun;
 import dev.brood.internal.file.FileStatus;
 import dev.brood.internal.file.OursAlone;
 import dev.brood.internal.file.OwnFolder;
+import dev.brood.internal.machine.Pid;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,6 @@
 package dev.brood.internal.repl;
 
 import dev.brood.internal.command.Feedback;
-import dev.brood.shell.Hints;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Outcome.Place;
 import dev.brood.shell.Outcome.Problem;
@@ -93,7 +92,7 @@ record ResultPrinter(Shell shell, Screen screen, Last last) {
             }
             case Outcome.Rejected(var problems) -> {
                 problems.forEach(problem -> showProblem(source, problem));
-                Hints.of(source, shell.names())
+                shell.hint(source)
                         .ifPresent(hint -> screen.say(screen.paint("    " + hint, Palette.DIM)));
             }
             case Outcome.Threw(var thrown) -> showThrown(thrown);

@@ -3,6 +3,7 @@ package dev.brood.internal.repl;
 import dev.brood.internal.command.CommandException;
 import dev.brood.internal.command.LastRun;
 import dev.brood.internal.command.SessionConversation;
+import dev.brood.internal.machine.Program;
 import dev.brood.shell.Origin;
 import dev.brood.shell.Outcome;
 import dev.brood.shell.Shell;
@@ -81,7 +82,7 @@ final class ScriptConversation extends SessionConversation {
     @Override
     public int handOver(List<String> command) throws IOException {
         try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return Program.here(command).end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;

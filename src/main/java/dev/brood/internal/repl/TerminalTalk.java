@@ -1,5 +1,6 @@
 package dev.brood.internal.repl;
 
+import dev.brood.internal.machine.Program;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,17 +75,17 @@ final class TerminalTalk {
         Attributes before = terminal.getAttributes();
         terminal.flush();
         try {
-            Process program = new ProcessBuilder(command).inheritIO().start();
+            Program program = Program.here(command);
             return ctrlC.during(() -> waitFor(program), () -> {}); // Ctrl-C is the program's
         } finally {
             terminal.setAttributes(before);
         }
     }
 
-    private static int waitFor(Process program) {
+    private static int waitFor(Program program) {
         while (true) {
             try {
-                return program.waitFor();
+                return program.end();
             } catch (InterruptedException e) {
                 // by a Ctrl-C that was meant for it
             }

@@ -1,7 +1,7 @@
 package dev.brood.internal.repl;
 
 import dev.brood.error.TaskException;
-import dev.brood.shell.StackTraces;
+import dev.brood.internal.diagnosis.StackTraces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package dev.brood.internal.repl;
 
+import dev.brood.internal.machine.Program;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jline.terminal.Attributes;
@@ -38,17 +38,16 @@ final class TrainingTerminal {
      */
     public static void main(String[] command) throws Exception {
         JniNativePty terminal = open();
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        if (terminal != null) {
-            File name = new File(terminal.getName());
-            builder.redirectInput(name).redirectOutput(Redirect.appendTo(name));
-        }
-        Process training = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(training::destroyForcibly));
+        List<String> words = List.of(command);
+        Program training =
+                terminal == null
+                        ? Program.here(words)
+                        : Program.on(new File(terminal.getName()), words);
+        Runtime.getRuntime().addShutdownHook(new Thread(training::kill));
         if (terminal != null) {
             Thread.ofPlatform().daemon().start(() -> type(terminal));
         }
-        System.exit(training.waitFor());
+        System.exit(training.end());
     }
 
     /** Null if there can be none: then there is less to be seen. */

@@ -1,8 +1,8 @@
 package dev.brood.internal.scheduler;
 
 import dev.brood.error.ClosedException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.call.Promise;
 import dev.brood.process.AsyncResult;
@@ -200,7 +200,7 @@ public final class PoolRuntime {
         try {
             scheduler.await(settled, Deadline.NEVER);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for the " + what + " of a pool", e);
+            throw Interrupted.during("waiting for the " + what + " of a pool", e);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.brood.internal.scheduler;
 
 import dev.brood.error.ClosedException;
 import dev.brood.error.ResultTimeoutException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -87,7 +87,7 @@ public final class ResultStream<R> {
             }
             return scheduler.await(this::isKnown, deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for a result", e);
+            throw Interrupted.during("waiting for a result", e);
         }
     }
 

@@ -34,23 +34,23 @@ final class BarrierState {
     private final Mutex mutex;
     private final SharedEventCount calls;
     private final ParticipantTable arrived;
-    private final Participants members;
+    private final Participants participants;
 
     BarrierState(AtomicMemory words) {
         this.layout = new BarrierLayout(words);
         this.mutex = new Mutex(words, BarrierLayout.MUTEX, _ -> breakForTheDead());
         this.calls = new SharedEventCount(words, BarrierLayout.CALLS);
         this.arrived = new ParticipantTable(words, BarrierLayout.ARRIVED);
-        this.members = new Participants(new ParticipantTable(words, BarrierLayout.MEMBERS));
+        this.participants = new Participants(new ParticipantTable(words, BarrierLayout.MEMBERS));
     }
 
     /** A party in the table. */
-    private record Party(BarrierState rounds, Entry entry, int round, int place)
+    private record Party(BarrierState barrier, Entry entry, int round, int place)
             implements SharedEventCount.Condition {
 
         long fate() {
-            long breach = rounds.layout.breach();
-            boolean over = rounds.layout.round() != round;
+            long breach = barrier.layout.breach();
+            boolean over = barrier.layout.round() != round;
             long ownBreach = BarrierLayout.breachOf(entry.state());
             if (ownBreach != 0) {
                 return ownBreach;
@@ -59,7 +59,7 @@ final class BarrierState {
         }
 
         boolean isLast() {
-            return place == rounds.layout.parties() - 1;
+            return place == barrier.layout.parties() - 1;
         }
 
         @Override
@@ -69,7 +69,7 @@ final class BarrierState {
 
         @Override
         public boolean holdsAfterSilence() {
-            rounds.lookForTheDead();
+            barrier.lookForTheDead();
             return holds();
         }
     }
@@ -78,8 +78,8 @@ final class BarrierState {
         return layout;
     }
 
-    Participants members() {
-        return members;
+    Participants participants() {
+        return participants;
     }
 
     private boolean waitsNow(Entry entry) {
@@ -253,7 +253,7 @@ final class BarrierState {
                     entry.changeState(state, broken); // unless it has seen the breach and left
                 }
             }
-            members.forgetMissing();
+            participants.forgetMissing();
             layout.dropAction();
             layout.breach(0);
             calls.callAll();
@@ -276,7 +276,7 @@ final class BarrierState {
 
     /** Without the mutex: most of the time there is nobody to be found. */
     private void lookForTheDead() {
-        if (!Sampling.isMine(arrivedNow()) || members.missing() == 0 && !anyoneDead()) {
+        if (!Sampling.isMine(arrivedNow()) || participants.missing() == 0 && !anyoneDead()) {
             return;
         }
         underMutex(() -> {
@@ -304,10 +304,10 @@ final class BarrierState {
                 entry.evict(owner);
             }
         }
-        long missing = members.missing();
+        long missing = participants.missing();
         if (missing != 0 && arrivedNow() > 0) {
             breach(BreakReason.DIED.by(missing));
-            members.forgetMissing();
+            participants.forgetMissing();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class SharedBarrier extends SharedObject implements Barrier {
 
-    private final BarrierState rounds = new BarrierState(words());
+    private final BarrierState state = new BarrierState(words());
     private final Action action;
 
     /**
@@ -47,7 +47,7 @@ public final class SharedBarrier extends SharedObject implements Barrier {
                     "a barrier cannot have %d parties; it takes 1 or more".formatted(parties));
         }
         this.action = action;
-        rounds.layout().parties(parties);
+        state.layout().parties(parties);
     }
 
     private static Action checked(Action action) {
@@ -60,7 +60,7 @@ public final class SharedBarrier extends SharedObject implements Barrier {
     private SharedBarrier(Sent sent) {
         super(sent.address(), BarrierLayout.SIZE);
         this.action = sent.parts().isEmpty() ? null : (Action) sent.parts().getFirst();
-        rounds.members().enter(sent.address());
+        state.participants().enter(sent.address());
     }
 
     @SuppressWarnings("unused") // see Handle
@@ -86,32 +86,32 @@ public final class SharedBarrier extends SharedObject implements Barrier {
 
     private int await(Deadline deadline) {
         return Unchecked.await(
-                "the others at a barrier", deadline, until -> rounds.await(action, until));
+                "the others at a barrier", deadline, until -> state.await(action, until));
     }
 
     @Override
     public void reset() {
-        rounds.reset();
+        state.reset();
     }
 
     @Override
     public void abort() {
-        rounds.breakUp(BreakReason.ABORTED);
+        state.breakUp(BreakReason.ABORTED);
     }
 
     @Override
     public int parties() {
-        return rounds.layout().parties();
+        return state.layout().parties();
     }
 
     @Override
     public int waiting() {
-        return rounds.waiting();
+        return state.waiting();
     }
 
     @Override
     public boolean isBroken() {
-        return rounds.layout().breach() != 0;
+        return state.layout().breach() != 0;
     }
 
     @Override

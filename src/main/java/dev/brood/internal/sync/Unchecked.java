@@ -1,9 +1,9 @@
 package dev.brood.internal.sync;
 
 import dev.brood.error.TaskException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.function.Fn;
 import dev.brood.internal.base.Deadline;
+import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.memory.ProcessToken;
 
 /** Calls that wait or run the user's code, without checked exceptions. */
@@ -22,7 +22,7 @@ final class Unchecked {
         try {
             return waiting.call(deadline);
         } catch (InterruptedException e) {
-            throw WaitInterruptedException.during("waiting for " + what, e);
+            throw Interrupted.during("waiting for " + what, e);
         }
     }
 

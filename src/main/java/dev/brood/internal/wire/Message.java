@@ -42,7 +42,7 @@ public sealed interface Message {
      *
      * @param envelope what to unpack
      */
-    record Rehearse(Envelope envelope) implements Message {}
+    record WarmUp(Envelope envelope) implements Message {}
 
     /** Parent to worker: interrupt the thread that runs the user's code. */
     record Interrupt() implements Message {}

@@ -25,7 +25,7 @@ final class MessageFormat {
     private static final int LIBRARIES_WANTED = 8;
     private static final int LIBRARIES = 9;
     private static final int WELCOME = 10;
-    private static final int REHEARSE = 11;
+    private static final int WARM_UP = 11;
     private static final int RUN_STORED = 12;
     private static final int TAKES_ITS_TIME = 13;
 
@@ -76,8 +76,8 @@ final class MessageFormat {
             out.writeUTF(mark);
             out.writeUTF(replies);
             out.writeUTF(token);
-        } else if (message instanceof Message.Rehearse(var envelope)) {
-            out.writeByte(REHEARSE);
+        } else if (message instanceof Message.WarmUp(var envelope)) {
+            out.writeByte(WARM_UP);
             writeEnvelope(out, envelope);
         } else if (message instanceof Message.Hello(var token)) {
             out.writeByte(HELLO);
@@ -125,7 +125,7 @@ final class MessageFormat {
             case HELLO -> new Message.Hello(in.readUTF());
             case RUN -> new Message.Run(readEnvelope(in));
             case WELCOME -> new Message.Welcome(in.readUTF(), in.readUTF(), in.readUTF());
-            case REHEARSE -> new Message.Rehearse(readEnvelope(in));
+            case WARM_UP -> new Message.WarmUp(readEnvelope(in));
             case RUN_STORED -> new Message.RunStored(in.readUTF());
             case INTERRUPT -> new Message.Interrupt();
             case CLASS_WANTED -> new Message.ClassWanted(in.readUTF());

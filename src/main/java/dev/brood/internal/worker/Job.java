@@ -1,5 +1,7 @@
 package dev.brood.internal.worker;
 
+import java.util.List;
+
 /** What a worker can run. An envelope names its job by class, so a job has a constructor without arguments. */
 public interface Job {
 
@@ -10,7 +12,7 @@ public interface Job {
      * @param worker the process that it runs in
      * @throws Throwable whatever the user's code throws
      */
-    void run(Object[] roots, WorkerProcess worker) throws Throwable;
+    void run(List<Object> roots, WorkerProcess worker) throws Throwable;
 
     /**
      * What was packed for it cannot be read here. Called in place of {@link #run}; what it throws is printed, and ends the

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a worker does while it waits for work, because the first time costs twenty times as much as the second: it unpacks
@@ -37,8 +38,8 @@ final class WarmUp {
     static void of(Envelope envelope, WorkerProcess worker) {
         try {
             WorkerMain.job(envelope.entry());
-            Object[] roots = worker.unpack(envelope);
-            Segments.prepare((int[]) roots[1]);
+            List<Object> roots = worker.unpack(envelope);
+            Segments.prepare((int[]) roots.get(1));
             makeLambda();
             shareSomething(worker.codec());
             WarmUp.class.getDeclaredField("variable").set(null, variable);

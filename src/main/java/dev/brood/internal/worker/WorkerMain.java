@@ -7,6 +7,7 @@ import dev.brood.internal.wire.MessageReader;
 import dev.brood.internal.wire.MessageWriter;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The main class of every child process.
@@ -35,7 +36,7 @@ public final class WorkerMain {
         MessageWriter toParent = ParentConnection.toParent(Path.of(welcome.replies()));
         WorkerProcess worker = new WorkerProcess(fromParent, toParent, mark);
         Envelope envelope =
-                worker.awaitEnvelope(welcome.token(), rehearsal -> WarmUp.of(rehearsal, worker));
+                worker.awaitEnvelope(welcome.token(), warmUp -> WarmUp.of(warmUp, worker));
         if (envelope == null) {
             cleanUpAfterParent(mark);
             return;
@@ -43,7 +44,7 @@ public final class WorkerMain {
         Job job = job(envelope.entry());
         worker.listen(job);
         Thread.currentThread().setContextClassLoader(worker.session());
-        Object[] roots;
+        List<Object> roots;
         try {
             roots = worker.unpack(envelope);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

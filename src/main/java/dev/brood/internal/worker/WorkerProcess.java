@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -53,14 +54,14 @@ public final class WorkerProcess {
      * Says that it is ready and waits for what to run; null if the parent went away before it had said that. One that said it
      * and was killed has not said it in vain.
      *
-     * @param rehearse is given what is only to be tried
+     * @param warmUp is given what is only to be tried
      */
-    Envelope awaitEnvelope(String token, Consumer<Envelope> rehearse) {
+    Envelope awaitEnvelope(String token, Consumer<Envelope> warmUp) {
         try {
             send(new Message.Hello(token));
             Message message = fromParent.receive();
-            while (message instanceof Message.Rehearse(var envelope)) {
-                rehearse.accept(envelope);
+            while (message instanceof Message.WarmUp(var envelope)) {
+                warmUp.accept(envelope);
                 message = fromParent.receive();
             }
             if (message instanceof Message.RunStored(var path)) {
@@ -81,8 +82,8 @@ public final class WorkerProcess {
         return Envelope.ofBytes(bytes);
     }
 
-    Object[] unpack(Envelope envelope) {
-        return new Unpacker(loader, codec).unpack(envelope);
+    List<Object> unpack(Envelope envelope) {
+        return Arrays.asList(new Unpacker(loader, codec).unpack(envelope));
     }
 
     /** Listens to the parent from now on, in a thread of its own. */

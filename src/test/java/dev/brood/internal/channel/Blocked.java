@@ -25,37 +25,37 @@ record Blocked<T>(Thread thread, FutureTask<T> task) {
     }
 
     /** Waits until somebody sleeps there. */
-    static void sleeperIn(AtomicMemory lane, int waitPoint) {
-        Wait.CHILD.until("a thread to sleep", () -> lane.getIntVolatile(waitPoint) != 0);
+    static void sleeperIn(AtomicMemory records, int eventCount) {
+        Wait.CHILD.until("a thread to sleep", () -> records.getIntVolatile(eventCount) != 0);
     }
 
     /** Waits until somebody sleeps there, which can only be this one. */
-    Blocked<T> asleep(AtomicMemory lane, int waitPoint) {
-        sleeperIn(lane, waitPoint);
+    Blocked<T> asleep(AtomicMemory records, int eventCount) {
+        sleeperIn(records, eventCount);
         return this;
     }
 
     /** Asleep in a get. */
     Blocked<T> inGet(Queue<?> queue) {
-        return asleep(((SharedQueue<?>) queue).lane().words, RecordQueueLayout.NOT_EMPTY);
+        return asleep(((SharedQueue<?>) queue).records().words, RecordQueueLayout.NOT_EMPTY);
     }
 
     /** Asleep in a put. */
     Blocked<T> inPut(Queue<?> queue) {
-        return asleep(((SharedQueue<?>) queue).lane().words, RecordQueueLayout.NOT_FULL);
+        return asleep(((SharedQueue<?>) queue).records().words, RecordQueueLayout.NOT_FULL);
     }
 
     /** Asleep in a receive at an end. */
     Blocked<T> inRecv(Connection<?> end, int side) {
-        return asleep(lane(end, side, 1 - side), RecordQueueLayout.NOT_EMPTY);
+        return asleep(records(end, side, 1 - side), RecordQueueLayout.NOT_EMPTY);
     }
 
     /** Asleep in a send at an end. */
     Blocked<T> inSend(Connection<?> end, int side) {
-        return asleep(lane(end, side, side), RecordQueueLayout.NOT_FULL);
+        return asleep(records(end, side, side), RecordQueueLayout.NOT_FULL);
     }
 
-    private static AtomicMemory lane(Connection<?> end, int side, int from) {
+    private static AtomicMemory records(Connection<?> end, int side, int from) {
         return PipeCell.of(Peek.address(end), side).from(from).words;
     }
 

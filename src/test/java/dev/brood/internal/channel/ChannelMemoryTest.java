@@ -140,6 +140,7 @@ class ChannelMemoryTest {
     }
 
     @Test
+    @Tag("slow")
     void droppedQueuesAndPipesThatWereNeverSentGiveBackEverything() throws IOException {
         long before = segments();
         List<Object> dropped = new ArrayList<>();

@@ -223,7 +223,7 @@ class EndOfStreamTest {
                         .args(full, pipe.second())
                         .start();
         pipe.second().close();
-        Blocked.sleeperIn(((SharedQueue<?>) full).lane().words, RecordQueueLayout.NOT_FULL);
+        Blocked.sleeperIn(((SharedQueue<?>) full).records().words, RecordQueueLayout.NOT_FULL);
         child.kill();
         Blocked.in(() -> pipe.first().recv()).failure(EndOfStreamException.class);
         Wait.CHILD.join(child);

@@ -4,7 +4,6 @@ import static dev.brood.Brood.joinableQueue;
 import static dev.brood.Brood.millis;
 import static dev.brood.Brood.queue;
 import static dev.brood.Brood.range;
-import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,43 +12,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.channel.JoinableQueue;
 import dev.brood.channel.Queue;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.process.ChildProcess;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A queue that knows what has been dealt with. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
 class JoinableQueueTest {
 
-    @Test
-    void joinReturnsWhenTheLastTaskIsDone() {
+    private static final int ENOUGH = -1;
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void joinReturnsWhenTheLastTaskIsDone(Side side) {
         JoinableQueue<Integer> tasks = joinableQueue();
         Queue<Integer> done = queue();
-        List<ChildProcess> workers =
-                range(3).stream()
-                        .map(_ -> spawn(JoinableQueueTest::work).args(tasks, done).daemon().start())
-                        .toList();
+        List<Future<Boolean>> workers = side.start(3, () -> work(tasks, done));
         range(10).forEach(tasks::put);
         assertTrue(tasks.join(Wait.CHILD.time()));
         assertEquals(10, done.qsize());
         var e = assertThrows(IllegalStateException.class, tasks::taskDone);
         assertEquals("taskDone() was called for every item that was put already", e.getMessage());
         tasks.join();
-        workers.forEach(ChildProcess::kill);
-        workers.forEach(Wait.CHILD::join);
+        workers.forEach(_ -> tasks.put(ENOUGH));
+        Side.get(workers);
     }
 
-    private static void work(JoinableQueue<Integer> tasks, Queue<Integer> done) {
-        while (true) {
-            done.put(tasks.get());
+    private static boolean work(JoinableQueue<Integer> tasks, Queue<Integer> done) {
+        for (int task; (task = tasks.get()) != ENOUGH; ) {
+            done.put(task);
             tasks.taskDone();
         }
+        return true;
     }
 
     @Test
@@ -78,27 +81,26 @@ class JoinableQueueTest {
         tasks.put(1);
         Blocked<Boolean> join =
                 Blocked.in(() -> tasks.join(Duration.ofDays(1)))
-                        .asleep(((SharedQueue<?>) tasks).lane().words, RecordQueueLayout.ALL_DONE);
+                        .asleep(
+                                ((SharedQueue<?>) tasks).records().words,
+                                RecordQueueLayout.ALL_DONE);
         join.thread().interrupt();
         join.failure(WaitInterruptedException.class);
     }
 
-    @Test
-    void itIsStillJoinableAfterATripThroughAnotherQueue() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void itIsStillJoinableAfterATripThroughAnotherQueue(Side side) {
         Queue<Queue<Integer>> queues = queue();
         JoinableQueue<Integer> tasks = joinableQueue();
         queues.put(tasks);
         tasks.put(5);
-        Wait.CHILD.join(
-                spawn(
-                                (Queue<Queue<Integer>> q) -> {
-                                    JoinableQueue<Integer> theirs =
-                                            (JoinableQueue<Integer>) q.get();
-                                    theirs.get();
-                                    theirs.taskDone();
-                                })
-                        .args(queues)
-                        .start());
+        side.call(() -> {
+            JoinableQueue<Integer> theirs = (JoinableQueue<Integer>) queues.get();
+            theirs.get();
+            theirs.taskDone();
+            return true;
+        });
         assertTrue(tasks.join(Duration.ZERO));
     }
 }

@@ -1,11 +1,9 @@
 package dev.brood.internal.channel;
 
-import static dev.brood.Brood.async;
 import static dev.brood.Brood.millis;
 import static dev.brood.Brood.pipe;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.seconds;
-import static dev.brood.Brood.spawn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,13 +17,14 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.EndOfStreamException;
 import dev.brood.error.NotSendableException;
 import dev.brood.error.WaitInterruptedException;
-import dev.brood.process.ChildProcess;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages through a pipe: whole, in order, both ways. */
@@ -40,11 +40,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeavesNothingBehind.class)
 class PipeTest {
 
-    @Test
-    void childEchoesEverythingAndThenTheStreamEnds() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void otherSideEchoesEverythingAndThenTheStreamEnds(Side side) {
         Pipe<Object> pipe = pipe();
-        ChildProcess child = spawn(PipeTest::echo).args(pipe.second()).start();
-        pipe.second().close();
+        Future<Boolean> other = side.start(() -> echo(pipe.second()));
+        giveAway(pipe.second(), side);
         Connection<Object> end = pipe.first();
         for (Object message : List.of(1, "two", List.of(3), Map.of("four", 4.0))) {
             end.send(message);
@@ -58,30 +59,38 @@ class PipeTest {
         }
         end.send(null);
         assertThrows(EndOfStreamException.class, end::recv);
-        Wait.CHILD.join(child);
-        assertEquals(0, child.exitCode());
+        assertTrue(Side.get(other));
     }
 
-    private static void echo(Connection<Object> end) {
+    private static boolean echo(Connection<Object> end) {
         for (Object message; (message = end.recv()) != null; ) {
             end.send(message);
         }
         end.close();
+        return true;
     }
 
-    @Test
-    void messagesAreNeitherMergedNorSplitAndPollTakesNone() {
+    /** Another process has an end of its own then; another thread has this one. */
+    private static void giveAway(Connection<?> end, Side side) {
+        if (side == Side.PROCESSES) {
+            end.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void messagesAreNeitherMergedNorSplitAndPollTakesNone(Side side) {
         Pipe<Object> pipe = pipe(false);
-        ChildProcess child =
-                spawn(
-                                (Connection<Object> to) -> {
-                                    for (String each : List.of("a", "b", "cd", "")) {
-                                        to.sendBytes(each.getBytes());
-                                    }
-                                })
-                        .args(pipe.sender())
-                        .start();
-        pipe.sender().close();
+        Connection<Object> to = pipe.sender();
+        Future<Boolean> other =
+                side.start(() -> {
+                    for (String each : List.of("a", "b", "cd", "")) {
+                        to.sendBytes(each.getBytes());
+                    }
+                    to.close();
+                    return true;
+                });
+        giveAway(to, side);
         Connection<Object> end = pipe.receiver();
         assertTrue(end.poll(Wait.CHILD.time()));
         assertTrue(end.poll());
@@ -95,7 +104,7 @@ class PipeTest {
                 e.getMessage());
         assertTrue(end.poll(), "the end can be received");
         assertTrue(end.poll(seconds(1)));
-        Wait.CHILD.join(child);
+        assertTrue(Side.get(other));
     }
 
     @Test
@@ -171,25 +180,25 @@ class PipeTest {
         }
     }
 
-    @Test
-    void bothEndsSendAndReceiveAtTheSameTime() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void bothEndsSendAndReceiveAtTheSameTime(Side side) {
         Pipe<Integer> pipe = pipe();
-        var second =
-                async(
-                        (Connection<Integer> end) -> {
-                            int sum = 0;
-                            for (int i = 0; i < 2000; i++) {
-                                end.send(i);
-                                sum += end.recv();
-                            }
-                            return sum;
-                        },
-                        pipe.second());
+        Connection<Integer> end = pipe.second();
+        Future<Integer> second =
+                side.start(() -> {
+                    int sum = 0;
+                    for (int i = 0; i < 2000; i++) {
+                        end.send(i);
+                        sum += end.recv();
+                    }
+                    return sum;
+                });
         for (int i = 0; i < 2000; i++) {
             pipe.first().send(1);
         }
         range(2000).forEach(i -> assertEquals(i, pipe.first().recv()));
-        assertEquals(2000, Wait.CHILD.get(second));
+        assertEquals(2000, Side.get(second));
     }
 
     @Test

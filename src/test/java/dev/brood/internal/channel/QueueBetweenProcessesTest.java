@@ -16,11 +16,13 @@ import dev.brood.internal.process.Task;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.ChildProcess;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +31,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A queue between processes: order, nothing lost, nothing twice. */
+/** A queue between processes, or threads where nothing is said of processes: order, nothing lost, nothing twice. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
 class QueueBetweenProcessesTest {
@@ -39,18 +43,16 @@ class QueueBetweenProcessesTest {
 
     private static final Item END = new Item(-1, 0);
 
-    @Test
-    void slowConsumerMakesRoomForTheProducer() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void slowConsumerMakesRoomForTheProducer(Side side) {
         Queue<Integer> queue = queue(6);
         range(6).forEach(queue::put);
         assertFalse(queue.offer(6));
-        ChildProcess child =
-                spawn((Queue<Integer> q) -> range(6).forEach(i -> assertEquals(i, q.get())))
-                        .args(queue)
-                        .start();
+        Future<List<Integer>> consumer =
+                side.start(() -> Stream.generate(queue::get).limit(6).toList());
         range(6, 12).forEach(queue::put);
-        Wait.CHILD.join(child);
-        assertEquals(0, child.exitCode());
+        assertEquals(range(6), Side.get(consumer));
         assertEquals(6, queue.qsize());
         assertTrue(queue.full());
         assertEquals(range(6, 12), Stream.generate(queue::get).limit(6).toList());
@@ -123,30 +125,30 @@ class QueueBetweenProcessesTest {
         }
     }
 
-    @Test
-    void queueInAQueueIsTheSameQueueEverywhere() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void queueInAQueueIsTheSameQueueEverywhere(Side side) {
         Queue<Queue<String>> queues = queue();
         Queue<String> mine = queue();
         queues.put(mine);
         assertSame(mine, queues.peek());
-        Wait.CHILD.join(
-                spawn((Queue<Queue<String>> q) -> q.get().put("hello")).args(queues).start());
+        side.call(() -> {
+            queues.get().put("hello");
+            return true;
+        });
         assertEquals("hello", mine.get());
     }
 
-    @Test
-    void childMakesAQueueThatOutlivesIt() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void queueOutlivesWhoeverMadeIt(Side side) {
         Queue<Queue<Integer>> queues = queue();
-        ChildProcess child =
-                spawn(
-                                (Queue<Queue<Integer>> q) -> {
-                                    Queue<Integer> own = queue(3);
-                                    q.put(own);
-                                    own.put(1);
-                                })
-                        .args(queues)
-                        .start();
-        Wait.CHILD.join(child);
+        side.call(() -> {
+            Queue<Integer> own = queue(3);
+            queues.put(own);
+            own.put(1);
+            return true;
+        });
         Queue<Integer> theirs = queues.get();
         assertEquals(1, theirs.get());
         assertEquals(3, theirs.remainingCapacity());

@@ -92,7 +92,9 @@ class QueueClosingTest {
         undone.put(1);
         Blocked<Boolean> join =
                 Blocked.in(() -> undone.join(seconds(1000)))
-                        .asleep(((SharedQueue<?>) undone).lane().words, RecordQueueLayout.ALL_DONE);
+                        .asleep(
+                                ((SharedQueue<?>) undone).records().words,
+                                RecordQueueLayout.ALL_DONE);
         undone.close();
         join.failure(ClosedException.class);
     }

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A process dies, or gets an error, before each of the stores that it makes in a lane, one after the other. After each death
- * another process finds all finished items, none twice and none torn, the right size, and a lane that works on.
+ * A process dies, or gets an error, before each of the stores that it makes in a record queue, one after the other. After each death
+ * another process finds all finished items, none twice and none torn, the right size, and a record queue that works on.
  */
 @Timeout(60)
 class RecordQueueDeathTest {
@@ -81,7 +81,7 @@ class RecordQueueDeathTest {
 
     private final MemorySegment cell = RecordedWords.cell(RecordQueueLayout.SIZE);
 
-    /** What must be in the lane, by the number of each item, which its first byte tells. */
+    /** What must be in the queue, by the number of each item, which its first byte tells. */
     private final Deque<Integer> model = new ArrayDeque<>();
 
     private int number;
@@ -184,35 +184,36 @@ class RecordQueueDeathTest {
         return lives;
     }
 
-    private void prepare(Act act, RecordQueue lane) throws InterruptedException {
+    private void prepare(Act act, RecordQueue records) throws InterruptedException {
         for (int i = 0; i < act.puts; i++) {
-            put(lane, act.far && act.isGet() && i == 0 ? FAR : NEAR);
+            put(records, act.far && act.isGet() && i == 0 ? FAR : NEAR);
         }
         if (act == Act.GET_OVER_A_GAP || act == Act.GET_OVER_A_LARGE_GAP) {
             int first = model.removeFirst();
-            assertTrue(lane.scan(scan -> scan.remove(0), false), "item " + first);
+            assertTrue(records.scan(scan -> scan.remove(0), false), "item " + first);
             return;
         }
         int gets = act == Act.GET_OF_A_LARGE_RECORD ? 0 : act.gets;
         for (int i = 0; i < gets; i++) {
-            assertEquals(model.removeFirst(), get(lane));
+            assertEquals(model.removeFirst(), get(records));
         }
     }
 
-    private void run(Act act, RecordQueue lane) throws InterruptedException {
+    private void run(Act act, RecordQueue records) throws InterruptedException {
         if (act.isPut()) {
-            put(lane, act.far ? FAR : NEAR);
+            put(records, act.far ? FAR : NEAR);
         } else if (act.isGet()) {
-            get(lane);
+            get(records);
         } else {
             long wanted = act == Act.REMOVE_OF_THE_LAST ? act.puts - 1 : act.gets + 1;
-            lane.scan(scan -> scan.remove(wanted), false);
+            records.scan(scan -> scan.remove(wanted), false);
         }
     }
 
     /** What the dead process did has happened or has not; if it survived, it has. */
-    private void reconcile(Act act, RecordQueue lane, boolean lives, String when) throws Exception {
-        List<Integer> found = scan(lane);
+    private void reconcile(Act act, RecordQueue records, boolean lives, String when)
+            throws Exception {
+        List<Integer> found = scan(records);
         if (act.isPut()) {
             boolean happened = found.size() == model.size();
             assertTrue(happened || !lives, when);
@@ -239,32 +240,33 @@ class RecordQueueDeathTest {
     }
 
     /** Fills it to its limit, wakes nobody too many, empties it, and goes round through several blocks. */
-    private void useOn(RecordQueue lane, Act act, String when) throws Exception {
+    private void useOn(RecordQueue records, Act act, String when) throws Exception {
         while (model.size() < LIMIT) {
-            put(lane, NEAR);
+            put(records, NEAR);
         }
-        assertEquals(LIMIT, lane.size(), when);
-        assertFalse(lane.put(InPlaceFormat.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE), when);
+        assertEquals(LIMIT, records.size(), when);
+        assertFalse(
+                records.put(InPlaceFormat.of(NEAR), Deadline.NOW, RecordQueue.Watch.NONE), when);
         for (int i = 0; i < 2 * LIMIT; i++) {
-            assertEquals(model.removeFirst(), get(lane), when);
-            put(lane, act.far && i == 3 ? FAR : NEAR);
+            assertEquals(model.removeFirst(), get(records), when);
+            put(records, act.far && i == 3 ? FAR : NEAR);
         }
         while (!model.isEmpty()) {
-            assertEquals(model.removeFirst(), get(lane), when);
+            assertEquals(model.removeFirst(), get(records), when);
         }
-        assertEquals(0, lane.size(), when);
-        assertSame(RecordQueue.NOTHING, lane.get(Deadline.NOW, RecordQueue.Watch.NONE), when);
+        assertEquals(0, records.size(), when);
+        assertSame(RecordQueue.NOTHING, records.get(Deadline.NOW, RecordQueue.Watch.NONE), when);
     }
 
-    private void put(RecordQueue lane, byte[] kind) throws InterruptedException {
+    private void put(RecordQueue records, byte[] kind) throws InterruptedException {
         byte[] item = new byte[kind.length];
         Arrays.fill(item, (byte) ++number);
         model.addLast((int) (byte) number);
-        assertTrue(lane.put(InPlaceFormat.of(item), Deadline.NOW, RecordQueue.Watch.NONE));
+        assertTrue(records.put(InPlaceFormat.of(item), Deadline.NOW, RecordQueue.Watch.NONE));
     }
 
-    private static int get(RecordQueue lane) throws InterruptedException {
-        return whole((byte[]) lane.get(Deadline.NOW, RecordQueue.Watch.NONE));
+    private static int get(RecordQueue records) throws InterruptedException {
+        return whole((byte[]) records.get(Deadline.NOW, RecordQueue.Watch.NONE));
     }
 
     private static int whole(byte[] item) {
@@ -274,8 +276,8 @@ class RecordQueueDeathTest {
         return item[0];
     }
 
-    private static List<Integer> scan(RecordQueue lane) throws InterruptedException {
-        return lane.scan(RecordCursor::items, List.<RecordCursor.Item>of()).stream()
+    private static List<Integer> scan(RecordQueue records) throws InterruptedException {
+        return records.scan(RecordCursor::items, List.<RecordCursor.Item>of()).stream()
                 .map(item -> whole((byte[]) item.value()))
                 .toList();
     }

@@ -20,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WaybillTest {
 
-    private final long laneAddress = SharedAllocator.allocate(RecordQueueLayout.SIZE);
-    private final AtomicMemory laneWords = SharedAllocator.at(laneAddress, RecordQueueLayout.SIZE);
-    private final RecordQueue lane = new RecordQueue(laneWords, laneAddress);
+    private final long queueAddress = SharedAllocator.allocate(RecordQueueLayout.SIZE);
+    private final AtomicMemory queueWords =
+            SharedAllocator.at(queueAddress, RecordQueueLayout.SIZE);
+    private final RecordQueue records = new RecordQueue(queueWords, queueAddress);
     private final MemorySegment endsCell = RecordedWords.cell(Holders.SIZE);
     private final Holders ends = new Holders(new AtomicMemory(endsCell), 0, () -> {});
 
@@ -68,18 +70,18 @@ class WaybillTest {
     /** As {@link InFlightReferences} does it; false if it dies or fails. */
     private boolean sends(int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
             throws InterruptedException {
-        RecordedWords theirLane = fate.apply(stores, laneWords.segment());
-        RecordedWords theirEnds = theirLane.also(endsCell);
+        RecordedWords theirQueue = fate.apply(stores, queueWords.segment());
+        RecordedWords theirEnds = theirQueue.also(endsCell);
         long address = SharedAllocator.allocate(64);
         ticket = null;
         Waybill waybill = null;
         boolean sent = false;
         try {
             waybill =
-                    Waybill.of(theirLane.also(SharedAllocator.at(address, 64).segment()), address);
+                    Waybill.of(theirQueue.also(SharedAllocator.at(address, 64).segment()), address);
             ticket = new Holders(theirEnds, 0, () -> {}).ticket(waybill.owner());
             sent =
-                    new RecordQueue(theirLane, laneAddress)
+                    new RecordQueue(theirQueue, queueAddress)
                             .put(
                                     InPlaceFormat.of("item"),
                                     waybill,
@@ -100,11 +102,12 @@ class WaybillTest {
     }
 
     private void check(boolean looksFirst, String when) throws InterruptedException {
-        boolean there = lane.size() == 1;
+        boolean there = records.size() == 1;
         if (looksFirst) {
             assertEquals(there, ends.isAnyoneThere(), when);
         }
-        assertTrue(lane.put(InPlaceFormat.of("next"), Deadline.NOW, RecordQueue.Watch.NONE), when);
+        assertTrue(
+                records.put(InPlaceFormat.of("next"), Deadline.NOW, RecordQueue.Watch.NONE), when);
         assertEquals(there, ends.isAnyoneThere(), when);
         if (there) {
             assertEquals("item", get(), when);
@@ -118,12 +121,13 @@ class WaybillTest {
     }
 
     private Object get() throws InterruptedException {
-        return lane.get(Deadline.NOW, RecordQueue.Watch.NONE);
+        return records.get(Deadline.NOW, RecordQueue.Watch.NONE);
     }
 
     /** The claim comes at any time before, during and after the sender's last step, or the ticket is given back then. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Tag("slow")
     void claimBesideTheLastStepOfTheSenderIsAHold(boolean recalled) throws Exception {
         int rounds = 100_000;
         AtomicReference<InFlightReferences.Ticket> offered = new AtomicReference<>();

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.error.NotSendableException;
-import dev.brood.error.StandInException;
 import dev.brood.error.TaskException;
-import dev.brood.error.WaitInterruptedException;
 import dev.brood.error.WorkerDiedException;
+import dev.brood.internal.base.Interrupted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,35 +126,6 @@ class ErrorWordsTest {
     }
 
     @Test
-    void standInLooksLikeTheOriginal() {
-        var original = new IllegalStateException("message", new IOException("cause"));
-        StandInException standIn = StandInException.of(original);
-        assertEquals(original.toString(), standIn.toString());
-        assertEquals("java.lang.IllegalStateException", standIn.originalClass());
-        assertEquals("java.io.IOException: cause", standIn.getCause().toString());
-        assertEquals(List.of(original.getStackTrace()), List.of(standIn.getStackTrace()));
-        assertSame(standIn, StandInException.of(standIn));
-    }
-
-    @Test
-    void standInOfACycleOfCausesEnds() {
-        var first = new IllegalStateException("first");
-        var second = new IllegalStateException("second", first);
-        first.initCause(second);
-        assertEquals(
-                "java.lang.IllegalStateException: first", StandInException.of(first).toString());
-    }
-
-    @Test
-    void standInKeepsWhatWasSuppressed() {
-        var original = new IllegalStateException("message");
-        original.addSuppressed(new IOException("suppressed"));
-        assertEquals(
-                "java.io.IOException: suppressed",
-                StandInException.of(original).getSuppressed()[0].toString());
-    }
-
-    @Test
     void taskFailureNamesTheWorkerAndTheCause() {
         var cause = new IOException("no");
         var error = new TaskException("Process-1 (pid 7)", cause);
@@ -166,9 +136,7 @@ class ErrorWordsTest {
 
     @Test
     void interruptedWaitKeepsTheFlag() {
-        var error =
-                WaitInterruptedException.during(
-                        "waiting for Process-1", new InterruptedException());
+        var error = Interrupted.during("waiting for Process-1", new InterruptedException());
         assertTrue(Thread.interrupted());
         assertEquals("interrupted while waiting for Process-1", error.getMessage());
     }

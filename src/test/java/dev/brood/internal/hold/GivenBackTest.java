@@ -131,6 +131,7 @@ class GivenBackTest {
     }
 
     @Test
+    @Tag("slow")
     void arrayThatAWorkerMadeIsThereAfterItsEnd() {
         readResult();
         awaitLargeOnes(0);
@@ -170,6 +171,7 @@ class GivenBackTest {
     }
 
     @Test
+    @Tag("slow")
     void lockOfAnArrayIsOfUseWithoutTheArray() {
         Queue<RLock> queue = queue();
         queue.put(intArray(LARGE).lock());

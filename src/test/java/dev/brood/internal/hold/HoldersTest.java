@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +81,7 @@ class HoldersTest {
     }
 
     @Test
+    @Tag("slow")
     void ticketThatTwoClaimAtTheSameTimeIsTheHoldOfOneOfThem() throws Exception {
         int rounds = 100_000;
         AtomicReference<InFlightReferences.Ticket> offered = new AtomicReference<>();

@@ -11,6 +11,7 @@ import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Program;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,6 +46,7 @@ class MappingsTest {
     }
 
     @Test
+    @Tag("slow")
     void tooManyQueuesAreRefusedAndLaterOnesAreNot() throws Exception {
         List<String> limit = List.of("-D" + Mappings.LIMIT_SETTING + "=1000");
         try (Program program = Program.startAs(List.of(), limit, Hoarder.class)) {

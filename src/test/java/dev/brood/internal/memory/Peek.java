@@ -13,8 +13,8 @@ public final class Peek {
         return ((SharedObject) handle).address();
     }
 
-    /** Whether somebody is, or is about to be, asleep at a wait point. */
-    public static boolean isSomebodyAsleep(Object handle, int waitPoint) {
-        return words(handle).getIntVolatile(waitPoint + SharedEventCount.WAITING) != 0;
+    /** Whether somebody is, or is about to be, asleep at a event count. */
+    public static boolean isSomebodyAsleep(Object handle, int eventCount) {
+        return words(handle).getIntVolatile(eventCount + SharedEventCount.WAITING) != 0;
     }
 }

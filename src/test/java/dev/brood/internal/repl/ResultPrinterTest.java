@@ -69,9 +69,9 @@ class ResultPrinterTest {
         try (Terminal terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), shown);
                 Shell shell = Shell.open(List.of(), List.of())) {
             Screen screen = new Screen(terminal, new Palette(terminal));
-            ResultPrinter answer = new ResultPrinter(shell, screen, new Last());
+            ResultPrinter printer = new ResultPrinter(shell, screen, new Last());
             for (String snippet : snippets) {
-                answer.show(snippet, shell.eval(snippet, Origin.PROMPT), feedback);
+                printer.show(snippet, shell.eval(snippet, Origin.PROMPT), feedback);
             }
         }
         return shown.toString(StandardCharsets.UTF_8).lines().toList();

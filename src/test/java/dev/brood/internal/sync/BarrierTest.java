@@ -17,6 +17,7 @@ import dev.brood.sync.Barrier;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,29 +48,29 @@ class BarrierTest {
         };
     }
 
-    private static List<Future<Object>> waiting(Crew crew, Barrier barrier, int count) {
-        List<Future<Object>> all = crew.start(count, await(barrier));
+    private static List<Future<Object>> waiting(Side side, Barrier barrier, int count) {
+        List<Future<Object>> all = side.start(count, await(barrier));
         Wait.CHILD.until("all to wait", () -> barrier.waiting() == count);
         return all;
     }
 
     private static void assertWorks(Barrier barrier) {
         assertFalse(barrier.isBroken());
-        List<Future<Object>> all = Crew.THREADS.start(barrier.parties(), await(barrier));
-        assertEquals(Set.of(0, 1, 2), Set.copyOf(Crew.get(all)));
+        List<Future<Object>> all = Side.THREADS.start(barrier.parties(), await(barrier));
+        assertEquals(Set.of(0, 1, 2), Set.copyOf(Side.get(all)));
         assertEquals(0, barrier.waiting());
     }
 
     @Test
     void placesAreThoseOfArrival() {
         Barrier barrier = barrier(3);
-        List<Future<Object>> first = waiting(Crew.THREADS, barrier, 1);
+        List<Future<Object>> first = waiting(Side.THREADS, barrier, 1);
         assertEquals("Barrier[1 of 3 waiting]", barrier.toString());
-        List<Future<Object>> second = Crew.THREADS.start(1, await(barrier));
+        List<Future<Object>> second = Side.THREADS.start(1, await(barrier));
         Wait.CHILD.until("two to wait", () -> barrier.waiting() == 2);
         assertEquals(2, barrier.await());
         assertEquals(
-                List.of(0, 1), List.of(Crew.get(first.getFirst()), Crew.get(second.getFirst())));
+                List.of(0, 1), List.of(Side.get(first.getFirst()), Side.get(second.getFirst())));
         assertEquals(3, barrier.parties());
         assertWorks(barrier);
     }
@@ -84,15 +85,15 @@ class BarrierTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void abortBreaksItUntilReset(Crew crew) {
+    @EnumSource(Side.class)
+    void abortBreaksItUntilReset(Side side) {
         Barrier barrier = barrier(3);
-        List<Future<Object>> all = waiting(crew, barrier, 2);
+        List<Future<Object>> all = waiting(side, barrier, 2);
         barrier.abort();
         String message =
                 "the barrier is broken: process %d aborted it; reset() makes it usable again"
                         .formatted(ME);
-        assertEquals(List.of(message, message), Crew.get(all));
+        assertEquals(List.of(message, message), Side.get(all));
         assertTrue(barrier.isBroken());
         assertEquals(0, barrier.waiting());
         assertEquals("Barrier[broken]", barrier.toString());
@@ -103,20 +104,20 @@ class BarrierTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void resetSendsAwayWhoWaits(Crew crew) {
+    @EnumSource(Side.class)
+    void resetSendsAwayWhoWaits(Side side) {
         Barrier barrier = barrier(3);
-        List<Future<Object>> all = waiting(crew, barrier, 2);
+        List<Future<Object>> all = waiting(side, barrier, 2);
         barrier.reset();
         String message = "the barrier was reset: process %d reset it".formatted(ME);
-        assertEquals(List.of(message, message), Crew.get(all));
+        assertEquals(List.of(message, message), Side.get(all));
         assertWorks(barrier);
     }
 
     @Test
     void timeOutBreaksItForAll() {
         Barrier barrier = barrier(3);
-        List<Future<Object>> all = waiting(Crew.THREADS, barrier, 1);
+        List<Future<Object>> all = waiting(Side.THREADS, barrier, 1);
         long start = System.nanoTime();
         var error = assertThrows(BrokenBarrierException.class, () -> barrier.await(millis(100)));
         long waited = System.nanoTime() - start;
@@ -126,7 +127,7 @@ class BarrierTest {
                 "the barrier is broken: a party in process %d waited too long; reset() makes it usable again"
                         .formatted(ME),
                 error.getMessage());
-        assertEquals(List.of(error.getMessage()), Crew.get(all));
+        assertEquals(List.of(error.getMessage()), Side.get(all));
         assertTrue(barrier.isBroken());
         barrier.reset();
         assertThrows(BrokenBarrierException.class, () -> barrier.await(Duration.ZERO));
@@ -137,7 +138,7 @@ class BarrierTest {
     @Test
     void interruptBreaksItForTheOthers() {
         Barrier barrier = barrier(3);
-        List<Future<Object>> all = waiting(Crew.THREADS, barrier, 1);
+        List<Future<Object>> all = waiting(Side.THREADS, barrier, 1);
         Thread.currentThread().interrupt();
         assertThrows(WaitInterruptedException.class, barrier::await);
         assertTrue(Thread.interrupted());
@@ -145,7 +146,7 @@ class BarrierTest {
                 List.of(
                         "the barrier is broken: a party in process %d was interrupted; reset() makes it usable again"
                                 .formatted(ME)),
-                Crew.get(all));
+                Side.get(all));
     }
 
     @Test
@@ -156,13 +157,13 @@ class BarrierTest {
                         () -> {
                             throw new IOException("on purpose");
                         });
-        List<Future<Object>> all = waiting(Crew.THREADS, barrier, 2);
+        List<Future<Object>> all = waiting(Side.THREADS, barrier, 2);
         var error = assertThrows(TaskException.class, barrier::await);
         assertInstanceOf(IOException.class, error.getCause());
         String message =
                 "the barrier is broken: the action failed in process %d; reset() makes it usable again"
                         .formatted(ME);
-        assertEquals(List.of(message, message), Crew.get(all));
+        assertEquals(List.of(message, message), Side.get(all));
     }
 
     @Test
@@ -176,14 +177,14 @@ class BarrierTest {
                             begun.set();
                             go.await();
                         });
-        List<Future<Object>> all = Crew.THREADS.start(2, await(barrier));
+        List<Future<Object>> all = Side.THREADS.start(2, await(barrier));
         begun.await();
         assertEquals(0, barrier.waiting());
-        List<Future<Object>> late = Crew.THREADS.start(2, await(barrier));
+        List<Future<Object>> late = Side.THREADS.start(2, await(barrier));
         assertFalse(late.getFirst().isDone() || all.getFirst().isDone());
         go.set();
-        assertEquals(Set.of(0, 1), Set.copyOf(Crew.get(all)));
-        assertEquals(Set.of(0, 1), Set.copyOf(Crew.get(late)));
+        assertEquals(Set.of(0, 1), Set.copyOf(Side.get(all)));
+        assertEquals(Set.of(0, 1), Set.copyOf(Side.get(late)));
     }
 
     @Test
@@ -197,11 +198,11 @@ class BarrierTest {
                             begun.set();
                             go.await();
                         });
-        List<Future<Object>> all = Crew.THREADS.start(3, await(barrier));
+        List<Future<Object>> all = Side.THREADS.start(3, await(barrier));
         begun.await();
         barrier.reset();
         go.set();
-        Crew.get(all).forEach(outcome -> assertTrue(outcome.toString().contains("was reset")));
+        Side.get(all).forEach(outcome -> assertTrue(outcome.toString().contains("was reset")));
         assertWorks(barrier);
     }
 
@@ -210,7 +211,7 @@ class BarrierTest {
         Barrier barrier = barrier(12);
         IntValue sum = new SharedIntValue(0);
         List<Future<Boolean>> all =
-                Crew.THREADS.start(
+                Side.THREADS.start(
                         12,
                         () -> {
                             for (int i = 0; i < 100; i++) {
@@ -218,7 +219,7 @@ class BarrierTest {
                             }
                             return true;
                         });
-        Crew.get(all);
+        Side.get(all);
         assertEquals(100 * 66, sum.get());
     }
 }

@@ -30,6 +30,7 @@ import dev.brood.sync.LongArray;
 import dev.brood.sync.LongValue;
 import dev.brood.sync.Semaphore;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -49,9 +50,9 @@ class BatteryTest {
     private static final int ROUNDS = 3000;
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
+    @EnumSource(Side.class)
     @Tag("slow")
-    void locksLetOneInAtATime(Crew crew) {
+    void locksLetOneInAtATime(Side side) {
         List<Lock> locks = List.of(lock(), rlock());
         IntArray counts = intArray(2);
         Barrier start = barrier(3);
@@ -64,17 +65,17 @@ class BatteryTest {
                     }
                     return ROUNDS;
                 };
-        List<Future<Integer>> others = crew.start(2, work);
-        int total = Crew.get(Crew.THREADS.start(work));
-        total += Crew.get(others).stream().mapToInt(Integer::intValue).sum();
+        List<Future<Integer>> others = side.start(2, work);
+        int total = Side.get(Side.THREADS.start(work));
+        total += Side.get(others).stream().mapToInt(Integer::intValue).sum();
         assertEquals(total, counts.get(0) + counts.get(1));
         assertFalse(locks.getFirst().isLocked());
         assertFalse(locks.getLast().isLocked());
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void semaphoreLetsAsManyInAsItHasPermits(Crew crew) {
+    @EnumSource(Side.class)
+    void semaphoreLetsAsManyInAsItHasPermits(Side side) {
         Semaphore semaphore = semaphore(2);
         IntValue inside = value(0);
         IntValue most = value(0);
@@ -91,21 +92,21 @@ class BatteryTest {
                     }
                     return true;
                 };
-        List<Future<Boolean>> others = crew.start(2, work);
-        Crew.get(Crew.THREADS.start(2, work));
-        Crew.get(others);
+        List<Future<Boolean>> others = side.start(2, work);
+        Side.get(Side.THREADS.start(2, work));
+        Side.get(others);
         assertEquals(2, semaphore.value());
         assertEquals(0, inside.get());
         assertTrue(most.get() <= 2, "at most 2, not " + most.get());
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void onePermitEachWakesEverybodyHoweverTheyAreReleased(Crew crew) {
+    @EnumSource(Side.class)
+    void onePermitEachWakesEverybodyHoweverTheyAreReleased(Side side) {
         Semaphore semaphore = semaphore(0);
         Semaphore here = semaphore(0);
         List<Future<Integer>> others =
-                crew.start(
+                side.start(
                         3,
                         () -> {
                             for (int i = 0; i < 200; i++) {
@@ -123,18 +124,18 @@ class BatteryTest {
             here.acquire();
             semaphore.release();
         }
-        assertEquals(List.of(200, 200, 200), Crew.get(others));
+        assertEquals(List.of(200, 200, 200), Side.get(others));
         assertEquals(0, semaphore.value());
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
+    @EnumSource(Side.class)
     @Tag("slow")
-    void eventLetsEverybodyGoWhoWaits(Crew crew) {
+    void eventLetsEverybodyGoWhoWaits(Side side) {
         Event go = event();
         Semaphore there = semaphore(0);
         List<Future<Boolean>> others =
-                crew.start(
+                side.start(
                         3,
                         () -> {
                             there.release();
@@ -146,22 +147,22 @@ class BatteryTest {
         }
         assertFalse(go.isSet());
         go.set();
-        assertEquals(List.of(true, true, true), Crew.get(others));
+        assertEquals(List.of(true, true, true), Side.get(others));
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void conditionTellsOfEveryChange(Crew crew) {
+    @EnumSource(Side.class)
+    void conditionTellsOfEveryChange(Side side) {
         Condition changed = condition();
         IntValue number = value(0);
         int end = 300;
         // each takes the numbers that leave its own rest when divided by three
         List<Future<Integer>> others =
                 List.of(
-                        crew.start(() -> countWhenItIsMyTurn(changed, number, 1, end)),
-                        crew.start(() -> countWhenItIsMyTurn(changed, number, 2, end)));
+                        side.start(() -> countWhenItIsMyTurn(changed, number, 1, end)),
+                        side.start(() -> countWhenItIsMyTurn(changed, number, 2, end)));
         assertEquals(end / 3, countWhenItIsMyTurn(changed, number, 0, end));
-        assertEquals(List.of(end / 3, end / 3), Crew.get(others));
+        assertEquals(List.of(end / 3, end / 3), Side.get(others));
         assertEquals(end, number.get());
     }
 
@@ -180,9 +181,9 @@ class BatteryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
+    @EnumSource(Side.class)
     @Tag("slow")
-    void barrierKeepsPartiesInStepAndRunsItsActionBeforeTheyGoOn(Crew crew) {
+    void barrierKeepsPartiesInStepAndRunsItsActionBeforeTheyGoOn(Side side) {
         int passes = 10;
         IntArray phases = intArray(5);
         IntArray places = intArray(5 * passes);
@@ -202,9 +203,9 @@ class BatteryTest {
                     }
                     return inStep;
                 };
-        List<Future<Boolean>> others = crew.start(4, work);
-        assertTrue(Crew.get(Crew.THREADS.start(work)));
-        assertEquals(List.of(true, true, true, true), Crew.get(others));
+        List<Future<Boolean>> others = side.start(4, work);
+        assertTrue(Side.get(Side.THREADS.start(work)));
+        assertEquals(List.of(true, true, true, true), Side.get(others));
         for (int pass = 0; pass < passes; pass++) {
             int first = pass * 5;
             assertEquals(
@@ -223,8 +224,8 @@ class BatteryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void numbersAreAddedToInOneStep(Crew crew) {
+    @EnumSource(Side.class)
+    void numbersAreAddedToInOneStep(Side side) {
         IntValue ints = value(0);
         LongValue longs = value(1L << 33);
         DoubleValue doubles = value(0.5);
@@ -245,9 +246,9 @@ class BatteryTest {
                     }
                     return ROUNDS;
                 };
-        List<Future<Integer>> others = crew.start(2, work);
-        int total = Crew.get(Crew.THREADS.start(work));
-        total += Crew.get(others).stream().mapToInt(Integer::intValue).sum();
+        List<Future<Integer>> others = side.start(2, work);
+        int total = Side.get(Side.THREADS.start(work));
+        total += Side.get(others).stream().mapToInt(Integer::intValue).sum();
         assertEquals(total, ints.get());
         assertEquals((1L << 33) + 2L * total, longs.get());
         assertEquals(0.5 + 0.5 * total, doubles.get());

@@ -22,6 +22,7 @@ import dev.brood.sync.IntValue;
 import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,8 +60,8 @@ class ConditionTest {
                         return true;
                     }
                 };
-        List<Future<Boolean>> all = new ArrayList<>(Crew.PROCESSES.start(3, work));
-        all.addAll(Crew.THREADS.start(3, work));
+        List<Future<Boolean>> all = new ArrayList<>(Side.PROCESSES.start(3, work));
+        all.addAll(Side.THREADS.start(3, work));
         Wait.CHILD.until("all to wait", () -> condition.lock().call(() -> waiting.get() == 6));
         signal(condition, 2);
         wokenOne.acquire();
@@ -68,7 +69,7 @@ class ConditionTest {
         assertFalse(wokenOne.acquire(millis(100)), "only two");
         assertEquals(2, woken.get());
         signal(condition, 4);
-        Crew.get(all);
+        Side.get(all);
         assertEquals(6, woken.get());
         signal(condition, 3);
         try (Held _ = condition.hold()) {
@@ -90,7 +91,7 @@ class ConditionTest {
         for (int i = 0; i < 12; i++) {
             int number = i;
             all.add(
-                    Crew.THREADS.start(() -> {
+                    Side.THREADS.start(() -> {
                         try (Held _ = condition.hold()) {
                             condition.await();
                             order.add(number);
@@ -106,7 +107,7 @@ class ConditionTest {
             Wait.CHILD.until(
                     "one to wake up", () -> condition.lock().call(() -> order.size() > before));
         }
-        Crew.get(all);
+        Side.get(all);
         assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), order);
     }
 
@@ -138,7 +139,7 @@ class ConditionTest {
             condition.acquire();
         }
         Future<Boolean> other =
-                Crew.THREADS.start(() -> {
+                Side.THREADS.start(() -> {
                     try (Held _ = condition.hold()) {
                         condition.signal();
                         return true;
@@ -148,7 +149,7 @@ class ConditionTest {
         for (int i = 0; i < depth; i++) {
             condition.release();
         }
-        assertTrue(Crew.get(other));
+        assertTrue(Side.get(other));
         assertThrows(IllegalStateException.class, condition::release);
     }
 
@@ -178,7 +179,7 @@ class ConditionTest {
         Condition condition = condition();
         Event over = event();
         Future<Boolean> other =
-                Crew.THREADS.start(() -> {
+                Side.THREADS.start(() -> {
                     while (!over.await(millis(5))) {
                         signal(condition, 1);
                     }
@@ -193,7 +194,7 @@ class ConditionTest {
         assertTrue(
                 waited >= 200_000_000 && waited < 2 * Wait.PROMISED.time().toNanos(),
                 waited + " ns");
-        assertTrue(Crew.get(other));
+        assertTrue(Side.get(other));
     }
 
     @Test
@@ -202,7 +203,7 @@ class ConditionTest {
         Thread waiter = Thread.currentThread();
         condition.acquire();
         Future<Boolean> signaller =
-                Crew.THREADS.start(() -> {
+                Side.THREADS.start(() -> {
                     try (Held _ = condition.hold()) {
                         condition.signal();
                         waiter.interrupt();
@@ -213,7 +214,7 @@ class ConditionTest {
         condition.release();
         assertTrue(Thread.interrupted(), "the interrupt is not lost");
         assertTrue(signalled, "nor the signal");
-        assertTrue(Crew.get(signaller));
+        assertTrue(Side.get(signaller));
     }
 
     @Test
@@ -233,7 +234,7 @@ class ConditionTest {
         Thread waiter = Thread.currentThread();
         condition.acquire();
         Future<Boolean> signaller =
-                Crew.THREADS.start(() -> {
+                Side.THREADS.start(() -> {
                     condition.lock().run(waiter::interrupt);
                     signal(condition, 1);
                     return true;
@@ -241,6 +242,6 @@ class ConditionTest {
         condition.awaitUninterruptibly();
         condition.release();
         assertTrue(Thread.interrupted());
-        assertTrue(Crew.get(signaller));
+        assertTrue(Side.get(signaller));
     }
 }

@@ -14,6 +14,7 @@ import dev.brood.internal.memory.ProcessToken;
 import dev.brood.internal.memory.RecordedWords;
 import dev.brood.internal.memory.RecordedWords.Died;
 import dev.brood.internal.memory.RecordedWords.Failed;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -37,46 +38,46 @@ class CutTest {
     private enum Deed {
         COMES_FIRST_AND_GIVES_UP {
             @Override
-            void run(BarrierState rounds) throws Exception {
-                rounds.await(null, Deadline.NOW);
+            void run(BarrierState barrier) throws Exception {
+                barrier.await(null, Deadline.NOW);
             }
         },
         COMES_LAST {
             @Override
-            void run(BarrierState rounds) throws Exception {
-                rounds.await(null, Deadline.NEVER);
+            void run(BarrierState barrier) throws Exception {
+                barrier.await(null, Deadline.NEVER);
             }
         },
         COMES_LAST_AND_RUNS_THE_ACTION {
             @Override
-            void run(BarrierState rounds) throws Exception {
-                rounds.await(() -> {}, Deadline.NEVER);
+            void run(BarrierState barrier) throws Exception {
+                barrier.await(() -> {}, Deadline.NEVER);
             }
         },
         RUNS_AN_ACTION_THAT_FAILS {
             @Override
-            void run(BarrierState rounds) throws Exception {
+            void run(BarrierState barrier) throws Exception {
                 Action failing =
                         () -> {
                             throw new ArithmeticException();
                         };
-                rounds.await(failing, Deadline.NEVER);
+                barrier.await(failing, Deadline.NEVER);
             }
         },
         RESETS {
             @Override
-            void run(BarrierState rounds) {
-                rounds.reset();
+            void run(BarrierState barrier) {
+                barrier.reset();
             }
         },
         ABORTS {
             @Override
-            void run(BarrierState rounds) {
-                rounds.breakUp(BreakReason.ABORTED);
+            void run(BarrierState barrier) {
+                barrier.breakUp(BreakReason.ABORTED);
             }
         };
 
-        abstract void run(BarrierState rounds) throws Exception;
+        abstract void run(BarrierState barrier) throws Exception;
 
         /** Does it in a process that dies, or gets an error, after so many stores; false if it survives. */
         boolean fails(RecordedWords words) throws Exception {
@@ -109,9 +110,9 @@ class CutTest {
         List<Future<Boolean>> lives = new ArrayList<>();
         for (int stores = 0; stores < 25; stores++) {
             int cut = stores;
-            lives.add(Crew.THREADS.start(() -> failAndGoOn(deed, cut, fate)));
+            lives.add(Side.THREADS.start(() -> failAndGoOn(deed, cut, fate)));
         }
-        List<Boolean> died = Crew.get(lives);
+        List<Boolean> died = Side.get(lives);
         assertTrue(died.getFirst());
         assertFalse(died.getLast(), "it has more stores than we have cut");
     }
@@ -120,25 +121,25 @@ class CutTest {
             Deed deed, int stores, BiFunction<Integer, MemorySegment, RecordedWords> fate)
             throws Exception {
         MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
-        BarrierState rounds = new BarrierState(new AtomicMemory(cell));
-        rounds.layout().parties(2);
+        BarrierState barrier = new BarrierState(new AtomicMemory(cell));
+        barrier.layout().parties(2);
         Future<Integer> waiting = null;
         if (deed != Deed.COMES_FIRST_AND_GIVES_UP) {
-            waiting = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
-            Wait.CHILD.until("one to wait", () -> rounds.waiting() == 1);
+            waiting = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+            Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
         }
         boolean died = deed.fails(fate.apply(stores, cell));
         // if the dead one has passed or done nothing, there may be nobody or one to meet
-        int next = outcome(rounds, Deadline.inNanos(SHORT_NANOS));
+        int next = outcome(barrier, Deadline.inNanos(SHORT_NANOS));
         if (waiting != null) {
-            int first = Crew.get(waiting);
+            int first = Side.get(waiting);
             assertTrue(first == BROKEN || first == 0, deed + " cut at " + stores);
             assertTrue(next == BROKEN || next == 1 && first == 0, deed + " cut at " + stores);
         }
-        rounds.reset();
-        List<Future<Integer>> both = Crew.THREADS.start(2, () -> outcome(rounds, Deadline.NEVER));
-        assertEquals(Set.of(0, 1), Set.copyOf(Crew.get(both)), deed + " cut at " + stores);
-        assertEquals(0, rounds.waiting());
+        barrier.reset();
+        List<Future<Integer>> both = Side.THREADS.start(2, () -> outcome(barrier, Deadline.NEVER));
+        assertEquals(Set.of(0, 1), Set.copyOf(Side.get(both)), deed + " cut at " + stores);
+        assertEquals(0, barrier.waiting());
         return died;
     }
 
@@ -151,26 +152,27 @@ class CutTest {
         boolean failed = true;
         for (int stores = 0; failed; stores++) {
             MemorySegment cell = RecordedWords.cell(BarrierLayout.SIZE);
-            BarrierState rounds = new BarrierState(new AtomicMemory(cell));
-            rounds.layout().parties(2);
-            Future<Integer> waiting = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
-            Wait.CHILD.until("one to wait", () -> rounds.waiting() == 1);
+            BarrierState barrier = new BarrierState(new AtomicMemory(cell));
+            barrier.layout().parties(2);
+            Future<Integer> waiting = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+            Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
             failed = deed.fails(RecordedWords.failingAfter(stores, cell));
-            if (failed && rounds.layout().round() == 0) {
-                Future<Integer> next = Crew.THREADS.start(() -> outcome(rounds, Deadline.NEVER));
-                List<Integer> outcomes = List.of(Crew.get(waiting), Crew.get(next));
+            if (failed && barrier.layout().round() == 0) {
+                Future<Integer> next = Side.THREADS.start(() -> outcome(barrier, Deadline.NEVER));
+                List<Integer> outcomes = List.of(Side.get(waiting), Side.get(next));
                 assertTrue(
                         outcomes.equals(List.of(BROKEN, BROKEN)) || outcomes.equals(List.of(0, 1)),
                         deed + " cut at " + stores + ": " + outcomes);
             } else {
-                Crew.get(waiting);
+                Side.get(waiting);
             }
         }
     }
 
-    private static int outcome(BarrierState rounds, Deadline deadline) throws InterruptedException {
+    private static int outcome(BarrierState barrier, Deadline deadline)
+            throws InterruptedException {
         try {
-            return rounds.await(null, deadline);
+            return barrier.await(null, deadline);
         } catch (BrokenBarrierException e) {
             return BROKEN;
         }

@@ -28,6 +28,7 @@ import dev.brood.sync.Lock;
 import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -71,7 +72,7 @@ class DeathTest {
 
     private static <R> R soon(Future<R> result) {
         long start = System.nanoTime();
-        R value = Crew.get(result);
+        R value = Side.get(result);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertTrue(took.compareTo(Wait.PROMISED.time()) < 0, "it took " + took);
         return value;
@@ -109,7 +110,7 @@ class DeathTest {
                 errorsOf(() -> {
                     for (Lock lock : locks) {
                         waiting.add(
-                                Crew.THREADS.start(() -> {
+                                Side.THREADS.start(() -> {
                                     lock.acquire();
                                     lock.release();
                                     return true;
@@ -146,11 +147,11 @@ class DeathTest {
         lock.acquire();
         ChildProcess child =
                 child(() -> {
-                    Crew.THREADS.start(3, () -> semaphore.acquire(Wait.CHILD.time()));
-                    Crew.THREADS.start(3, () -> lock.acquire(Wait.CHILD.time()));
+                    Side.THREADS.start(3, () -> semaphore.acquire(Wait.CHILD.time()));
+                    Side.THREADS.start(3, () -> lock.acquire(Wait.CHILD.time()));
                 });
-        Future<Boolean> permit = Crew.THREADS.start(() -> semaphore.acquire(Wait.CHILD.time()));
-        Future<Boolean> locked = Crew.THREADS.start(() -> lock.acquire(Wait.CHILD.time()));
+        Future<Boolean> permit = Side.THREADS.start(() -> semaphore.acquire(Wait.CHILD.time()));
+        Future<Boolean> locked = Side.THREADS.start(() -> lock.acquire(Wait.CHILD.time()));
         kill(child);
         semaphore.release();
         lock.release();
@@ -178,9 +179,9 @@ class DeathTest {
     @Test
     void signalIsForTheLiving() {
         Waiting waiting = new Waiting();
-        ChildProcess child = child(() -> Crew.THREADS.start(2, waiting::await));
+        ChildProcess child = child(() -> Side.THREADS.start(2, waiting::await));
         waiting.untilThereAre(2);
-        Future<Boolean> alive = Crew.THREADS.start(waiting::await);
+        Future<Boolean> alive = Side.THREADS.start(waiting::await);
         waiting.untilThereAre(3);
         kill(child);
         waiting.condition.lock().run(waiting.condition::signal);
@@ -191,14 +192,14 @@ class DeathTest {
     @Tag("slow")
     void signalThatADeadOneCouldNotUseGoesToAnotherWhoWaitedThen() {
         Waiting waiting = new Waiting();
-        ChildProcess child = child(() -> Crew.THREADS.start(2, waiting::await));
+        ChildProcess child = child(() -> Side.THREADS.start(2, waiting::await));
         waiting.untilThereAre(2);
-        Future<Boolean> first = Crew.THREADS.start(waiting::await);
+        Future<Boolean> first = Side.THREADS.start(waiting::await);
         waiting.untilThereAre(3);
         waiting.condition.acquire();
         waiting.condition.signal(2);
         kill(child); // it has both signals and not the lock
-        Future<Boolean> late = Crew.THREADS.start(waiting::await);
+        Future<Boolean> late = Side.THREADS.start(waiting::await);
         waiting.condition.release();
         assertTrue(soon(first));
         waiting.untilThereAre(4);
@@ -221,8 +222,8 @@ class DeathTest {
     private static void assertWorks(Barrier barrier) {
         barrier.reset();
         List<Future<Integer>> all =
-                Crew.THREADS.start(barrier.parties(), () -> barrier.await(Wait.CHILD.time()));
-        Crew.get(all);
+                Side.THREADS.start(barrier.parties(), () -> barrier.await(Wait.CHILD.time()));
+        Side.get(all);
         assertFalse(barrier.isBroken());
     }
 
@@ -230,8 +231,8 @@ class DeathTest {
     void barrierBreaksForThoseWhoWaitWithTheDead() {
         Barrier barrier = barrier(4);
         ChildProcess child =
-                child(() -> Crew.THREADS.start(2, () -> barrier.await(Wait.CHILD.time())));
-        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+                child(() -> Side.THREADS.start(2, () -> barrier.await(Wait.CHILD.time())));
+        Future<String> other = Side.THREADS.start(breachOf(barrier));
         Wait.CHILD.until("three to wait", () -> barrier.waiting() == 3);
         kill(child);
         assertEquals(died(child), soon(other));
@@ -250,11 +251,11 @@ class DeathTest {
                             running.set();
                             sleep(LONG);
                         });
-        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+        Future<String> other = Side.THREADS.start(breachOf(barrier));
         Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
-        ChildProcess child = child(() -> Crew.THREADS.start(barrier::await));
+        ChildProcess child = child(() -> Side.THREADS.start(barrier::await));
         assertTrue(running.await(Wait.CHILD.time()));
-        Future<String> next = Crew.THREADS.start(breachOf(barrier)); // for the next round
+        Future<String> next = Side.THREADS.start(breachOf(barrier)); // for the next round
         kill(child);
         assertEquals(died(child), soon(other));
         assertEquals(died(child), soon(next));
@@ -273,7 +274,7 @@ class DeathTest {
                                 })
                         .args(barrier)
                         .start();
-        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+        Future<String> other = Side.THREADS.start(breachOf(barrier));
         Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
         go.set();
         Wait.CHILD.join(child);
@@ -284,7 +285,7 @@ class DeathTest {
     void barrierBreaksIfSomebodyDiesWhoWasToCome() {
         Barrier barrier = barrier(2);
         ChildProcess child = child(barrier::parties);
-        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+        Future<String> other = Side.THREADS.start(breachOf(barrier));
         Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
         kill(child);
         assertEquals(died(child), soon(other));
@@ -298,7 +299,7 @@ class DeathTest {
         ChildProcess child = child(barrier::parties);
         kill(child);
         assertFalse(barrier.isBroken(), "nobody waits");
-        assertEquals(died(child), soon(Crew.THREADS.start(breachOf(barrier))));
+        assertEquals(died(child), soon(Side.THREADS.start(breachOf(barrier))));
     }
 
     @Test
@@ -308,9 +309,9 @@ class DeathTest {
         kill(child(barrier::parties));
         assertWorks(barrier);
         kill(child(barrier::parties));
-        Future<String> other = Crew.THREADS.start(breachOf(barrier));
+        Future<String> other = Side.THREADS.start(breachOf(barrier));
         Wait.CHILD.until("it to break", barrier::isBroken);
-        Crew.get(other);
+        Side.get(other);
         assertWorks(barrier);
     }
 
@@ -320,9 +321,9 @@ class DeathTest {
         ChildProcess child = spawn(() -> System.exit(barrier.parties())).start();
         Wait.CHILD.join(child);
         assertEquals(2, child.exitCode());
-        Future<Integer> other = Crew.THREADS.start(() -> barrier.await(Wait.CHILD.time()));
+        Future<Integer> other = Side.THREADS.start(() -> barrier.await(Wait.CHILD.time()));
         Wait.CHILD.until("one to wait", () -> barrier.waiting() == 1);
         assertEquals(1, barrier.await(Wait.CHILD.time()));
-        assertEquals(0, Crew.get(other));
+        assertEquals(0, Side.get(other));
     }
 }

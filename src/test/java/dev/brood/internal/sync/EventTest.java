@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.brood.internal.memory.Peek;
 import dev.brood.sync.Event;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,14 @@ class EventTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Crew.class)
-    void whoWaitsGoesThoughTheEventIsClearedAtOnce(Crew crew) {
+    @EnumSource(Side.class)
+    void whoWaitsGoesThoughTheEventIsClearedAtOnce(Side side) {
         Event event = event();
-        Future<Boolean> other = crew.start(() -> event.await(Wait.CHILD.time()));
+        Future<Boolean> other = side.start(() -> event.await(Wait.CHILD.time()));
         Wait.CHILD.until("somebody to wait", () -> Peek.isSomebodyAsleep(event, EVENT_COUNT));
         event.set();
         event.clear();
-        assertTrue(Crew.get(other));
+        assertTrue(Side.get(other));
         assertFalse(event.isSet());
     }
 }

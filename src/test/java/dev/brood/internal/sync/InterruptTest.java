@@ -43,10 +43,10 @@ class InterruptTest {
      * A row of the table.
      *
      * @param what somebody waits for
-     * @param waitPoint where in its cell
+     * @param eventCount where in its cell
      * @param use how
      */
-    private record Row(Object what, int waitPoint, Action use) {
+    private record Row(Object what, int eventCount, Action use) {
         @Override
         public String toString() {
             return what.toString();
@@ -93,7 +93,7 @@ class InterruptTest {
                             }
                             flag.set(Thread.currentThread().isInterrupted());
                         });
-        Wait.CHILD.until("somebody to wait", () -> Peek.isSomebodyAsleep(row.what, row.waitPoint));
+        Wait.CHILD.until("somebody to wait", () -> Peek.isSomebodyAsleep(row.what, row.eventCount));
         long start = System.nanoTime();
         thread.interrupt();
         assertTrue(thread.join(Wait.CHILD.time()));

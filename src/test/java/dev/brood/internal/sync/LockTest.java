@@ -20,6 +20,7 @@ import dev.brood.sync.Lock;
 import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import dev.brood.testing.Wait;
 import java.io.IOException;
 import java.time.Duration;
@@ -62,15 +63,15 @@ class LockTest {
         lock.acquire();
         assertEquals(
                 true,
-                Crew.get(
-                        Crew.PROCESSES.start(() -> {
+                Side.get(
+                        Side.PROCESSES.start(() -> {
                             boolean locked = lock.isLocked() && !lock.tryAcquire();
                             lock.release();
                             return locked;
                         })));
         assertTrue(lock.tryAcquire());
-        Crew.get(
-                Crew.THREADS.start(() -> {
+        Side.get(
+                Side.THREADS.start(() -> {
                     lock.release();
                     return true;
                 }));
@@ -96,10 +97,10 @@ class LockTest {
     void onlyTheThreadThatHoldsAReentrantLockMayReleaseIt() {
         RLock lock = rlock();
         lock.acquire();
-        for (Crew crew : Crew.values()) {
+        for (Side side : Side.values()) {
             String message =
-                    Crew.get(
-                            crew.start(() -> {
+                    Side.get(
+                            side.start(() -> {
                                 boolean got = lock.tryAcquire() || lock.acquire(millis(1));
                                 return got
                                         + assertThrows(IllegalStateException.class, lock::release)
@@ -145,8 +146,8 @@ class LockTest {
     void acquireWithATimeGivesUpInTime(Lock lock) {
         lock.acquire();
         var gaveUp =
-                Crew.get(
-                        Crew.THREADS.start(() -> {
+                Side.get(
+                        Side.THREADS.start(() -> {
                             long start = System.nanoTime();
                             boolean got = lock.acquire(millis(100));
                             return List.of(got ? 1L : 0L, (System.nanoTime() - start) / 1_000_000);
@@ -163,8 +164,8 @@ class LockTest {
         lock.lock();
         assertEquals(
                 false,
-                Crew.get(
-                        Crew.THREADS.start(() ->
+                Side.get(
+                        Side.THREADS.start(() ->
                                 lock.tryLock()
                                         || lock.tryLock(
                                                 1, java.util.concurrent.TimeUnit.MILLISECONDS))));
@@ -207,7 +208,7 @@ class LockTest {
         there.acquire();
         assertFalse(value.lock().tryAcquire());
         done.release();
-        assertTrue(Crew.get(child));
+        assertTrue(Side.get(child));
         assertSame(part, value.lock());
     }
 }

@@ -13,6 +13,7 @@ import dev.brood.error.ClosedException;
 import dev.brood.error.SharedMemoryException;
 import dev.brood.sync.SharedMemory;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -31,7 +32,7 @@ class SharedMemoryTest {
             assertEquals(10, memory.size());
             memory.segment().set(ValueLayout.JAVA_BYTE, 9, (byte) 7);
             byte found =
-                    Crew.get(
+                    Side.get(
                             async(() -> {
                                 try (SharedMemory there = attach("of-a.test_1")) {
                                     there.buffer().putInt(0, 42);
@@ -49,7 +50,7 @@ class SharedMemoryTest {
     void bytesMayBeSentAndCloseIsForOneProcessOnly() {
         SharedMemory memory = sharedMemory(100);
         List<Object> answer =
-                Crew.get(
+                Side.get(
                         async(() -> {
                             memory.buffer().put(0, (byte) 1);
                             memory.close();
@@ -79,7 +80,7 @@ class SharedMemoryTest {
         assertThrows(IllegalStateException.class, () -> buffer.get(0));
         memory.close();
         SharedMemory back =
-                Crew.get(
+                Side.get(
                         async(() -> {
                             memory.buffer().put(0, (byte) 3);
                             return memory;

@@ -1,6 +1,5 @@
 package dev.brood.internal.sync;
 
-import static dev.brood.Brood.async;
 import static dev.brood.Brood.byteArray;
 import static dev.brood.Brood.doubleArray;
 import static dev.brood.Brood.intArray;
@@ -22,18 +21,22 @@ import dev.brood.sync.IntValue;
 import dev.brood.sync.LongArray;
 import dev.brood.sync.LongValue;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Side;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Numbers in shared memory. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
 class ValuesAndArraysTest {
 
-    @Test
-    void whatAChildWritesIsReadHere() {
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void whatTheOtherSideWritesIsReadHere(Side side) {
         IntValue i = value(4343);
         DoubleValue d = value(3.625);
         LongValue l = value(1L << 33);
@@ -42,20 +45,19 @@ class ValuesAndArraysTest {
         IntArray ints = intArray(10);
         IntArray big = intArray(300_000); // has a segment of its own
         boolean zeros =
-                Crew.get(
-                        async(() -> {
-                            boolean wereZero = ints.get(9) == 0 && big.get(299_999) == 0;
-                            i.set(24234);
-                            d.set(-4.25);
-                            l.set(1L << 34);
-                            b.set(true);
-                            bytes.set(0, 'y');
-                            for (int k = 1; k < 10; k++) {
-                                ints.set(k, ints.get(k - 1) + k);
-                            }
-                            big.set(299_999, 7);
-                            return wereZero;
-                        }));
+                side.call(() -> {
+                    boolean wereZero = ints.get(9) == 0 && big.get(299_999) == 0;
+                    i.set(24234);
+                    d.set(-4.25);
+                    l.set(1L << 34);
+                    b.set(true);
+                    bytes.set(0, 'y');
+                    for (int k = 1; k < 10; k++) {
+                        ints.set(k, ints.get(k - 1) + k);
+                    }
+                    big.set(299_999, 7);
+                    return wereZero;
+                });
         assertTrue(zeros);
         assertEquals(24234, i.get());
         assertEquals(-4.25, d.get());

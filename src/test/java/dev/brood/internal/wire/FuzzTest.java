@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,6 +71,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
+    @Tag("slow")
     void wrongBytesAreRefused(Format format) {
         for (byte[] seed : format.seeds) {
             assertTrue(read(format, seed).isEmpty(), "a right input is refused");

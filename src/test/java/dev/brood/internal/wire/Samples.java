@@ -60,7 +60,7 @@ final class Samples {
                         new Message.Hello("0123456789"),
                         new Message.Run(envelope()),
                         new Message.RunStored("/dev/shm/a/work"),
-                        new Message.Rehearse(envelope()),
+                        new Message.WarmUp(envelope()),
                         new Message.Interrupt(),
                         new Message.ClassWanted("REPL.$JShell$7"),
                         new Message.ClassFound("REPL.$JShell$7", new byte[] {1, 2, 3, 4}),

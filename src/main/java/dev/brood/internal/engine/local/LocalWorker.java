@@ -153,9 +153,9 @@ final class LocalWorker implements Worker {
     }
 
     /** Has one that stands by try something, so that it does the like faster. */
-    synchronized void rehearse(Envelope envelope) {
+    synchronized void warmUp(Envelope envelope) {
         if (!listener.isDone()) {
-            send(new Message.Rehearse(envelope));
+            send(new Message.WarmUp(envelope));
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * <p>How many there are goes by demand: one to begin with, then as many as were taken in the last burst and one more, and one
  * again when nobody has come for a while. They are booted one after the other in the background. A few come at once, the
  * others when the burst is over, so as not to take the processors from those who have just begun to work. Then, one by
- * one, they rehearse.
+ * one, they warm up.
  */
 final class Standby implements AutoCloseable {
 
@@ -32,8 +32,8 @@ final class Standby implements AutoCloseable {
     /** One that died while it stood by, or did not start, is replaced after so long: perhaps the next one dies as well. */
     private static final long AFTER_DEATH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Between two rehearsals, each of which takes a processor for about as long. */
-    private static final long REHEARSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Between two warm-ups, each of which takes a processor for about as long. */
+    private static final long BETWEEN_WARM_UPS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Before one is replaced that was foreseen. */
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -59,7 +59,7 @@ final class Standby implements AutoCloseable {
     private final int most;
     private final Supplier<String> classPath;
     private final Supplier<LocalWorker> boot;
-    private final Supplier<Envelope> rehearsal;
+    private final Supplier<Envelope> warmUp;
     private final LongSupplier codeVersion;
     private final Deque<Ready> workers = new ArrayDeque<>();
     private int wanted = 1;
@@ -71,7 +71,7 @@ final class Standby implements AutoCloseable {
     private int burst;
     private long lastTaken = System.nanoTime();
     private long lastDeath = lastTaken - AFTER_DEATH_NANOS;
-    private long lastRehearsal = lastTaken;
+    private long lastWarmUp = lastTaken;
 
     /** What one died of, or after: it is not tried again. */
     private Envelope fatal;
@@ -86,19 +86,19 @@ final class Standby implements AutoCloseable {
      * @param most how many it may keep
      * @param classPath what workers must have now
      * @param boot starts one
-     * @param rehearsal gives what they unpack while they wait, so that they have done it before
+     * @param warmUp gives what they unpack while they wait, so that they have done it before
      * @param codeVersion is another one when the code that they unpacked is out of date
      */
     Standby(
             int most,
             Supplier<String> classPath,
             Supplier<LocalWorker> boot,
-            Supplier<Envelope> rehearsal,
+            Supplier<Envelope> warmUp,
             LongSupplier codeVersion) {
         this.most = most;
         this.classPath = classPath;
         this.boot = boot;
-        this.rehearsal = rehearsal;
+        this.warmUp = warmUp;
         this.codeVersion = codeVersion;
     }
 
@@ -166,11 +166,11 @@ final class Standby implements AutoCloseable {
     private void keepFilled() {
         while (awaitNeed()) {
             try {
-                Ready next = nextToRehearse();
+                Ready next = nextToWarmUp();
                 if (next == null) {
                     bootOne();
                 } else {
-                    rehearse(next);
+                    warmUp(next);
                 }
             } catch (RuntimeException | Error e) {
                 failed(); // whoever starts a process himself will be told why
@@ -179,30 +179,30 @@ final class Standby implements AutoCloseable {
     }
 
     /** Null if there is something more important to do. */
-    private synchronized Ready nextToRehearse() {
+    private synchronized Ready nextToWarmUp() {
         if (workers.size() < wanted) {
             return null;
         }
-        return unrehearsed();
+        return coldOne();
     }
 
-    private Ready unrehearsed() {
+    private Ready coldOne() {
         return workers.stream().filter(ready -> ready.tried == null).findFirst().orElse(null);
     }
 
-    private void rehearse(Ready next) {
+    private void warmUp(Ready next) {
         long version =
                 codeVersion.getAsLong(); // before: what changes meanwhile may be in it or not
-        Envelope work = rehearsal.get();
+        Envelope work = warmUp.get();
         synchronized (this) {
-            lastRehearsal = System.nanoTime();
+            lastWarmUp = System.nanoTime();
             next.tried = work;
             next.codeVersion = version;
             if (work == fatal) {
                 return;
             }
         }
-        next.worker.rehearse(work);
+        next.worker.warmUp(work);
     }
 
     private boolean isUpToDate(Ready ready, String classPathNow) {
@@ -240,7 +240,7 @@ final class Standby implements AutoCloseable {
         return !closed;
     }
 
-    /** How long to wait before another is to be booted or to rehearse; 0 for not at all. */
+    /** How long to wait before another is to be booted or to warm up; 0 for not at all. */
     private long nanosToNeed() {
         endOutdated();
         long since = System.nanoTime() - lastTaken;
@@ -251,9 +251,10 @@ final class Standby implements AutoCloseable {
             }
         }
         if (workers.size() >= wanted) {
-            if (unrehearsed() != null) {
-                long sinceRehearsal = System.nanoTime() - lastRehearsal;
-                return Math.max(0, Math.max(PAUSE_NANOS - since, REHEARSAL_NANOS - sinceRehearsal));
+            if (coldOne() != null) {
+                long sinceWarmUp = System.nanoTime() - lastWarmUp;
+                return Math.max(
+                        0, Math.max(PAUSE_NANOS - since, BETWEEN_WARM_UPS_NANOS - sinceWarmUp));
             }
             return wanted > 1 ? IDLE_NANOS - since + 1 : IDLE_NANOS;
         }

@@ -1,10 +1,10 @@
 package dev.brood.internal.scheduler.inline;
 
 import dev.brood.error.TaskException;
-import dev.brood.internal.base.Pid;
 import dev.brood.internal.base.SystemThreads;
 import dev.brood.internal.base.Uninterrupted;
 import dev.brood.internal.diagnosis.Remarks;
+import dev.brood.internal.machine.Pid;
 import dev.brood.internal.scheduler.ClaimWord;
 import dev.brood.internal.scheduler.PoolOptions;
 import dev.brood.internal.scheduler.WorkerEvents;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** The way to workers that are processes: chunks lie in a lane in shared memory, functions in segments of their own. */
+/** The way to workers that are processes: chunks lie in a record queue in shared memory, functions in segments of their own. */
 public final class SharedLink implements TaskLink {
 
     private final PoolCell cell = new PoolCell();

@@ -1,14 +1,12 @@
 package dev.brood.internal.scheduler.shared;
 
-import dev.brood.error.NotSendableException;
 import dev.brood.error.SharedMemoryException;
 import dev.brood.function.Fn1;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.channel.RecordQueue;
 import dev.brood.internal.memory.AtomicMemory;
+import dev.brood.internal.process.Attempt;
 import dev.brood.internal.process.FunctionInvoker;
-import dev.brood.internal.process.SessionCode;
-import dev.brood.internal.process.ThrownGraph;
 import dev.brood.internal.wire.Codec;
 import dev.brood.internal.wire.InPlaceFormat;
 import dev.brood.internal.wire.InPlaceFormat.Flat;
@@ -59,7 +57,7 @@ final class WorkerLoop {
         try {
             FunctionInvoker.call(initializer, arguments);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            report(new WorkerReport.NotReady(graphOf(e)));
+            report(new WorkerReport.NotReady(Attempt.graphOf(e)));
             pool.resultsReady().call(1);
             throw e;
         }
@@ -126,7 +124,7 @@ final class WorkerLoop {
         try {
             results.append(outcome);
         } catch (SharedMemoryException e) {
-            report(new WorkerReport.Thrown(graphOf(e)));
+            report(new WorkerReport.Thrown(Attempt.graphOf(e)));
         }
     }
 
@@ -136,22 +134,25 @@ final class WorkerLoop {
 
     private Flat outcome(Object function) {
         try {
-            Object[] arguments = arguments();
-            Object value =
-                    function instanceof FunctionCache.Broken broken
-                            ? broken.raise()
-                            : call(function, arguments);
-            Flat plain = InPlaceFormat.of(value);
-            return plain != null
-                    ? plain
-                    : InPlaceFormat.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
-        } catch (OutOfMemoryError e) {
-            throw e; // the worker is of no use any more; its end says why
-        } catch (Throwable e) {
-            return new WorkerReport.Thrown(graphOf(e)).flat();
+            return Attempt.encoded(
+                    () -> encoded(value(function)), graph -> new WorkerReport.Thrown(graph).flat());
         } finally {
             boolean _ = Thread.interrupted(); // what a task left behind is not for the next one
         }
+    }
+
+    private Object value(Object function) throws Throwable {
+        Object[] arguments = arguments();
+        return function instanceof FunctionCache.Broken broken
+                ? broken.raise()
+                : call(function, arguments);
+    }
+
+    private static Flat encoded(Object value) {
+        Flat plain = InPlaceFormat.of(value);
+        return plain != null
+                ? plain
+                : InPlaceFormat.ofGraph("the result", value, Codec.ofThisProcess(), _ -> {});
     }
 
     private Object[] arguments() throws Throwable {
@@ -178,11 +179,5 @@ final class WorkerLoop {
         return arguments.length == 1 && function instanceof Fn1<?, ?> one
                 ? ((Fn1<Object, Object>) one).call(arguments[0])
                 : FunctionInvoker.call(function, Arrays.asList(arguments));
-    }
-
-    private static byte[] graphOf(Throwable thrown) {
-        Throwable shown =
-                thrown instanceof NotSendableException ? thrown : SessionCode.translate(thrown);
-        return ThrownGraph.encodeAnyway(Codec.ofThisProcess(), shown);
     }
 }

@@ -82,7 +82,7 @@ sealed interface WorkerReport {
         };
     }
 
-    /** Takes the next value or report out of a lane, and says what it is. Gives false if there is none. */
+    /** Takes the next value or report out of a record queue, and says what it is. Gives false if there is none. */
     static boolean take(RecordQueue results, WorkerEvents events, Consumer<Printed> printed) {
         Object report = results.take((_, words, offset) -> read(words, offset));
         // not a switch over patterns, which takes milliseconds at its first use

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,7 @@ class CodeOnceTest {
     }
 
     @Test
+    @Tag("slow")
     void sessionVariablesReachEachWorkerOnceForThousandsOfTasks() {
         try (Session session = Session.open()) {
             session.run(
@@ -119,6 +121,7 @@ class CodeOnceTest {
     }
 
     @Test
+    @Tag("slow")
     void largeVersionsAreForgottenBeforeTheyFillTheMemory() {
         try (Pool pool = pool(1).heap("256m")) {
             pool.apply(() -> 1);
@@ -172,6 +175,7 @@ class CodeOnceTest {
     }
 
     @Test
+    @Tag("slow")
     void sessionVariablesAreThoseOfTheCall() {
         try (Session session = Session.open()) {
             session.run(

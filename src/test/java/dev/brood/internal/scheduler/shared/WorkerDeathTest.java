@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A worker dies, or gets an error, before each of the stores that it makes in its life, one after the other: in the words that say
- * what it is doing, in the lane of tasks and in that of its results. After each death the pool's own code finds out from these words
+ * what it is doing, in the queue of tasks and in that of its results. After each death the pool's own code finds out from these words
  * what it cost: no item runs twice, none is lost, and at most the one that was running fails.
  */
 @Timeout(60)

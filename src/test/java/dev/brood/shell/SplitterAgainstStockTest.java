@@ -10,13 +10,14 @@ import java.util.Random;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Texts that were made up, cut by jshell's way and by ours: {@code -Dbrood.cuts=N} says how many, {@code -Dbrood.seed=N}
  * which.
  */
-class CutterAgainstStockTest {
+class SplitterAgainstStockTest {
 
     private static final int TEXTS = Integer.getInteger("brood.cuts", 300);
     private static final long SEED = Long.getLong("brood.seed", new Random().nextInt(1_000_000));
@@ -36,6 +37,7 @@ class CutterAgainstStockTest {
     }
 
     @Test
+    @Tag("slow")
     void textsThatJshellTakesAreCutAsByJshell() {
         StockReader stock = new StockReader(jshell.sourceCodeAnalysis());
         int same = 0;
@@ -65,12 +67,12 @@ class CutterAgainstStockTest {
     }
 
     private static List<String> cut(String text) {
-        SnippetSplitter cutter = new SnippetSplitter(jshell.sourceCodeAnalysis());
+        SnippetSplitter splitter = new SnippetSplitter(jshell.sourceCodeAnalysis());
         List<String> snippets = new ArrayList<>();
-        Cut cut = cutter.cut(ScriptText.of("", text).code());
+        Cut cut = splitter.cut(ScriptText.of("", text).code());
         while (cut.state() == Cut.State.COMPLETE) {
             snippets.add(StockReader.bare(cut.snippet()));
-            cut = cutter.cut(cut.rest());
+            cut = splitter.cut(cut.rest());
         }
         return snippets;
     }

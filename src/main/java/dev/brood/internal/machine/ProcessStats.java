@@ -1,4 +1,4 @@
-package dev.brood.internal.command;
+package dev.brood.internal.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the system tells about a process.
@@ -15,22 +16,28 @@ import java.time.Instant;
  * @param memoryMegabytes what it has in memory; −1 if not known
  * @param isHalted whether it was halted, by SIGSTOP or Ctrl-Z
  */
-record ProcessStats(Duration age, Duration cpu, long memoryMegabytes, boolean isHalted) {
+public record ProcessStats(Duration age, Duration cpu, long memoryMegabytes, boolean isHalted) {
 
     private static final Path PROC = Path.of("/proc");
     private static final String MEMORY = "VmRSS:";
     private static final String STATE = "State:";
     private static final int KILOBYTES = 1024;
 
-    static ProcessStats of(ProcessHandle process) {
-        ProcessHandle.Info info = process.info();
-        String status = status(process.pid());
+    /**
+     * Looks at one.
+     *
+     * @param pid its id
+     * @return what there is to know; nothing of one that has ended
+     */
+    public static ProcessStats of(long pid) {
+        Optional<ProcessHandle.Info> info = ProcessHandle.of(pid).map(ProcessHandle::info);
+        String status = status(pid);
         String memory = field(status, MEMORY);
         return new ProcessStats(
-                info.startInstant()
+                info.flatMap(ProcessHandle.Info::startInstant)
                         .map(start -> Duration.between(start, Instant.now()))
                         .orElse(null),
-                info.totalCpuDuration().orElse(null),
+                info.flatMap(ProcessHandle.Info::totalCpuDuration).orElse(null),
                 memory.isEmpty() ? -1 : Long.parseLong(memory.split(" ")[0]) / KILOBYTES,
                 field(status, STATE).startsWith("T"));
     }

@@ -1,4 +1,4 @@
-package dev.brood.shell;
+package dev.brood.internal.command;
 
 import dev.brood.Brood;
 import dev.brood.function.Action;
@@ -6,7 +6,7 @@ import dev.brood.function.Fn;
 import dev.brood.process.AsyncResult;
 import java.util.Arrays;
 
-/** Measures how long a piece of code takes. Called by snippets that the shell makes, here and in other processes. */
+/** Measures how long a piece of code takes. Called by snippets that {@code /time} makes, here and in other processes. */
 public final class Stopwatch {
 
     private static final int FEWEST_RUNS = 3;

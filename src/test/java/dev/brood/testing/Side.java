@@ -1,8 +1,7 @@
-package dev.brood.internal.sync;
+package dev.brood.testing;
 
 import dev.brood.Brood;
 import dev.brood.function.Fn;
-import dev.brood.testing.Wait;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,43 +10,49 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Where the others of a test run: the same must hold for both. */
-enum Crew {
+/** Where the others of a test run, in threads of this process or in processes of their own: the same must hold for both. */
+public enum Side {
     THREADS {
         @Override
-        <R> Future<R> start(Fn<R> work) {
+        public <R> Future<R> start(Fn<R> work) {
             FutureTask<R> task = new FutureTask<>(work::call);
-            Thread.ofPlatform().daemon().name("crew").start(task);
+            Thread.ofPlatform().daemon().name("the other side").start(task);
             return task;
         }
     },
     PROCESSES {
         @Override
-        <R> Future<R> start(Fn<R> work) {
+        public <R> Future<R> start(Fn<R> work) {
             return Brood.async(work);
         }
     };
 
     /** Starts one. */
-    abstract <R> Future<R> start(Fn<R> work);
+    public abstract <R> Future<R> start(Fn<R> work);
 
     /** Starts some that do the same. */
-    <R> List<Future<R>> start(int count, Fn<R> work) {
+    public <R> List<Future<R>> start(int count, Fn<R> work) {
         return Stream.generate(() -> start(work)).limit(count).toList();
     }
 
+    /** Starts one and waits for what it returns. */
+    public <R> R call(Fn<R> work) {
+        return get(start(work));
+    }
+
     /** Waits for what one of them returns. */
-    static <R> R get(Future<R> result) {
+    public static <R> R get(Future<R> result) {
         try {
             return result.get(Wait.CHILD.time().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw Wait.CHILD.tooLong("one of the crew");
+            throw Wait.CHILD.tooLong("the other side");
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    static <R> List<R> get(List<Future<R>> results) {
-        return results.stream().map(Crew::get).toList();
+    /** Waits for what they return. */
+    public static <R> List<R> get(List<Future<R>> results) {
+        return results.stream().map(Side::get).toList();
     }
 }

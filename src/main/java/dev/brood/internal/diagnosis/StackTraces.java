@@ -1,6 +1,5 @@
-package dev.brood.shell;
+package dev.brood.internal.diagnosis;
 
-import dev.brood.internal.diagnosis.UserNames;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.brood.internal.file;
+package dev.brood.internal.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Who this process is to the file system. Java does not tell. */
-final class UserId {
+public final class UserId {
 
     /** Its owner would not do: that is root where the JVM was given more rights than its user has. */
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -17,7 +17,8 @@ final class UserId {
 
     private static final int EFFECTIVE = 2;
 
-    static final int OURS = find();
+    /** The id, as files have it. */
+    public static final int OURS = find();
 
     private UserId() {}
 
