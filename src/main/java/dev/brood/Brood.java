@@ -19,6 +19,7 @@ import dev.brood.function.Pair;
 import dev.brood.function.Range;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.call.Async;
+import dev.brood.internal.call.Several;
 import dev.brood.internal.call.SharedBroadcast;
 import dev.brood.internal.channel.PipeEnd;
 import dev.brood.internal.channel.SharedJoinableQueue;
@@ -51,6 +52,7 @@ import dev.brood.process.Spawn1;
 import dev.brood.process.Spawn2;
 import dev.brood.process.Spawn3;
 import dev.brood.process.Spawn4;
+import dev.brood.process.Waited;
 import dev.brood.sync.Barrier;
 import dev.brood.sync.BooleanValue;
 import dev.brood.sync.BoundedSemaphore;
@@ -68,6 +70,7 @@ import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.sync.SharedMemory;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -439,6 +442,88 @@ public final class Brood {
         return new SharedBroadcast<>(value);
     }
 
+    // ---- several results
+
+    /**
+     * Gives results as they come, of pools and of {@code async}: each once, whether it came out well or not. Those that are there already come
+     * first.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return the same results; each iterator over them begins anew, and throws {@link WaitInterruptedException} if the thread is
+     *     interrupted while it waits for the next one
+     */
+    public static <T> Iterable<AsyncResult<T>> asCompleted(
+            Collection<? extends AsyncResult<T>> results) {
+        return Several.asCompleted(results, Deadline.NEVER);
+    }
+
+    /**
+     * Gives results as they come, within some time.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout until when all of them are to be there, from now on; zero or less takes only those that are there. After that, asking
+     *     for the next one throws {@link dev.brood.error.ResultTimeoutException}; the work goes on
+     * @return the same results, as {@link #asCompleted(Collection)} gives them
+     */
+    public static <T> Iterable<AsyncResult<T>> asCompleted(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.asCompleted(results, Deadline.in(timeout));
+    }
+
+    /**
+     * Waits until all of several results are there, however they come out, as long as it takes.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return all of them are done
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitAll(Collection<? extends AsyncResult<T>> results) {
+        return Several.waitAll(results, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until all of several results are there, however they come out, but not longer than this.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout how long to wait; zero or less is not at all
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitAll(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.waitAll(results, Deadline.in(timeout));
+    }
+
+    /**
+     * Waits until one of several results has failed, or all are there, as long as it takes. One that was cancelled has not failed.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitFirstError(Collection<? extends AsyncResult<T>> results) {
+        return Several.waitFirstError(results, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until one of several results has failed, or all are there, but not longer than this. One that was cancelled has not failed.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout how long to wait; zero or less is not at all
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitFirstError(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.waitFirstError(results, Deadline.in(timeout));
+    }
+
     // ---- pools
 
     /**
@@ -565,14 +650,33 @@ public final class Brood {
     }
 
     /**
-     * Waits until one of several things is ready.
+     * Waits until one of several things is ready, as long as it takes. Whatever dies of it is ready: the end of a stream can be received, the
+     * process has ended, the result has failed.
      *
-     * @param things queues, ends of pipes and child processes
+     * @param <W> what the things have in common
+     * @param things queues, ends of pipes, child processes and results; at least one
+     * @return those that are ready, in their order
+     * @throws IllegalArgumentException if there is nothing to wait for
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     */
+    public static <W extends Waitable> List<W> waitAny(List<? extends W> things) {
+        if (things.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is nothing to wait for, so it would never end");
+        }
+        return WaitAny.of(things, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until one of several things is ready, but not longer than this.
+     *
+     * @param <W> what the things have in common
+     * @param things queues, ends of pipes, child processes and results
      * @param timeout how long to wait; zero or less is not at all
      * @return those that are ready, in their order; none if the time was over first
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
-    public static List<Waitable> waitAny(List<? extends Waitable> things, Duration timeout) {
+    public static <W extends Waitable> List<W> waitAny(List<? extends W> things, Duration timeout) {
         return WaitAny.of(things, Deadline.in(timeout));
     }
 

@@ -36,7 +36,7 @@ public final class Preloaded {
         types("dev.brood.pool", "Pool PoolStats Results WorkerInfo");
         types(
                 "dev.brood.process",
-                "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4");
+                "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Waited");
         types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
         types(
                 "dev.brood.sync",

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A result that its {@link Promise} brings about. */
@@ -32,13 +33,18 @@ final class PromisedResult<T> implements AsyncResult<T> {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Promise.Waiter waiter;
     private final Action stop;
+    private final BooleanSupplier running;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
     private volatile boolean cancelled;
 
+    /** When its outcome came, by this JVM's clock; written before that is. */
+    private long cameAt;
+
     /** Made by its {@link Promise}. Without a waiter it comes by itself. */
-    PromisedResult(Action stop, Promise.Waiter waiter) {
+    PromisedResult(Action stop, BooleanSupplier running, Promise.Waiter waiter) {
         this.stop = stop;
+        this.running = running;
         this.waiter = waiter != null ? waiter : (_, nanos) -> awaitLatch(nanos);
     }
 
@@ -60,6 +66,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
             if (outcome != null) {
                 return null;
             }
+            cameAt = System.nanoTime();
             outcome = first;
         }
         known.countDown();
@@ -135,6 +142,22 @@ final class PromisedResult<T> implements AsyncResult<T> {
     @Override
     public boolean ready() {
         return settled.getCount() == 0 || outcome != null && Callback.isRunning();
+    }
+
+    /** Does a round of work in a callback, as nobody else may: others are asked by this thread to do so, or have one themselves. */
+    @Override
+    public boolean isReady() {
+        return ready() || Callback.isRunning() && await(Duration.ZERO);
+    }
+
+    @Override
+    public boolean running() {
+        return outcome == null && running.getAsBoolean() && outcome == null;
+    }
+
+    /** When it came, by {@link System#nanoTime}; not before it is ready. */
+    long cameAt() {
+        return cameAt;
     }
 
     @Override

@@ -27,7 +27,10 @@ abstract class Job {
     /** Makes the promise of its result. */
     @SuppressWarnings("serial") // nobody can send it
     final <T> Promise<T> promiseBy(PoolScheduler scheduler) {
-        return new Promise<>(() -> scheduler.cancel(this), scheduler::awaitResult);
+        return new Promise<>(
+                () -> scheduler.cancel(this),
+                () -> scheduler.isRunning(this),
+                scheduler::awaitResult);
     }
 
     final int arity() {

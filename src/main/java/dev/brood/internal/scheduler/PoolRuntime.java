@@ -90,7 +90,7 @@ public final class PoolRuntime {
     public <R> AsyncResult<List<R>> map(
             boolean isWaitedFor, Object function, int arity, List<?> items) {
         if (items.isEmpty()) {
-            Promise<List<R>> nothing = new Promise<>(() -> {}, scheduler::awaitResult);
+            Promise<List<R>> nothing = new Promise<>(() -> {}, () -> false, scheduler::awaitResult);
             nothing.succeed(List.of()).run();
             return nothing.result();
         }

@@ -240,6 +240,12 @@ final class PoolScheduler {
                 workers.handles().stream().map(each -> PoolMetrics.figures(each, now)).toList());
     }
 
+    /** Whether a worker is at an item of a job. */
+    boolean isRunning(Job job) {
+        locked(reader::read);
+        return with(() -> workers.handles().stream().anyMatch(handle -> handle.isAt(job)));
+    }
+
     PoolFigures stats() {
         locked(reader::read);
         return with(() ->

@@ -89,6 +89,10 @@ final class WorkerHandle {
         return chunk;
     }
 
+    boolean isAt(Job job) {
+        return chunk != null && chunk.job() == job && !hasEnded();
+    }
+
     void notReady(Throwable thrown) {
         notReady = thrown;
     }
