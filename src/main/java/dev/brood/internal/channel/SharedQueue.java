@@ -121,8 +121,8 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     private boolean putOrInterrupt(T item, Deadline deadline) throws InterruptedException {
         RecordQueue lane = lane();
         boolean done = Sender.put(lane, "item", item, deadline, watch);
-        if (!done) {
-            lane(); // tells if it was closed
+        if (!done && lane().isShut()) { // also tells if it was closed
+            throw new ClosedException("the queue was shut down, and takes no more items");
         }
         return done;
     }
@@ -163,9 +163,16 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         return item;
     }
 
+    private void checkNotAtEnd() {
+        if (lane().isAtEnd()) {
+            throw new ClosedException("the queue was shut down, and nothing is left in it");
+        }
+    }
+
     @SuppressWarnings("unchecked") // whoever put it says so
     private T found(Object item, String otherwise) {
         if (item == RecordQueue.NOTHING) {
+            checkNotAtEnd();
             throw new QueueEmptyException("the queue is empty: " + otherwise);
         }
         return (T) item;
@@ -195,9 +202,59 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         }
     }
 
+    // ---- the end for all processes
+
+    @Override
+    public void shutdown() {
+        shutdown(false);
+    }
+
+    @Override
+    public void shutdown(boolean emptying) {
+        RecordQueue lane = lane();
+        try {
+            lane.shutDown(emptying);
+        } catch (InterruptedException e) {
+            throw WaitInterruptedException.during("waiting to shut down a queue", e);
+        }
+        if (emptying) {
+            drop(lane);
+        }
+    }
+
+    private static void drop(RecordQueue lane) {
+        try {
+            lane.dropRest();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // it cannot be decoded here, and nobody wants it
+        }
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return lane().isShut();
+    }
+
+    @Override
+    public Iterable<T> items() {
+        return () -> new ItemsUntilShutdown<>(this);
+    }
+
+    /** Waits for the next item; {@link RecordQueue#NOTHING} if there will be none. */
+    Object next() {
+        while (true) {
+            Object item = getOrNothing(Deadline.NEVER);
+            if (item != RecordQueue.NOTHING || lane().isAtEnd()) {
+                return item;
+            }
+        }
+    }
+
     @Override
     public boolean isReady() {
-        return closed || cell.lane().size() > 0;
+        return closed || cell.lane().size() > 0 || cell.lane().isShut();
     }
 
     private long capacity() {
@@ -223,12 +280,19 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @Override
     public T poll() {
-        return orNull(getOrNothing(Deadline.NOW));
+        return orNull(orEnd(getOrNothing(Deadline.NOW)));
     }
 
     @Override
     public T poll(long time, TimeUnit unit) throws InterruptedException {
-        return orNull(getOrInterrupt(Deadline.inNanos(unit.toNanos(time))));
+        return orNull(orEnd(getOrInterrupt(Deadline.inNanos(unit.toNanos(time)))));
+    }
+
+    private Object orEnd(Object item) {
+        if (item == RecordQueue.NOTHING) {
+            checkNotAtEnd();
+        }
+        return item;
     }
 
     @SuppressWarnings("unchecked") // whoever put it says so
@@ -315,8 +379,10 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     public String toString() {
         return closed
                 ? "Queue[closed]"
-                : "Queue[%d%s]"
+                : "Queue[%d%s%s]"
                         .formatted(
-                                qsize(), capacity() == Long.MAX_VALUE ? "" : " of " + capacity());
+                                qsize(),
+                                capacity() == Long.MAX_VALUE ? "" : " of " + capacity(),
+                                isShutdown() ? ", shut down" : "");
     }
 }
