@@ -43,6 +43,7 @@ import dev.brood.internal.sync.SharedLongValue;
 import dev.brood.internal.sync.SharedRLock;
 import dev.brood.internal.sync.SharedSemaphore;
 import dev.brood.pool.Pool;
+import dev.brood.pool.Shutdown;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.Broadcast;
 import dev.brood.process.ChildProcess;
@@ -525,6 +526,9 @@ public final class Brood {
     }
 
     // ---- pools
+
+    /** For {@link Pool#shutdown(Shutdown)}: what waits is cancelled, what runs is done. */
+    public static final Shutdown CANCEL = Shutdown.CANCEL;
 
     /**
      * Makes a pool of processes that stay and work off tasks.

@@ -13,7 +13,6 @@ import dev.brood.spi.StaysHere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +35,6 @@ final class PromisedResult<T> implements AsyncResult<T> {
     private final BooleanSupplier running;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
-    private volatile boolean cancelled;
 
     /** When its outcome came, by this JVM's clock; written before that is. */
     private long cameAt;
@@ -209,9 +207,8 @@ final class PromisedResult<T> implements AsyncResult<T> {
 
     @Override
     public boolean cancel() {
-        Runnable rest = fail(() -> new CancellationException("the work was cancelled"));
+        Runnable rest = fail(new Cancellation("the work was cancelled"));
         if (rest != null) {
-            cancelled = true;
             rest.run();
             try {
                 stop.run();
@@ -230,7 +227,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return outcome != null && outcome.failure instanceof Cancellation;
     }
 
     @Override
