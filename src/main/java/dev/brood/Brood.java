@@ -831,6 +831,33 @@ public final class Brood {
     }
 
     /**
+     * Makes a barrier with a time limit.
+     *
+     * @param parties how many
+     * @param limit how long each {@link Barrier#await()} waits at most, after which the barrier breaks; zero or less is not at all
+     * @return a barrier
+     * @throws IllegalArgumentException if there is less than one party
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties, Duration limit) {
+        return new SharedBarrier(parties, limit);
+    }
+
+    /**
+     * Makes a barrier with a time limit.
+     *
+     * @param parties how many
+     * @param action what the last one does before all go on
+     * @param limit how long each {@link Barrier#await()} waits at most, after which the barrier breaks; zero or less is not at all
+     * @return a barrier
+     * @throws IllegalArgumentException if there is less than one party
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties, Action action, Duration limit) {
+        return new SharedBarrier(parties, action, limit);
+    }
+
+    /**
      * Makes an array of {@code int} that processes share.
      *
      * @param length how many elements, all zero

@@ -74,20 +74,30 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
         return ELEMENTS + (long) Objects.checkIndex(index, length) * elementSize;
     }
 
-    final <A> A copyInto(A array) {
+    /** How many elements there are from one to before another; they must all be there. */
+    final int count(int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
+        return to - from;
+    }
+
+    final <A> A copyInto(A array, int from, int to) {
         checkOpen();
-        words.getAll(ELEMENTS, array, 0, length);
+        words.getAll(ELEMENTS + (long) from * elementSize, array, 0, to - from);
         return array;
     }
 
-    final void copyFrom(Object array, int count) {
-        checkOpen();
+    final void checkAll(int count) {
         if (count != length) {
             throw new IllegalArgumentException(
                     "an array of %d elements cannot take %d; the number must be the same"
                             .formatted(length, count));
         }
-        words.setAll(ELEMENTS, array, 0, count);
+    }
+
+    final void copyFrom(Object array, int count, int at) {
+        checkOpen();
+        Objects.checkFromIndexSize(at, count, length);
+        words.setAll(ELEMENTS + (long) at * elementSize, array, 0, count);
     }
 
     @Override

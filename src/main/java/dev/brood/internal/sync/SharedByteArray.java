@@ -65,11 +65,22 @@ public final class SharedByteArray extends ArrayCell implements ByteArray {
 
     @Override
     public byte[] toArray() {
-        return copyInto(new byte[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public byte[] toArray(int from, int to) {
+        return copyInto(new byte[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(byte[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(byte[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

@@ -66,11 +66,22 @@ public final class SharedDoubleArray extends ArrayCell implements DoubleArray {
 
     @Override
     public double[] toArray() {
-        return copyInto(new double[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public double[] toArray(int from, int to) {
+        return copyInto(new double[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(double[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(double[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

@@ -59,11 +59,22 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
 
     @Override
     public int[] toArray() {
-        return copyInto(new int[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public int[] toArray(int from, int to) {
+        return copyInto(new int[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(int[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(int[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

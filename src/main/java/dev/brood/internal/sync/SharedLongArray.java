@@ -59,11 +59,22 @@ public final class SharedLongArray extends ArrayCell implements LongArray {
 
     @Override
     public long[] toArray() {
-        return copyInto(new long[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public long[] toArray(int from, int to) {
+        return copyInto(new long[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(long[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(long[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }
