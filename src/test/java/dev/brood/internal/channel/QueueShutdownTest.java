@@ -30,6 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -227,6 +228,7 @@ class QueueShutdownTest {
     }
 
     @Test
+    @Tag("slow")
     void nobodyHangsWhenAProcessIsKilledInTheMiddleOfIt() throws Exception {
         for (int i = 0; i < 10; i++) {
             JoinableQueue<Integer> queue = joinableQueue(3);
