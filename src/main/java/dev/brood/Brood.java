@@ -785,6 +785,58 @@ public final class Brood {
     }
 
     /**
+     * Makes an {@code int} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntValue value(int value, RLock lock) {
+        return new SharedIntValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code long} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongValue value(long value, RLock lock) {
+        return new SharedLongValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code double} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleValue value(double value, RLock lock) {
+        return new SharedDoubleValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code boolean} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static BooleanValue value(boolean value, RLock lock) {
+        return new SharedBooleanValue(value, lock);
+    }
+
+    /**
      * Makes a condition with a lock of its own, which a thread may acquire again.
      *
      * @return a condition
@@ -947,6 +999,58 @@ public final class Brood {
      */
     public static ByteArray byteArray(byte[] elements) {
         return new SharedByteArray(elements);
+    }
+
+    /**
+     * Makes an array of {@code int} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntArray intArray(int length, RLock lock) {
+        return new SharedIntArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code long} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongArray longArray(int length, RLock lock) {
+        return new SharedLongArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code double} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleArray doubleArray(int length, RLock lock) {
+        return new SharedDoubleArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code byte} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static ByteArray byteArray(int length, RLock lock) {
+        return new SharedByteArray(length, lock);
     }
 
     /**

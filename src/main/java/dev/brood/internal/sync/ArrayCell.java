@@ -7,7 +7,6 @@ import dev.brood.internal.memory.SharedAllocator;
 import dev.brood.sync.RLock;
 import dev.brood.sync.SharedArray;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,7 +21,7 @@ import java.util.Objects;
  *              copied at once. Zero: zero.
  * </pre>
  *
- * <p>How many elements there are travels with the handle.
+ * <p>How many elements there are travels with the handle, and so does another lock, if one was given: then that in the cell is not used.
  */
 public abstract sealed class ArrayCell extends HeldObject implements SharedArray
         permits SharedIntArray, SharedLongArray, SharedDoubleArray, SharedByteArray {
@@ -32,13 +31,17 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
     /** The cell. */
     final AtomicMemory words = words();
 
-    private final RLock lock = new SharedRLock(this, 0);
+    private final GivenLock given;
+    private final RLock lock;
     private final int length;
     private final int elementSize;
 
-    ArrayCell(int length, int elementSize) {
+    /** Makes a cell, with a lock of its own unless one is given. */
+    ArrayCell(int length, int elementSize, GivenLock given) {
         long bytes = size(length, elementSize);
         super(bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
+        this.given = given;
+        this.lock = given.or(() -> new SharedRLock(this, 0));
         this.length = length;
         this.elementSize = elementSize;
     }
@@ -46,6 +49,8 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
     ArrayCell(Sent sent, int elementSize) {
         long bytes = size(length(sent), elementSize);
         super(sent, bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
+        this.given = GivenLock.in(sent);
+        this.lock = given.or(() -> new SharedRLock(this, 0));
         this.length = length(sent);
         this.elementSize = elementSize;
     }
@@ -65,7 +70,7 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
 
     @Override
     public final Sent sent() {
-        return sent(List.of(length));
+        return sent(given.after(length));
     }
 
     /** Where an element is. */

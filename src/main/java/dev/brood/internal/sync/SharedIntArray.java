@@ -2,6 +2,7 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.IntArray;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link IntArray} in shared memory.
@@ -19,7 +20,7 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedIntArray(int length) {
-        super(length, Integer.BYTES);
+        super(length, Integer.BYTES, GivenLock.NONE);
     }
 
     /**
@@ -31,6 +32,18 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
     public SharedIntArray(int[] elements) {
         this(elements.length);
         copyFrom(elements);
+    }
+
+    /**
+     * Makes an array, all zeros, with a lock that others have as well.
+     *
+     * @param length how many elements
+     * @param lock the lock
+     * @throws IllegalArgumentException if there are less than zero, or there is no lock
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedIntArray(int length, RLock lock) {
+        super(length, Integer.BYTES, GivenLock.of(lock));
     }
 
     private SharedIntArray(Sent sent) {

@@ -5,10 +5,12 @@ import static dev.brood.Brood.byteArray;
 import static dev.brood.Brood.doubleArray;
 import static dev.brood.Brood.intArray;
 import static dev.brood.Brood.longArray;
+import static dev.brood.Brood.rlock;
 import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +24,11 @@ import dev.brood.sync.IntArray;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.LongArray;
 import dev.brood.sync.LongValue;
+import dev.brood.sync.RLock;
+import dev.brood.sync.SharedArray;
+import dev.brood.sync.SharedValue;
 import dev.brood.testing.LeavesNothingBehind;
+import dev.brood.testing.Wait;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,37 @@ class ValuesAndArraysTest {
         ints.close();
         assertThrows(ClosedException.class, () -> ints.toArray(0, 1));
         assertThrows(ClosedException.class, () -> ints.copyFrom(new int[1], 0));
+    }
+
+    @Test
+    void severalOfThemHaveOneLockInAllProcesses() {
+        RLock lock = rlock();
+        IntValue i = value(1, lock);
+        IntArray ints = intArray(3, lock);
+        for (SharedValue one : List.of(i, value(1L, lock), value(0.5, lock), value(true, lock))) {
+            assertSame(lock, one.lock());
+        }
+        for (SharedArray one :
+                List.of(ints, longArray(1, lock), doubleArray(1, lock), byteArray(1, lock))) {
+            assertSame(lock, one.lock());
+        }
+        assertEquals(1, i.get());
+        int seen =
+                Wait.CHILD.get(
+                        async(
+                                (IntValue value, IntArray array, RLock theirs) -> {
+                                    array.set(2, value.get());
+                                    return value.lock() == theirs && array.lock() == theirs
+                                            ? array.length()
+                                            : -1;
+                                },
+                                i,
+                                ints,
+                                lock));
+        assertEquals(3, seen);
+        assertEquals(1, ints.get(2));
+        assertThrows(IllegalArgumentException.class, () -> value(1, null));
+        assertThrows(IllegalArgumentException.class, () -> intArray(1, null));
     }
 
     @Test
