@@ -20,6 +20,7 @@ import dev.brood.function.Range;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.base.Interrupted;
 import dev.brood.internal.call.Async;
+import dev.brood.internal.call.Several;
 import dev.brood.internal.call.SharedBroadcast;
 import dev.brood.internal.channel.PipeEnd;
 import dev.brood.internal.channel.SharedJoinableQueue;
@@ -45,6 +46,7 @@ import dev.brood.internal.sync.SharedRLock;
 import dev.brood.internal.sync.SharedSemaphore;
 import dev.brood.manager.Manager;
 import dev.brood.pool.Pool;
+import dev.brood.pool.Shutdown;
 import dev.brood.process.AsyncResult;
 import dev.brood.process.Broadcast;
 import dev.brood.process.ChildProcess;
@@ -54,6 +56,7 @@ import dev.brood.process.Spawn1;
 import dev.brood.process.Spawn2;
 import dev.brood.process.Spawn3;
 import dev.brood.process.Spawn4;
+import dev.brood.process.Waited;
 import dev.brood.sync.Barrier;
 import dev.brood.sync.BooleanValue;
 import dev.brood.sync.BoundedSemaphore;
@@ -71,6 +74,7 @@ import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.sync.SharedMemory;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -454,7 +458,92 @@ public final class Brood {
         return new LocalManager();
     }
 
+    // ---- several results
+
+    /**
+     * Gives results as they come, of pools and of {@code async}: each once, whether it came out well or not. Those that are there already come
+     * first.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return the same results; each iterator over them begins anew, and throws {@link WaitInterruptedException} if the thread is
+     *     interrupted while it waits for the next one
+     */
+    public static <T> Iterable<AsyncResult<T>> asCompleted(
+            Collection<? extends AsyncResult<T>> results) {
+        return Several.asCompleted(results, Deadline.NEVER);
+    }
+
+    /**
+     * Gives results as they come, within some time.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout until when all of them are to be there, from now on; zero or less takes only those that are there. After that, asking
+     *     for the next one throws {@link dev.brood.error.ResultTimeoutException}; the work goes on
+     * @return the same results, as {@link #asCompleted(Collection)} gives them
+     */
+    public static <T> Iterable<AsyncResult<T>> asCompleted(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.asCompleted(results, Deadline.in(timeout));
+    }
+
+    /**
+     * Waits until all of several results are there, however they come out, as long as it takes.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return all of them are done
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitAll(Collection<? extends AsyncResult<T>> results) {
+        return Several.waitAll(results, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until all of several results are there, however they come out, but not longer than this.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout how long to wait; zero or less is not at all
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitAll(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.waitAll(results, Deadline.in(timeout));
+    }
+
+    /**
+     * Waits until one of several results has failed, or all are there, as long as it takes. One that was cancelled has not failed.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitFirstError(Collection<? extends AsyncResult<T>> results) {
+        return Several.waitFirstError(results, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until one of several results has failed, or all are there, but not longer than this. One that was cancelled has not failed.
+     *
+     * @param <T> type of their values
+     * @param results the results; one that is given twice counts once
+     * @param timeout how long to wait; zero or less is not at all
+     * @return those that are there and those that are not
+     * @throws WaitInterruptedException if the thread is interrupted while it waits; the work goes on
+     */
+    public static <T> Waited<T> waitFirstError(
+            Collection<? extends AsyncResult<T>> results, Duration timeout) {
+        return Several.waitFirstError(results, Deadline.in(timeout));
+    }
+
     // ---- pools
+
+    /** For {@link Pool#shutdown(Shutdown)}: what waits is cancelled, what runs is done. */
+    public static final Shutdown CANCEL = Shutdown.CANCEL;
 
     /**
      * Makes a pool of processes that stay and work off tasks.
@@ -580,14 +669,33 @@ public final class Brood {
     }
 
     /**
-     * Waits until one of several things is ready.
+     * Waits until one of several things is ready, as long as it takes. Whatever dies of it is ready: the end of a stream can be received, the
+     * process has ended, the result has failed.
      *
-     * @param things queues, ends of pipes and child processes
+     * @param <W> what the things have in common
+     * @param things queues, ends of pipes, child processes and results; at least one
+     * @return those that are ready, in their order
+     * @throws IllegalArgumentException if there is nothing to wait for
+     * @throws WaitInterruptedException if the thread is interrupted while it waits
+     */
+    public static <W extends Waitable> List<W> waitAny(List<? extends W> things) {
+        if (things.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is nothing to wait for, so it would never end");
+        }
+        return WaitAny.of(things, Deadline.NEVER);
+    }
+
+    /**
+     * Waits until one of several things is ready, but not longer than this.
+     *
+     * @param <W> what the things have in common
+     * @param things queues, ends of pipes, child processes and results
      * @param timeout how long to wait; zero or less is not at all
      * @return those that are ready, in their order; none if the time was over first
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
-    public static List<Waitable> waitAny(List<? extends Waitable> things, Duration timeout) {
+    public static <W extends Waitable> List<W> waitAny(List<? extends W> things, Duration timeout) {
         return WaitAny.of(things, Deadline.in(timeout));
     }
 
@@ -692,6 +800,58 @@ public final class Brood {
     }
 
     /**
+     * Makes an {@code int} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntValue value(int value, RLock lock) {
+        return new SharedIntValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code long} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongValue value(long value, RLock lock) {
+        return new SharedLongValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code double} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleValue value(double value, RLock lock) {
+        return new SharedDoubleValue(value, lock);
+    }
+
+    /**
+     * Makes a {@code boolean} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock, which its {@code lock()} gives
+     * @return the value
+     * @throws IllegalArgumentException if the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static BooleanValue value(boolean value, RLock lock) {
+        return new SharedBooleanValue(value, lock);
+    }
+
+    /**
      * Makes a condition with a lock of its own, which a thread may acquire again.
      *
      * @return a condition
@@ -735,6 +895,33 @@ public final class Brood {
      */
     public static Barrier barrier(int parties, Action action) {
         return new SharedBarrier(parties, action);
+    }
+
+    /**
+     * Makes a barrier with a time limit.
+     *
+     * @param parties how many
+     * @param limit how long each {@link Barrier#await()} waits at most, after which the barrier breaks; zero or less is not at all
+     * @return a barrier
+     * @throws IllegalArgumentException if there is less than one party
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties, Duration limit) {
+        return new SharedBarrier(parties, limit);
+    }
+
+    /**
+     * Makes a barrier with a time limit.
+     *
+     * @param parties how many
+     * @param action what the last one does before all go on
+     * @param limit how long each {@link Barrier#await()} waits at most, after which the barrier breaks; zero or less is not at all
+     * @return a barrier
+     * @throws IllegalArgumentException if there is less than one party
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static Barrier barrier(int parties, Action action, Duration limit) {
+        return new SharedBarrier(parties, action, limit);
     }
 
     /**
@@ -827,6 +1014,58 @@ public final class Brood {
      */
     public static ByteArray byteArray(byte[] elements) {
         return new SharedByteArray(elements);
+    }
+
+    /**
+     * Makes an array of {@code int} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static IntArray intArray(int length, RLock lock) {
+        return new SharedIntArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code long} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static LongArray longArray(int length, RLock lock) {
+        return new SharedLongArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code double} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static DoubleArray doubleArray(int length, RLock lock) {
+        return new SharedDoubleArray(length, lock);
+    }
+
+    /**
+     * Makes an array of {@code byte} that processes share, under a lock that other values or arrays have as well.
+     *
+     * @param length how many elements, all zero
+     * @param lock the lock, which its {@code lock()} gives
+     * @return an array
+     * @throws IllegalArgumentException if the length is less than zero, or the lock is null
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public static ByteArray byteArray(int length, RLock lock) {
+        return new SharedByteArray(length, lock);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.time.Duration;
  * the {@code join} that it ends.
  *
  * <p>If a consumer dies between getting an item and {@code taskDone}: nobody says it, so {@code join} waits on; give it a
- * time-out where consumers may be killed.
+ * time-out where consumers may be killed. {@link #shutdown(boolean) shutdown(true)} says it for items that nobody had got, not for those.
  *
  * @param <T> type of the items
  */

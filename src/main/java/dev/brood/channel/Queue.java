@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
  * may be null in {@link #put} and {@link #get}.
  *
  * <p>May be sent anywhere; all copies are the same queue. It is a {@link BlockingQueue} as well. Its iterator and the
- * methods built on it work on a snapshot. {@link #close} is about this process only.
+ * methods built on it work on a snapshot. {@link #shutdown()} is about all processes, {@link #close} about this one only.
  *
  * <p>A function in an item brings its classes, but no session variables: where it is called, it finds those of that process,
  * as they came with what the process was started for. Give it what it needs as captured or local variables, or as an argument.
@@ -39,7 +39,7 @@ public interface Queue<T> extends BlockingQueue<T>, Waitable {
      * @param item the item, or null
      * @throws dev.brood.error.NotSendableException if it cannot be sent; the queue is as before
      * @throws dev.brood.error.SharedMemoryException if there is no shared memory for it; the queue is as before
-     * @throws ClosedException if the queue was closed here, before or meanwhile
+     * @throws ClosedException if the queue was shut down, or closed here, before or meanwhile
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
     @Override
@@ -75,7 +75,7 @@ public interface Queue<T> extends BlockingQueue<T>, Waitable {
      * Gets the next item; waits as long as it takes.
      *
      * @return the item, possibly null
-     * @throws ClosedException if the queue was closed here, before or meanwhile
+     * @throws ClosedException if the queue was shut down and nothing is left in it, or if it was closed here, before or meanwhile
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
     T get();
@@ -126,6 +126,44 @@ public interface Queue<T> extends BlockingQueue<T>, Waitable {
      * @return true if a {@link #putNowait} would fail
      */
     boolean full();
+
+    /**
+     * Ends the queue for all processes of the session: from now on nothing can be put, and puts that wait fail. What is there can be got;
+     * then gets fail, those that wait as well. As a {@link BlockingQueue} it fails in the same way: {@code offer} and {@code poll} throw, too.
+     * Shutting down again does nothing.
+     *
+     * <p>If the process dies meanwhile, it has happened for all or for none, and who waits is told in either case.
+     *
+     * @throws ClosedException if the queue was closed here
+     * @throws WaitInterruptedException if the thread is interrupted while it waits for a put to end; the queue is not shut down then
+     */
+    void shutdown();
+
+    /**
+     * Ends the queue for all processes of the session.
+     *
+     * @param emptying whether to drop what is there as well: then gets fail at once, and the items that nobody had got count as dealt with, for
+     *     {@link JoinableQueue#join}; otherwise as {@link #shutdown()}. It may come after that
+     * @throws ClosedException if the queue was closed here
+     * @throws WaitInterruptedException if the thread is interrupted while it waits for a put or get to end; the queue is not shut down then
+     */
+    void shutdown(boolean emptying);
+
+    /**
+     * Tells whether some process has shut it down.
+     *
+     * @return true if nothing can be put any more
+     * @throws ClosedException if the queue was closed here
+     */
+    boolean isShutdown();
+
+    /**
+     * Gives the items as they come, until the queue is shut down and nothing is left in it: {@code for (var x : queue.items())}. Each is got as
+     * {@link #get()} does, so several loops, in any processes, share them.
+     *
+     * @return the items; each iterator is a consumer, which waits and throws as {@code get} does until the end
+     */
+    Iterable<T> items();
 
     /**
      * Ends the use of the queue by this process: its calls fail from now on, those that wait as well. Other processes go

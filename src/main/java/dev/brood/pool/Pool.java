@@ -25,6 +25,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.BaseStream;
 
@@ -49,6 +50,14 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
 
     private final int workers;
     private final boolean inline;
+
+    /** Itself, or the pool that this is a view of, which has all that changes. */
+    private final Pool pool;
+
+    /** How many items of its jobs a worker takes at once; 0 for as many as the pool says. */
+    private final int chunk;
+
+    private PoolOptions options = PoolOptions.USUAL;
     private PoolRuntime running;
     private boolean ended;
 
@@ -68,6 +77,15 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
         }
         this.workers = workers;
         this.inline = inline;
+        this.pool = this;
+        this.chunk = 0;
+    }
+
+    private Pool(Pool pool, int chunk) {
+        this.workers = pool.workers;
+        this.inline = pool.inline;
+        this.pool = pool;
+        this.chunk = chunk;
     }
 
     /**
@@ -92,8 +110,31 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
         return inline;
     }
 
+    /**
+     * Gives a view of this pool in which workers take so many items at once. All else is the same pool: its workers, settings and end.
+     *
+     * @param items how many, at least 1
+     * @return the view; it may be made at any time
+     * @throws IllegalArgumentException if it is less
+     */
+    public Pool chunked(int items) {
+        return new Pool(pool, atLeast(1, items, "the size of a chunk"));
+    }
+
+    @Override
+    PoolOptions options() {
+        synchronized (pool) {
+            return pool.options;
+        }
+    }
+
     @Override
     Pool change(PoolOptions next) {
+        pool.changeTo(next);
+        return this;
+    }
+
+    private void changeTo(PoolOptions next) {
         synchronized (this) {
             if (running != null || ended) {
                 throw new IllegalStateException(
@@ -101,10 +142,13 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
             }
             options = next;
         }
-        return this;
     }
 
-    private synchronized PoolRuntime running(boolean waits) {
+    private PoolRuntime running(boolean waits) {
+        return pool.begun(waits);
+    }
+
+    private synchronized PoolRuntime begun(boolean waits) {
         if (ended) {
             throw new ClosedException("this pool takes no more tasks: it was shut down");
         }
@@ -315,10 +359,35 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
         return waitFor(many(true, function, 2, Items.pairs(pairs)));
     }
 
+    /**
+     * Calls a function of two arguments for each pair.
+     *
+     * @param <A> type of the first arguments
+     * @param <B> type of the second arguments
+     * @param <R> type of the values
+     * @param function what is called
+     * @param firsts the first arguments
+     * @param seconds the second arguments; the shorter of the two decides how many calls there are
+     * @return the values, in order, which are on their way
+     * @throws dev.brood.error.NotSendableException if the function or a session variable that it reaches cannot be sent
+     * @throws ClosedException if the pool was shut down
+     */
+    public <A, B, R> AsyncResult<List<R>> starmapAsync(
+            Fn2<A, B, R> function, Iterable<? extends A> firsts, Iterable<? extends B> seconds) {
+        return many(false, function, 2, Items.pairs(firsts, seconds));
+    }
+
+    /** As {@link #starmapAsync(Fn2, Iterable, Iterable)}, for pairs. */
+    public <A, B, R> AsyncResult<List<R>> starmapAsync(
+            Fn2<A, B, R> function, Iterable<? extends Pair<? extends A, ? extends B>> pairs) {
+        return many(false, function, 2, Items.pairs(pairs));
+    }
+
     private <R> AsyncResult<List<R>> many(
             boolean isWaitedFor, Object function, int arity, List<?> items) {
         checked(function);
-        AsyncResult<List<R>> result = running(isWaitedFor).map(isWaitedFor, function, arity, items);
+        AsyncResult<List<R>> result =
+                running(isWaitedFor).map(isWaitedFor, function, arity, items, chunk);
         Reference.reachabilityFence(this);
         return result;
     }
@@ -401,7 +470,7 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
     }
 
     private <R> Results<R> stream(Object function, Iterator<?> items, boolean ordered) {
-        ResultStream<R> stream = running(true).stream(checked(function), items, ordered);
+        ResultStream<R> stream = running(true).stream(checked(function), items, ordered, chunk);
         Reference.reachabilityFence(this);
         return new Results<>(stream);
     }
@@ -416,9 +485,26 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
         }
     }
 
-    private synchronized PoolRuntime ended() {
-        ended = true;
-        return running;
+    /**
+     * Takes no more tasks, and drops some of those that were given; returns at once. What a worker has begun is done; what waits fails
+     * with a {@link java.util.concurrent.CancellationException}, and so does, once its begun items are done, a {@code map} of which an item
+     * waits. A {@code Results} gives what has been begun, and then fails with a {@link ClosedException} if its input has not ended.
+     *
+     * @param how what becomes of the tasks that wait
+     */
+    public void shutdown(Shutdown how) {
+        Objects.requireNonNull(how, "how");
+        PoolRuntime now = ended();
+        if (now != null) {
+            now.shutAndCancel();
+        }
+    }
+
+    private PoolRuntime ended() {
+        synchronized (pool) {
+            pool.ended = true;
+            return pool.running;
+        }
     }
 
     /**
@@ -454,12 +540,12 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
      */
     public void join() {
         PoolRuntime now;
-        synchronized (this) {
-            if (!ended) {
+        synchronized (pool) {
+            if (!pool.ended) {
                 throw new IllegalStateException(
                         "the pool takes tasks still; call close(), shutdown() or terminate() first");
             }
-            now = running;
+            now = pool.running;
         }
         if (now != null) {
             now.join();
@@ -467,13 +553,17 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
     }
 
     /** Whether it takes no more tasks. */
-    synchronized boolean isShut() {
-        return ended;
+    boolean isShut() {
+        synchronized (pool) {
+            return pool.ended;
+        }
     }
 
     /** Whether it takes no more tasks, all are done and the workers are gone. */
-    synchronized boolean isOver() {
-        return ended && (running == null || running.isOver());
+    boolean isOver() {
+        synchronized (pool) {
+            return pool.ended && (pool.running == null || pool.running.isOver());
+        }
     }
 
     /**
@@ -521,13 +611,19 @@ public final class Pool extends PoolShapes<Pool> implements AutoCloseable {
         return now == null ? PoolStats.NONE : PoolStats.of(now.stats());
     }
 
-    private synchronized PoolRuntime runningOrNull() {
-        return running;
+    private PoolRuntime runningOrNull() {
+        synchronized (pool) {
+            return pool.running;
+        }
     }
 
     @Override
-    public synchronized String toString() {
-        return "Pool[%d %s%s]"
-                .formatted(workers, inline ? "threads" : "workers", ended ? ", shut down" : "");
+    public String toString() {
+        return "Pool[%d %s%s%s]"
+                .formatted(
+                        workers,
+                        inline ? "threads" : "workers",
+                        chunk == 0 ? "" : ", chunks of " + chunk,
+                        isShut() ? ", shut down" : "");
     }
 }

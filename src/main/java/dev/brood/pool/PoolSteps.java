@@ -24,9 +24,10 @@ import java.util.function.UnaryOperator;
  */
 abstract sealed class PoolSteps<P> permits PoolShapes {
 
-    PoolOptions options = PoolOptions.USUAL;
-
     PoolSteps() {}
+
+    /** How the pool works. */
+    abstract PoolOptions options();
 
     /** Takes other settings, if it is not too late. */
     abstract P change(PoolOptions next);
@@ -45,7 +46,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
     }
 
     private P process(UnaryOperator<Settings> step) {
-        return change(options.with(step.apply(options.process())));
+        return change(options().with(step.apply(options().process())));
     }
 
     /**
@@ -124,27 +125,27 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P initializer(Action action) {
-        return change(options.with(new Initializer(action, List.of())));
+        return change(options().with(new Initializer(action, List.of())));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A> P initializer(Action1<A> action) {
-        return change(initialized(action, options.initializer().arguments()));
+        return change(initialized(action, options().initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B> P initializer(Action2<A, B> action) {
-        return change(initialized(action, options.initializer().arguments()));
+        return change(initialized(action, options().initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C> P initializer(Action3<A, B, C> action) {
-        return change(initialized(action, options.initializer().arguments()));
+        return change(initialized(action, options().initializer().arguments()));
     }
 
     /** As {@link #initializer(Action)}, with what {@link #initargs} gives. */
     public <A, B, C, D> P initializer(Action4<A, B, C, D> action) {
-        return change(initialized(action, options.initializer().arguments()));
+        return change(initialized(action, options().initializer().arguments()));
     }
 
     /**
@@ -156,7 +157,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      */
     public P initargs(Object... arguments) {
         List<Object> list = Collections.unmodifiableList(Arrays.asList(arguments.clone()));
-        return change(initialized(options.initializer().function(), list));
+        return change(initialized(options().initializer().function(), list));
     }
 
     /** The initializer and its arguments come in any order. */
@@ -164,7 +165,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
         if (action != null && !arguments.isEmpty()) {
             checkInitializer(action, arguments);
         }
-        return options.with(new Initializer(action, arguments));
+        return options().with(new Initializer(action, arguments));
     }
 
     private static void checkInitializer(Object action, List<Object> arguments) {
@@ -179,7 +180,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
 
     /** Tells before the first worker is started that the initializer has not got its arguments. */
     final void checkInitializer() {
-        Initializer initializer = options.initializer();
+        Initializer initializer = options().initializer();
         if (initializer.function() != null) {
             checkInitializer(initializer.function(), initializer.arguments());
         }
@@ -193,7 +194,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P maxTasksPerChild(int tasks) {
-        return change(options.withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
+        return change(options().withMaxTasksPerChild(atLeast(1, tasks, "maxTasksPerChild")));
     }
 
     /**
@@ -204,7 +205,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is less
      */
     public P chunkSize(int items) {
-        return change(options.withChunkSize(atLeast(1, items, "chunkSize")));
+        return change(options().withChunkSize(atLeast(1, items, "chunkSize")));
     }
 
     /**
@@ -215,10 +216,10 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @throws IllegalArgumentException if it is negative
      */
     public P retries(int times) {
-        return change(options.withRetries(atLeast(0, times, "retries")));
+        return change(options().withRetries(atLeast(0, times, "retries")));
     }
 
-    private static int atLeast(int least, int value, String what) {
+    static int atLeast(int least, int value, String what) {
         if (value < least) {
             throw new IllegalArgumentException(
                     "%s must be at least %d, not %d".formatted(what, least, value));
@@ -237,7 +238,7 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a time-out must be more than zero, not " + limit);
         }
-        return change(options.withTimeout(limit));
+        return change(options().withTimeout(limit));
     }
 
     /**
@@ -256,6 +257,6 @@ abstract sealed class PoolSteps<P> permits PoolShapes {
      * @return the pool
      */
     public P progress(String label) {
-        return change(options.withProgress(label));
+        return change(options().withProgress(label));
     }
 }

@@ -1,5 +1,6 @@
 package dev.brood.process;
 
+import dev.brood.channel.Waitable;
 import dev.brood.error.ResultTimeoutException;
 import dev.brood.error.TaskException;
 import dev.brood.error.WaitInterruptedException;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A result that is on its way, from another process or, of a {@code threadPool}, another thread. Modelled on Python's {@code AsyncResult}, and a {@link Future} for
- * code that wants one. Safe for use by many threads.
+ * code that wants one. {@code waitAny} waits for several of them, together with queues and processes. Safe for use by many threads.
  *
  * <p>Callbacks have been called when {@link #await} returns. They may themselves ask for this result or others: inside a
  * callback a result is ready as soon as it is known how it came out, so that callbacks never wait for each other.
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <T> type of the value
  */
-public interface AsyncResult<T> extends Future<T> {
+public interface AsyncResult<T> extends Future<T>, Waitable {
 
     /**
      * Waits for the value.
@@ -85,6 +86,18 @@ public interface AsyncResult<T> extends Future<T> {
      * @return whether {@link #get} would return or throw at once
      */
     boolean ready();
+
+    /** As {@link #ready}, for {@code waitAny}. */
+    @Override
+    boolean isReady();
+
+    /**
+     * Tells whether a process, or a thread, is at it now. A call of a pool waits in a line before that; of a map it tells whether any of
+     * its items is being worked on.
+     *
+     * @return false before that, and as soon as it is known how it came out
+     */
+    boolean running();
 
     /**
      * Tells whether it came out well.

@@ -2,7 +2,7 @@ package dev.brood.shell;
 
 import dev.brood.Brood;
 import dev.brood.shell.ImportedNames.Names;
-import java.lang.reflect.Method;
+import java.lang.reflect.Member;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,10 +36,10 @@ public final class Preloaded {
         types(
                 "dev.brood.manager",
                 "Managed ManagedList ManagedMap ManagedSet ManagedValue Manager Namespace");
-        types("dev.brood.pool", "Pool PoolStats Results WorkerInfo");
+        types("dev.brood.pool", "Pool PoolStats Results Shutdown WorkerInfo");
         types(
                 "dev.brood.process",
-                "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4");
+                "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Waited");
         types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
         types(
                 "dev.brood.sync",
@@ -81,7 +81,7 @@ public final class Preloaded {
         return source.substring(source.lastIndexOf(' ') + 1, source.length() - 1);
     }
 
-    /** The names of the methods that need no class before them. */
+    /** The names of the methods and constants that need no class before them. */
     static Set<String> words() {
         return Words.ALL;
     }
@@ -89,9 +89,11 @@ public final class Preloaded {
     /** Apart, as hardly anybody needs it, and it loads many classes. */
     private static final class Words {
         private static final Set<String> ALL =
-                Arrays.stream(Brood.class.getMethods())
-                        .filter(method -> method.getDeclaringClass() == Brood.class)
-                        .map(Method::getName)
+                Stream.<Member>concat(
+                                Arrays.stream(Brood.class.getMethods()),
+                                Arrays.stream(Brood.class.getFields()))
+                        .filter(member -> member.getDeclaringClass() == Brood.class)
+                        .map(Member::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 

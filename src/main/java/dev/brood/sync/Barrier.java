@@ -21,10 +21,11 @@ import java.time.Duration;
 public interface Barrier {
 
     /**
-     * Waits until all parties have come. The last one does the action, if there is one, before all go on.
+     * Waits until all parties have come, as long as it takes, or as long as the barrier was made for: if that is over first, it breaks. The
+     * last one does the action, if there is one, before all go on.
      *
      * @return in which place this one came, from 0 up
-     * @throws BrokenBarrierException if the barrier is broken or breaks, or is reset meanwhile
+     * @throws BrokenBarrierException if the time is over, or the barrier is broken or breaks, or is reset meanwhile
      * @throws dev.brood.error.WaitInterruptedException if the thread is interrupted while it waits; the barrier breaks
      * @throws dev.brood.error.TaskException with a checked exception of the action as its cause, if this one did it;
      *     others come as they are; the barrier breaks

@@ -1,5 +1,7 @@
 package dev.brood.sync;
 
+import java.util.stream.IntStream;
+
 /**
  * An array of {@code byte} in shared memory, of fixed length. Operations on an element are atomic. May be sent anywhere;
  * all copies are the same array.
@@ -43,10 +45,38 @@ public interface ByteArray extends SharedArray {
     byte[] toArray();
 
     /**
+     * Copies some elements.
+     *
+     * @param from the first of them, from 0
+     * @param to the one behind the last
+     * @return a new array
+     * @throws IndexOutOfBoundsException if the elements are not all there
+     */
+    byte[] toArray(int from, int to);
+
+    /**
+     * Gives the elements one by one; each is read when its turn comes.
+     *
+     * @return a stream of all of them, in their order
+     */
+    default IntStream stream() {
+        return IntStream.range(0, length()).map(this::get);
+    }
+
+    /**
      * Writes all elements.
      *
      * @param elements as many as there are here
      * @throws IllegalArgumentException if there are more or less; nothing is written
      */
     void copyFrom(byte[] elements);
+
+    /**
+     * Writes some elements.
+     *
+     * @param elements are copied
+     * @param at where the first of them goes, from 0
+     * @throws IndexOutOfBoundsException if they do not fit there; nothing is written
+     */
+    void copyFrom(byte[] elements, int at);
 }

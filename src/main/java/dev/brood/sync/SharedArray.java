@@ -33,7 +33,7 @@ public interface SharedArray extends AutoCloseable {
      * Gives the lock that comes with the array, for several steps that belong together. Single operations do not care for
      * it.
      *
-     * @return the lock
+     * @return the lock; the one that it was made with, if others have it as well
      */
     RLock lock();
 

@@ -1,5 +1,6 @@
 package dev.brood.pool;
 
+import static dev.brood.Brood.CANCEL;
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.range;
 import static dev.brood.Brood.semaphore;
@@ -10,15 +11,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.brood.error.ClosedException;
+import dev.brood.error.ResultTimeoutException;
 import dev.brood.process.AsyncResult;
 import dev.brood.sync.Event;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.Semaphore;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Wait;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -101,6 +105,93 @@ class EndOfPoolsTest {
         gate.set();
         assertEquals(5, Wait.CHILD.get(result));
     } // without join: nothing is left even so
+
+    @Test
+    void whatWaitsIsCancelledAndWhatRunsIsDone() throws Exception {
+        Event gate = event();
+        Semaphore begun = semaphore(0);
+        Pool pool = home.pool(1);
+        AsyncResult<Integer> runs =
+                pool.applyAsync(() -> {
+                    begun.release();
+                    gate.await();
+                    return 5;
+                });
+        AsyncResult<Integer> waits = pool.applyAsync(() -> 6);
+        AsyncResult<List<Integer>> many = pool.mapAsync(x -> x, range(100));
+        assertTrue(begun.acquire(Wait.CHILD.time()));
+        pool.shutdown(CANCEL);
+        assertThrows(CancellationException.class, () -> waits.get(Wait.CHILD.time()));
+        assertThrows(CancellationException.class, () -> many.get(Wait.CHILD.time()));
+        assertTrue(waits.isCancelled());
+        assertTrue(many.isCancelled());
+        assertFalse(runs.ready());
+        gate.set();
+        assertEquals(5, Wait.CHILD.get(runs));
+        assertThrows(ClosedException.class, () -> pool.apply(() -> 1));
+        inTime("the end", pool::join);
+        pool.shutdown(CANCEL);
+    }
+
+    @Test
+    void ofAChunkThatRunsTheRestIsCancelled() throws Exception {
+        Event gate = event();
+        Semaphore begun = semaphore(0);
+        IntValue done = value(0);
+        Pool pool = home.pool(1).chunkSize(50);
+        AsyncResult<List<Integer>> many =
+                pool.mapAsync(
+                        x -> {
+                            begun.release();
+                            gate.await();
+                            return done.add(1);
+                        },
+                        range(200));
+        assertTrue(begun.acquire(Wait.CHILD.time()));
+        Wait.CHILD.until("the pool to hear of it", many::running);
+        pool.shutdown(CANCEL);
+        gate.set();
+        assertThrows(CancellationException.class, () -> many.get(Wait.CHILD.time()));
+        inTime("the end", pool::join);
+        assertEquals(1, done.get());
+    }
+
+    @Test
+    void aStreamGivesWhatHasBeenBegunAndThenFails() throws Exception {
+        Event gate = event();
+        Semaphore begun = semaphore(0);
+        Pool pool = home.pool(1);
+        Results<Integer> results =
+                pool.imap(
+                        x -> {
+                            begun.release();
+                            gate.await();
+                            return x;
+                        },
+                        Stream.iterate(0, x -> x + 1));
+        assertThrows(ResultTimeoutException.class, () -> results.next(Duration.ofMillis(1)));
+        assertTrue(begun.acquire(Wait.CHILD.time()));
+        pool.shutdown(CANCEL);
+        gate.set();
+        assertEquals(List.of(0), Wait.CHILD.call("the first", () -> List.of(results.next())));
+        RuntimeException last;
+        do {
+            last = assertThrows(RuntimeException.class, results::next);
+            assertTrue(
+                    last instanceof CancellationException || last instanceof ClosedException,
+                    last::toString);
+        } while (!(last instanceof ClosedException));
+        inTime("the end", pool::join);
+    }
+
+    @Test
+    void unusedPoolIsShutDownLikeOthers() {
+        Pool pool = home.pool(1);
+        pool.shutdown(CANCEL);
+        pool.join();
+        assertThrows(ClosedException.class, () -> pool.apply(() -> 1));
+        assertThrows(NullPointerException.class, () -> pool.shutdown(null));
+    }
 
     @Test
     void terminateStopsAtOnceAndFailsWhatIsPending() throws Exception {

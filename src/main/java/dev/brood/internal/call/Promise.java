@@ -28,19 +28,20 @@ public final class Promise<T> {
 
     private final PromisedResult<T> result;
 
-    /** Promises a result that comes by itself. */
-    public Promise(Action stop) {
-        this.result = new PromisedResult<>(stop, null);
+    /** Promises a result that comes by itself; somebody is at it from the beginning. */
+    Promise(Action stop) {
+        this.result = new PromisedResult<>(stop, () -> true, null);
     }
 
     /**
      * Promises a result.
      *
      * @param stop stops the work behind it
+     * @param running tells, until the result is there, whether somebody is at it
      * @param waiter waits for it
      */
-    public Promise(Action stop, Waiter waiter) {
-        this.result = new PromisedResult<>(stop, waiter);
+    public Promise(Action stop, BooleanSupplier running, Waiter waiter) {
+        this.result = new PromisedResult<>(stop, running, waiter);
     }
 
     /**

@@ -13,12 +13,12 @@ import dev.brood.spi.StaysHere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A result that its {@link Promise} brings about. */
@@ -32,13 +32,17 @@ final class PromisedResult<T> implements AsyncResult<T> {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Promise.Waiter waiter;
     private final Action stop;
+    private final BooleanSupplier running;
     private final List<Runnable> callbacks = new ArrayList<>();
     private volatile Outcome<T> outcome;
-    private volatile boolean cancelled;
+
+    /** When its outcome came, by this JVM's clock; written before that is. */
+    private long cameAt;
 
     /** Made by its {@link Promise}. Without a waiter it comes by itself. */
-    PromisedResult(Action stop, Promise.Waiter waiter) {
+    PromisedResult(Action stop, BooleanSupplier running, Promise.Waiter waiter) {
         this.stop = stop;
+        this.running = running;
         this.waiter = waiter != null ? waiter : (_, nanos) -> awaitLatch(nanos);
     }
 
@@ -60,6 +64,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
             if (outcome != null) {
                 return null;
             }
+            cameAt = System.nanoTime();
             outcome = first;
         }
         known.countDown();
@@ -137,6 +142,22 @@ final class PromisedResult<T> implements AsyncResult<T> {
         return settled.getCount() == 0 || outcome != null && Callback.isRunning();
     }
 
+    /** Does a round of work in a callback, as nobody else may: others are asked by this thread to do so, or have one themselves. */
+    @Override
+    public boolean isReady() {
+        return ready() || Callback.isRunning() && await(Duration.ZERO);
+    }
+
+    @Override
+    public boolean running() {
+        return outcome == null && running.getAsBoolean() && outcome == null;
+    }
+
+    /** When it came, by {@link System#nanoTime}; not before it is ready. */
+    long cameAt() {
+        return cameAt;
+    }
+
     @Override
     public boolean successful() {
         if (!ready()) {
@@ -186,9 +207,8 @@ final class PromisedResult<T> implements AsyncResult<T> {
 
     @Override
     public boolean cancel() {
-        Runnable rest = fail(() -> new CancellationException("the work was cancelled"));
+        Runnable rest = fail(new Cancellation("the work was cancelled"));
         if (rest != null) {
-            cancelled = true;
             rest.run();
             try {
                 stop.run();
@@ -207,7 +227,7 @@ final class PromisedResult<T> implements AsyncResult<T> {
 
     @Override
     public boolean isCancelled() {
-        return cancelled;
+        return outcome != null && outcome.failure instanceof Cancellation;
     }
 
     @Override

@@ -67,6 +67,9 @@ final class RecordCursor {
 
     /** Visits what has not been removed. */
     private void visit(Visitor visitor) {
+        if (records.isEmptied()) {
+            return;
+        }
         visitAll((number, segment, block, offset) ->
                 isGap(block, offset) || visitor.visit(number, segment, block, offset));
     }

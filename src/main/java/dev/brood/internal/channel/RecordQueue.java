@@ -124,6 +124,9 @@ public final class RecordQueue {
     /** Gives values that are to be decoded. */
     static final Reader VALUES = (_, block, offset) -> InPlaceFormat.read(block, offset);
 
+    private static final int SHUT_DOWN = 1;
+    private static final int EMPTIED = 2;
+
     /** A record in a segment of its own, not read yet. */
     record Far(AtomicMemory words, Arena arena, long number) {
 
@@ -191,7 +194,7 @@ public final class RecordQueue {
             long gaps = words.getLongVolatile(GAPS);
             long puts = words.getLongVolatile(PUTS);
             if (words.getLongVolatile(GETS) == gets) {
-                return Math.max(0, puts - gets - gaps);
+                return isEmptied() ? 0 : Math.max(0, puts - gets - gaps);
             }
         }
     }
@@ -217,6 +220,10 @@ public final class RecordQueue {
     }
 
     private boolean hasItems(int more) {
+        return isAnythingLeft(more) && !isEmptied();
+    }
+
+    private boolean isAnythingLeft(int more) {
         return words.getLongVolatile(PUTS) - words.getLongVolatile(GETS) > more;
     }
 
@@ -231,7 +238,7 @@ public final class RecordQueue {
     boolean put(Flat item, Waybill waybill, Deadline deadline, Watch watch)
             throws InterruptedException {
         while (!putNow(item, waybill, deadline)) {
-            if (deadline.isOver() || !notFull.await(new Room(watch), deadline) || watch.isOver()) {
+            if (deadline.isOver() || !notFull.await(new Room(watch), deadline) || isOver(watch)) {
                 return false;
             }
         }
@@ -246,7 +253,7 @@ public final class RecordQueue {
         }
         boolean room;
         try {
-            room = hasRoom(0);
+            room = hasRoom(0) && !isShut();
             if (room && waybill == null) {
                 append(item);
             } else if (room) {
@@ -440,7 +447,7 @@ public final class RecordQueue {
         while ((record = getNow(reader, deadline)) == NOTHING) {
             if (deadline.isOver()
                     || !notEmpty.await(new Items(watch), deadline)
-                    || watch.isOver()
+                    || isOver(watch)
                             && !hasItems(0)) { // in this order: nothing comes when it is over
                 return NOTHING;
             }
@@ -455,6 +462,14 @@ public final class RecordQueue {
         if (!hasItems(0) || !consumers.lock(patience(deadline))) {
             return NOTHING;
         }
+        if (isEmptied()) { // meanwhile
+            consumers.unlock();
+            return NOTHING;
+        }
+        return takeLocked(reader);
+    }
+
+    private Object takeLocked(Reader reader) {
         Object record;
         try {
             record = takeNear(reader);
@@ -482,7 +497,7 @@ public final class RecordQueue {
     }
 
     private Object takeNear(Reader reader) {
-        while (hasItems(0)) {
+        while (isAnythingLeft(0)) {
             long gets = words.getLong(GETS);
             long place = RecordCursor.skipNext(this, RecordCursor.head(this, gets));
             AtomicMemory block = consumerBlocks.get(block(place));
@@ -566,13 +581,80 @@ public final class RecordQueue {
         return result;
     }
 
+    // ---- the end
+
+    /**
+     * Lets nothing be put any more; the emptying one lets nothing be got either, and what is there counts as done. It has happened with one
+     * store, under the mutexes of those whom it stops; who waits sees it, called or not.
+     */
+    void shutDown(boolean emptying) throws InterruptedException {
+        producers.lock(Deadline.NEVER);
+        try {
+            if (emptying) {
+                shutDownEmptying();
+            } else if (!isShut()) {
+                words.setIntVolatile(SHUT, SHUT_DOWN);
+            }
+        } catch (Throwable e) {
+            producers.abandon();
+            throw e;
+        }
+        producers.unlock();
+        callAll();
+    }
+
+    private void shutDownEmptying() throws InterruptedException {
+        consumers.lock(Deadline.NEVER);
+        try {
+            if (!isEmptied()) {
+                words.setLong(DROPPED, size());
+                words.setIntVolatile(SHUT, EMPTIED);
+            }
+        } catch (Throwable e) {
+            consumers.abandon();
+            throw e;
+        }
+        consumers.unlock();
+    }
+
+    /** Takes out what nobody may get any more, so that its memory is free, and what it refers to. If that is cut short, it goes with the queue. */
+    void dropRest() throws InterruptedException {
+        while (isAnythingLeft(0)) {
+            consumers.lock(Deadline.NEVER);
+            Object record = takeLocked(VALUES);
+            Object value = record instanceof Far far ? far.read(VALUES) : record;
+            if (value != NOTHING) {
+                InPlaceFormat.decode(value, Codec.ofThisProcess());
+            }
+        }
+    }
+
+    /** Whether nothing can be put any more. */
+    boolean isShut() {
+        return words.getIntVolatile(SHUT) != 0;
+    }
+
+    /** Whether nothing can be got any more. */
+    boolean isEmptied() {
+        return words.getIntVolatile(SHUT) == EMPTIED;
+    }
+
+    /** Whether nothing can be put any more, and there is nothing to get. */
+    boolean isAtEnd() {
+        return isShut() && !hasItems(0); // in this order: what is there is all there will be
+    }
+
+    private boolean isOver(Watch watch) {
+        return watch.isOver() || isShut();
+    }
+
     // ---- tasks
 
     /** Counts a task as done. Gives false if there are no more than are done already. */
     boolean done() {
         while (true) {
             long dones = words.getLongVolatile(DONES);
-            long puts = words.getLongVolatile(PUTS);
+            long puts = toBeDone();
             if (dones >= puts) {
                 return false;
             }
@@ -591,7 +673,12 @@ public final class RecordQueue {
     }
 
     private boolean allDone() {
-        return words.getLongVolatile(DONES) >= words.getLongVolatile(PUTS);
+        return words.getLongVolatile(DONES) >= toBeDone();
+    }
+
+    private long toBeDone() {
+        long dropped = isEmptied() ? words.getLong(DROPPED) : 0;
+        return words.getLongVolatile(PUTS) - dropped;
     }
 
     /** Wakes one of those who sleep until there is something to get. */
@@ -622,12 +709,12 @@ public final class RecordQueue {
 
         @Override
         public boolean holds() {
-            return hasRoom(0) || watch.isOver();
+            return hasRoom(0) || isOver(watch);
         }
 
         @Override
         public boolean holdsAfterSilence() {
-            return hasRoom(0) || watch.isOverAfterSilence();
+            return hasRoom(0) || isShut() || watch.isOverAfterSilence();
         }
 
         @Override
@@ -646,12 +733,12 @@ public final class RecordQueue {
 
         @Override
         public boolean holds() {
-            return hasItems(0) || watch.isOver();
+            return hasItems(0) || isOver(watch);
         }
 
         @Override
         public boolean holdsAfterSilence() {
-            return hasItems(0) || watch.isOverAfterSilence();
+            return hasItems(0) || isShut() || watch.isOverAfterSilence();
         }
 
         @Override

@@ -13,7 +13,7 @@ import dev.brood.internal.memory.SharedEventCount;
  *    0 | producers     | puts | tail 0 | tail 1 | put bytes 0 | 1  | limit  |
  *   64 | consumers     | gets | head 0 | head 1 | got bytes 0 | 1  | gaps   |
  *  128 | not empty | not full | dones | all done | spares 0 1 | 2 3 | first, oldest | pending | 192
- *  192 | sending | unused                                                   256
+ *  192 | sending | shut, - | dropped | unused                               256
  *
  *   producers  the {@link Mutex} of those who put.
  *   puts       how many records were ever put. Written under it, volatile, after all else: the record counts from then on.
@@ -48,6 +48,11 @@ import dev.brood.internal.memory.SharedEventCount;
  *   sending    address of the {@link Waybill} of the record that is being put. Written under the producers' mutex; whoever
  *              takes that from a dead process writes the fate of the record there. Zero: none, or it has no waybill.
  *
+ *   shut       1: no record may be put any more; 2: nor got. 32 bits. Written under the producers' mutex, and 2 under that of the
+ *              consumers as well, volatile, so from then on puts, or puts and gets as others see them, stay as they are.
+ *              Zero: neither.
+ *   dropped    how many records were there when shut became 2; they count as done. Written before that, and valid with it.
+ *
  *   a place (tail, head):   63     32 31      0
  *                          |  block  | offset  |
  * </pre>
@@ -77,6 +82,9 @@ final class RecordQueueLayout {
     static final int PENDING = 184;
 
     static final int SENDING = Waybill.SENDING;
+
+    static final int SHUT = SENDING + Long.BYTES;
+    static final int DROPPED = SHUT + Long.BYTES;
 
     static final int SIZE = Waybill.QUEUE_SIZE;
 

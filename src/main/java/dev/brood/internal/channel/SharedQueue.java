@@ -121,8 +121,8 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     private boolean putOrInterrupt(T item, Deadline deadline) throws InterruptedException {
         RecordQueue records = records();
         boolean done = Sender.put(records, "item", item, deadline, watch);
-        if (!done) {
-            records(); // tells if it was closed
+        if (!done && records().isShut()) { // also tells if it was closed
+            throw new ClosedException("the queue was shut down, and takes no more items");
         }
         return done;
     }
@@ -163,9 +163,16 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         return item;
     }
 
+    private void checkNotAtEnd() {
+        if (records().isAtEnd()) {
+            throw new ClosedException("the queue was shut down, and nothing is left in it");
+        }
+    }
+
     @SuppressWarnings("unchecked") // whoever put it says so
     private T found(Object item, String otherwise) {
         if (item == RecordQueue.NOTHING) {
+            checkNotAtEnd();
             throw new QueueEmptyException("the queue is empty: " + otherwise);
         }
         return (T) item;
@@ -195,9 +202,59 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
         }
     }
 
+    // ---- the end for all processes
+
+    @Override
+    public void shutdown() {
+        shutdown(false);
+    }
+
+    @Override
+    public void shutdown(boolean emptying) {
+        RecordQueue records = records();
+        try {
+            records.shutDown(emptying);
+        } catch (InterruptedException e) {
+            throw Interrupted.during("waiting to shut down a queue", e);
+        }
+        if (emptying) {
+            drop(records);
+        }
+    }
+
+    private static void drop(RecordQueue records) {
+        try {
+            records.dropRest();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // it cannot be decoded here, and nobody wants it
+        }
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return records().isShut();
+    }
+
+    @Override
+    public Iterable<T> items() {
+        return () -> new ItemsUntilShutdown<>(this);
+    }
+
+    /** Waits for the next item; {@link RecordQueue#NOTHING} if there will be none. */
+    Object next() {
+        while (true) {
+            Object item = getOrNothing(Deadline.NEVER);
+            if (item != RecordQueue.NOTHING || records().isAtEnd()) {
+                return item;
+            }
+        }
+    }
+
     @Override
     public boolean isReady() {
-        return closed || cell.records().size() > 0;
+        return closed || cell.records().size() > 0 || cell.records().isShut();
     }
 
     private long capacity() {
@@ -223,12 +280,19 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
 
     @Override
     public T poll() {
-        return orNull(getOrNothing(Deadline.NOW));
+        return orNull(orEnd(getOrNothing(Deadline.NOW)));
     }
 
     @Override
     public T poll(long time, TimeUnit unit) throws InterruptedException {
-        return orNull(getOrInterrupt(Deadline.inNanos(unit.toNanos(time))));
+        return orNull(orEnd(getOrInterrupt(Deadline.inNanos(unit.toNanos(time)))));
+    }
+
+    private Object orEnd(Object item) {
+        if (item == RecordQueue.NOTHING) {
+            checkNotAtEnd();
+        }
+        return item;
     }
 
     @SuppressWarnings("unchecked") // whoever put it says so
@@ -315,8 +379,10 @@ public sealed class SharedQueue<T> extends AbstractQueue<T> implements Queue<T>,
     public String toString() {
         return closed
                 ? "Queue[closed]"
-                : "Queue[%d%s]"
+                : "Queue[%d%s%s]"
                         .formatted(
-                                qsize(), capacity() == Long.MAX_VALUE ? "" : " of " + capacity());
+                                qsize(),
+                                capacity() == Long.MAX_VALUE ? "" : " of " + capacity(),
+                                isShutdown() ? ", shut down" : "");
     }
 }

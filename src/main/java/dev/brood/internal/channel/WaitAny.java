@@ -4,6 +4,7 @@ import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.base.Interrupted;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,15 +24,17 @@ public final class WaitAny {
     /**
      * Waits until something is ready.
      *
+     * @param <W> what the things have in common
      * @param things what to wait for
      * @param deadline until when
      * @return those that are ready, in their order; none if the time was over first
      * @throws WaitInterruptedException if the thread is interrupted while it waits
      */
-    public static List<Waitable> of(List<? extends Waitable> things, Deadline deadline) {
+    public static <W extends Waitable> List<W> of(
+            Collection<? extends W> things, Deadline deadline) {
         long start = System.nanoTime();
         while (true) {
-            List<Waitable> ready = ready(things);
+            List<W> ready = ready(things);
             long left = deadline.remaining();
             if (!ready.isEmpty() || left <= 0) {
                 return ready;
@@ -51,7 +54,7 @@ public final class WaitAny {
         }
     }
 
-    private static List<Waitable> ready(List<? extends Waitable> things) {
-        return things.stream().filter(Waitable::isReady).map(thing -> (Waitable) thing).toList();
+    private static <W extends Waitable> List<W> ready(Collection<? extends W> things) {
+        return things.stream().filter(Waitable::isReady).<W>map(thing -> thing).toList();
     }
 }

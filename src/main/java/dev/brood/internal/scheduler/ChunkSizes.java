@@ -12,16 +12,21 @@ final class ChunkSizes {
     private static final int MOST_WAITING = 1024;
     private static final int LARGEST_WINDOW = 65536;
 
-    private final int fixed;
+    private final int ofPool;
     private final int mostTasks;
 
     ChunkSizes(PoolOptions options) {
-        this.fixed = options.chunkSize();
+        this.ofPool = options.chunkSize();
         this.mostTasks = options.maxTasksPerChild();
+    }
+
+    private int fixed(Job job) {
+        return job.chunkSize() > 0 ? job.chunkSize() : ofPool;
     }
 
     /** How many items the next chunk of a job should have. */
     int size(Job job, int workers) {
+        int fixed = fixed(job);
         if (fixed > 0) {
             return Math.min(fixed, Math.min(mostTasks, Claim.LARGEST_CHUNK));
         }
@@ -42,7 +47,9 @@ final class ChunkSizes {
     }
 
     /** How many items of a stream may be inside at once: enough that no worker waits, in bounded memory. */
-    int window(double nanosPerItem, int workers) {
+    int window(Job job, int workers) {
+        int fixed = fixed(job);
+        double nanosPerItem = job.meanNanos();
         double chunk = nanosPerItem == 0 ? 1 : CHUNK_NANOS / nanosPerItem;
         double size = fixed > 0 ? fixed : Math.max(1, chunk);
         return (int) Math.clamp(4 * size * workers, 4.0, LARGEST_WINDOW);

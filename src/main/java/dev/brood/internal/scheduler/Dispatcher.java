@@ -18,8 +18,8 @@ final class Dispatcher {
     }
 
     /** How many items of a stream may be inside at once. */
-    int window(double nanosPerItem) {
-        return sizes.window(nanosPerItem, workers.size());
+    int window(Job job) {
+        return sizes.window(job, workers.size());
     }
 
     void dispatch() {

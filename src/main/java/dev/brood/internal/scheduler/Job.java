@@ -16,6 +16,9 @@ abstract class Job {
     private double meanNanos;
     private boolean over;
 
+    /** How many items of it a worker takes at once; 0 for as many as the pool says. */
+    private int chunkSize;
+
     /** Items that were given out and have no outcome. */
     private int inFlight;
 
@@ -27,7 +30,18 @@ abstract class Job {
     /** Makes the promise of its result. */
     @SuppressWarnings("serial") // nobody can send it
     final <T> Promise<T> promiseBy(PoolScheduler scheduler) {
-        return new Promise<>(() -> scheduler.cancel(this), scheduler::awaitResult);
+        return new Promise<>(
+                () -> scheduler.cancel(this),
+                () -> scheduler.isRunning(this),
+                scheduler::awaitResult);
+    }
+
+    final void chunkSize(int items) {
+        chunkSize = items;
+    }
+
+    final int chunkSize() {
+        return chunkSize;
     }
 
     final int arity() {
@@ -83,6 +97,9 @@ abstract class Job {
     boolean abandon(Thread joining) {
         return false;
     }
+
+    /** Ends the input early: what was not given out never will be. */
+    void endInput() {}
 
     /** What the user would call an item. */
     String itemName(int index) {

@@ -85,16 +85,18 @@ public final class PoolRuntime {
      * @param function any of our shapes
      * @param arity how many arguments make an item
      * @param items the argument of each call, or the array of its arguments if it takes several
+     * @param chunkSize how many of them a worker takes at once; 0 for as many as the pool says
      * @return the values in the order of the items, which are on their way
      */
     public <R> AsyncResult<List<R>> map(
-            boolean isWaitedFor, Object function, int arity, List<?> items) {
+            boolean isWaitedFor, Object function, int arity, List<?> items, int chunkSize) {
         if (items.isEmpty()) {
-            Promise<List<R>> nothing = new Promise<>(() -> {}, scheduler::awaitResult);
+            Promise<List<R>> nothing = new Promise<>(() -> {}, () -> false, scheduler::awaitResult);
             nothing.succeed(List.of()).run();
             return nothing.result();
         }
         ListJob<R> job = new ListJob<>(scheduler, link.function(function), arity, items);
+        job.chunkSize(chunkSize);
         scheduler.submit(job, isWaitedFor);
         return job.promise().result();
     }
@@ -106,10 +108,13 @@ public final class PoolRuntime {
      * @param function any of our shapes
      * @param items its arguments, taken as results are asked for
      * @param ordered whether results come in the order of the items
+     * @param chunkSize how many items a worker takes at once; 0 for as many as the pool says
      * @return the results
      */
-    public <R> ResultStream<R> stream(Object function, Iterator<?> items, boolean ordered) {
+    public <R> ResultStream<R> stream(
+            Object function, Iterator<?> items, boolean ordered, int chunkSize) {
         StreamJob job = new StreamJob(link.function(function), ordered);
+        job.chunkSize(chunkSize);
         scheduler.submit(job, false);
         return new ResultStream<>(scheduler, job, items);
     }
@@ -175,6 +180,11 @@ public final class PoolRuntime {
     /** Takes no more tasks; the workers leave when those that were given are done. */
     public void shut() {
         scheduler.shut();
+    }
+
+    /** Takes no more tasks, and cancels what no worker has begun; the workers leave when they have done the rest. */
+    public void shutAndCancel() {
+        scheduler.shutAndCancel();
     }
 
     /** Takes no more tasks, stops the workers, and fails what is not done with a {@link ClosedException}. */

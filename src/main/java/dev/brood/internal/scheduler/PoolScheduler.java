@@ -6,6 +6,7 @@ package dev.brood.internal.scheduler;
 import dev.brood.error.ClosedException;
 import dev.brood.internal.base.Deadline;
 import dev.brood.internal.call.Callback;
+import dev.brood.internal.call.Cancellation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,6 +74,9 @@ final class PoolScheduler {
     private volatile boolean shut;
     private volatile boolean gone;
 
+    /** Nothing is given out any more: what no worker has begun is cancelled. Guarded by the lock. */
+    private boolean cancelling;
+
     PoolScheduler(TaskLink link, PoolOptions options, LongSupplier clock, Listener listener) {
         this.link = link;
         this.options = options;
@@ -110,7 +114,7 @@ final class PoolScheduler {
                 throw e;
             }
             state.submit(job);
-            dispatcher.dispatch();
+            dispatch();
         });
         if (!isWaitedFor) {
             noticeNobodyWaits();
@@ -128,7 +132,7 @@ final class PoolScheduler {
         locked(() -> {
             state.offer(job);
             reader.read();
-            dispatcher.dispatch();
+            dispatch();
             state.review(job);
         });
     }
@@ -140,7 +144,7 @@ final class PoolScheduler {
             for (Chunk chunk : state.cancel(job)) {
                 cancel(chunk);
             }
-            dispatcher.dispatch();
+            dispatch();
         });
     }
 
@@ -157,6 +161,32 @@ final class PoolScheduler {
     /** Takes no more jobs; the workers leave when those that there are have been done. */
     void shut() {
         locked(() -> shut = true);
+    }
+
+    /** Takes no more jobs, and cancels what no worker has begun; what has been begun is done, and the workers leave. */
+    void shutAndCancel() {
+        locked(() -> {
+            shut = true;
+            cancelling = true;
+            reader.readAll(); // or else what a worker has begun would be taken for waiting
+            dispatch();
+        });
+    }
+
+    private void dispatch() {
+        if (!cancelling) {
+            dispatcher.dispatch();
+            return;
+        }
+        Supplier<RuntimeException> failure =
+                new Cancellation("the pool was shut down before a worker had begun it");
+        state.cancelWaiting(failure);
+        for (WorkerHandle handle : workers.handles()) {
+            Chunk rest = handle.takeBack();
+            if (rest != null) {
+                state.fail(rest, failure);
+            }
+        }
     }
 
     /** Takes no more jobs, stops the workers, and fails what is not done: for this reason, and not by their deaths. */
@@ -229,8 +259,8 @@ final class PoolScheduler {
     }
 
     /** How many items of a stream may be inside at once. */
-    int window(double nanosPerItem) {
-        return dispatcher.window(nanosPerItem);
+    int window(Job job) {
+        return dispatcher.window(job);
     }
 
     List<WorkerFigures> workers() {
@@ -238,6 +268,12 @@ final class PoolScheduler {
         long now = clock.getAsLong();
         return with(() ->
                 workers.handles().stream().map(each -> PoolMetrics.figures(each, now)).toList());
+    }
+
+    /** Whether a worker is at an item of a job. */
+    boolean isRunning(Job job) {
+        locked(reader::read);
+        return with(() -> workers.handles().stream().anyMatch(handle -> handle.isAt(job)));
     }
 
     PoolFigures stats() {
@@ -324,7 +360,7 @@ final class PoolScheduler {
                 timeouts.watch(now);
                 rebalancer.rebalance(now);
             }
-            dispatcher.dispatch();
+            dispatch();
         });
         if (progress != null && progress.isDue() && !isIdle()) {
             progress.show(with(progress::line));

@@ -36,19 +36,11 @@ final class Rebalancer {
     }
 
     private void reclaim(WorkerHandle handle) {
-        Chunk chunk = handle.chunk();
-        long claim = handle.claim();
-        int next = Claim.next(claim);
-        int left =
-                chunk.count() - next; // more than the claim's limit, if the worker's life is short
-        if (Claim.isOf(claim, chunk.number())
-                && Claim.limit(claim) > 0 // or else it is the empty claim of a new worker
-                && left > 0
-                && handle.link().claim().reclaim(claim)) {
-            chunk.cutTo(next);
-            int part = Math.max(1, left / workers.size());
-            for (int i = 0; i < left; i += part) {
-                state.retryLast(chunk.part(next + i, Math.min(part, left - i)));
+        Chunk rest = handle.takeBack(handle.claim());
+        if (rest != null) {
+            int part = Math.max(1, rest.count() / workers.size());
+            for (int i = 0; i < rest.count(); i += part) {
+                state.retryLast(rest.part(i, Math.min(part, rest.count() - i)));
             }
         }
     }

@@ -85,7 +85,9 @@ public final class ResultStream<R> {
             while (!isKnown() && !deadline.isOver() && pull()) {
                 // an input that is slow itself is asked again while there is nothing to give
             }
-            return scheduler.await(this::isKnown, deadline);
+            boolean known = scheduler.await(this::isKnown, deadline);
+            noteAbandonment(); // while it waited, or of an input that is too slow to be asked
+            return known;
         } catch (InterruptedException e) {
             throw Interrupted.during("waiting for a result", e);
         }
@@ -104,9 +106,7 @@ public final class ResultStream<R> {
         if (inputEnded || closed) {
             return false;
         }
-        if (scheduler.with(job::isAbandoned)) {
-            inputEnded = true;
-            inputFailure = new ClosedException("the pool was closed before all items were given");
+        if (noteAbandonment()) {
             return false;
         }
         int room = scheduler.with(this::room);
@@ -124,8 +124,17 @@ public final class ResultStream<R> {
         return true;
     }
 
+    private boolean noteAbandonment() {
+        boolean abandoned = !inputEnded && !closed && scheduler.with(job::isAbandoned);
+        if (abandoned) {
+            inputEnded = true;
+            inputFailure = new ClosedException("the pool was closed before all items were given");
+        }
+        return abandoned;
+    }
+
     private int room() {
-        return job.isOver() ? 0 : scheduler.window(job.meanNanos()) - job.inside();
+        return job.isOver() ? 0 : scheduler.window(job) - job.inside();
     }
 
     private boolean pullOne() {

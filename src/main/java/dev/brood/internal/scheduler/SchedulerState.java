@@ -111,6 +111,23 @@ final class SchedulerState {
         }
     }
 
+    /** Fails what no worker has begun. What a worker has taken and not begun is still in flight after it. */
+    void cancelWaiting(Supplier<RuntimeException> failure) {
+        for (Job job : List.copyOf(unfinishedJobs)) {
+            job.endInput();
+            review(job);
+        }
+        for (Chunk chunk; (chunk = nextChunk(Job::available)) != null; ) {
+            fail(chunk, failure);
+        }
+        for (Chunk chunk : List.copyOf(inFlight.values())) {
+            if (!chunk.isBegun() && link.withdraw(chunk)) {
+                left(chunk);
+                fail(chunk, failure);
+            }
+        }
+    }
+
     /** Ends the input of jobs whose only consumer is a thread that waits for the end. */
     void abandon(Thread joining) {
         for (Job job : List.copyOf(unfinishedJobs)) {
@@ -171,6 +188,13 @@ final class SchedulerState {
         if (!job.isOver()) {
             job.failed(index, failure);
             settled(job);
+        }
+    }
+
+    /** All items of a chunk have failed. */
+    void fail(Chunk chunk, Supplier<RuntimeException> failure) {
+        for (int i = 0; i < chunk.count(); i++) {
+            fail(chunk.job(), chunk.index(i), failure);
         }
     }
 

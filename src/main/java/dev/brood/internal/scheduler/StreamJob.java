@@ -77,9 +77,16 @@ final class StreamJob extends Job {
         if (inputEnded || consumer != joining && consumer.isAlive()) {
             return false;
         }
-        inputEnded = true;
-        abandoned = true;
+        endInput();
         return true;
+    }
+
+    @Override
+    void endInput() {
+        if (!inputEnded) {
+            inputEnded = true;
+            abandoned = true;
+        }
     }
 
     /** Whether the pool was closed while items were still to be pulled. */

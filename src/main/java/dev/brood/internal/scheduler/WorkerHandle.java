@@ -89,6 +89,10 @@ final class WorkerHandle {
         return chunk;
     }
 
+    boolean isAt(Job job) {
+        return chunk != null && chunk.job() == job && !hasEnded();
+    }
+
     void notReady(Throwable thrown) {
         notReady = thrown;
     }
@@ -122,6 +126,27 @@ final class WorkerHandle {
 
     long nanosAtItem(long now) {
         return now - claimSince;
+    }
+
+    // ---- what is taken back
+
+    /** Takes back what it has not begun of its chunk; null if there is nothing of that, or it has just gone on. */
+    Chunk takeBack() {
+        return chunk == null ? null : takeBack(link.claim().get());
+    }
+
+    /** As above, if its claim is still this one. */
+    Chunk takeBack(long seen) {
+        int next = Claim.next(seen);
+        if (Claim.isOf(seen, chunk.number())
+                && Claim.limit(seen) > 0 // or else it is the empty claim of a new worker
+                && next < chunk.count() // more than the claim's limit, if its life is short
+                && link.claim().reclaim(seen)) {
+            Chunk rest = chunk.rest(next);
+            chunk.cutTo(next);
+            return rest;
+        }
+        return null;
     }
 
     // ---- how it is stopped

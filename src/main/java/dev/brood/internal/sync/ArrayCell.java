@@ -7,7 +7,6 @@ import dev.brood.internal.memory.SharedAllocator;
 import dev.brood.sync.RLock;
 import dev.brood.sync.SharedArray;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,7 +21,7 @@ import java.util.Objects;
  *              copied at once. Zero: zero.
  * </pre>
  *
- * <p>How many elements there are travels with the handle.
+ * <p>How many elements there are travels with the handle, and so does another lock, if one was given: then that in the cell is not used.
  */
 public abstract sealed class ArrayCell extends HeldObject implements SharedArray
         permits SharedIntArray, SharedLongArray, SharedDoubleArray, SharedByteArray {
@@ -32,13 +31,17 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
     /** The cell. */
     final AtomicMemory words = words();
 
-    private final RLock lock = new SharedRLock(this, 0);
+    private final GivenLock given;
+    private final RLock lock;
     private final int length;
     private final int elementSize;
 
-    ArrayCell(int length, int elementSize) {
+    /** Makes a cell, with a lock of its own unless one is given. */
+    ArrayCell(int length, int elementSize, GivenLock given) {
         long bytes = size(length, elementSize);
         super(bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
+        this.given = given;
+        this.lock = given.or(() -> new SharedRLock(this, 0));
         this.length = length;
         this.elementSize = elementSize;
     }
@@ -46,6 +49,8 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
     ArrayCell(Sent sent, int elementSize) {
         long bytes = size(length(sent), elementSize);
         super(sent, bytes, SharedAllocator.hasOwnSegment(bytes), _ -> {});
+        this.given = GivenLock.in(sent);
+        this.lock = given.or(() -> new SharedRLock(this, 0));
         this.length = length(sent);
         this.elementSize = elementSize;
     }
@@ -65,7 +70,7 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
 
     @Override
     public final Sent sent() {
-        return sent(List.of(length));
+        return sent(given.after(length));
     }
 
     /** Where an element is. */
@@ -74,20 +79,30 @@ public abstract sealed class ArrayCell extends HeldObject implements SharedArray
         return ELEMENTS + (long) Objects.checkIndex(index, length) * elementSize;
     }
 
-    final <A> A copyInto(A array) {
+    /** How many elements there are from one to before another; they must all be there. */
+    final int count(int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
+        return to - from;
+    }
+
+    final <A> A copyInto(A array, int from, int to) {
         checkOpen();
-        words.getAll(ELEMENTS, array, 0, length);
+        words.getAll(ELEMENTS + (long) from * elementSize, array, 0, to - from);
         return array;
     }
 
-    final void copyFrom(Object array, int count) {
-        checkOpen();
+    final void checkAll(int count) {
         if (count != length) {
             throw new IllegalArgumentException(
                     "an array of %d elements cannot take %d; the number must be the same"
                             .formatted(length, count));
         }
-        words.setAll(ELEMENTS, array, 0, count);
+    }
+
+    final void copyFrom(Object array, int count, int at) {
+        checkOpen();
+        Objects.checkFromIndexSize(at, count, length);
+        words.setAll(ELEMENTS + (long) at * elementSize, array, 0, count);
     }
 
     @Override

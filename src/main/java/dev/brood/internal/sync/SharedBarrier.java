@@ -6,7 +6,8 @@ import dev.brood.internal.memory.Handle;
 import dev.brood.internal.memory.SharedObject;
 import dev.brood.sync.Barrier;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A {@link Barrier} in shared memory. The cell is laid out in {@link BarrierLayout}.
@@ -16,6 +17,9 @@ public final class SharedBarrier extends SharedObject implements Barrier {
     private final BarrierState state = new BarrierState(words());
     private final Action action;
 
+    /** How long an {@link #await()} waits at most; null for as long as it takes. */
+    private final Duration limit;
+
     /**
      * Makes a barrier.
      *
@@ -24,7 +28,7 @@ public final class SharedBarrier extends SharedObject implements Barrier {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedBarrier(int parties) {
-        this(parties, null, true);
+        this(parties, null, null, true);
     }
 
     /**
@@ -36,17 +40,43 @@ public final class SharedBarrier extends SharedObject implements Barrier {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedBarrier(int parties, Action action) {
-        this(parties, checked(action), true);
+        this(parties, checked(action), null, true);
     }
 
-    /** The last parameter only tells it from the others: here the action may be null. */
-    private SharedBarrier(int parties, Action action, boolean ignored) {
+    /**
+     * Makes a barrier with a time limit.
+     *
+     * @param parties how many wait for each other
+     * @param limit how long an {@link #await()} waits at most
+     * @throws IllegalArgumentException if there is less than one party, or no limit
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedBarrier(int parties, Duration limit) {
+        this(parties, null, checked(limit), true);
+    }
+
+    /**
+     * Makes a barrier with an action and a time limit.
+     *
+     * @param parties how many wait for each other
+     * @param action what the last one who comes does before all go on; in another process a copy of it
+     * @param limit how long an {@link #await()} waits at most
+     * @throws IllegalArgumentException if there is less than one party, no action or no limit
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedBarrier(int parties, Action action, Duration limit) {
+        this(parties, checked(action), checked(limit), true);
+    }
+
+    /** The last parameter only tells it from the others: here action and limit may be null. */
+    private SharedBarrier(int parties, Action action, Duration limit, boolean ignored) {
         super(BarrierLayout.SIZE, BarrierLayout::dispose);
         if (parties < 1) {
             throw new IllegalArgumentException(
                     "a barrier cannot have %d parties; it takes 1 or more".formatted(parties));
         }
         this.action = action;
+        this.limit = limit;
         state.layout().parties(parties);
     }
 
@@ -57,10 +87,27 @@ public final class SharedBarrier extends SharedObject implements Barrier {
         return action;
     }
 
+    private static Duration checked(Duration limit) {
+        if (limit == null) {
+            throw new IllegalArgumentException("the time limit must not be null; leave it out");
+        }
+        return limit;
+    }
+
     private SharedBarrier(Sent sent) {
         super(sent.address(), BarrierLayout.SIZE);
-        this.action = sent.parts().isEmpty() ? null : (Action) sent.parts().getFirst();
+        this.action = part(sent, Action.class);
+        this.limit = part(sent, Duration.class);
         state.participants().enter(sent.address());
+    }
+
+    private static <P> P part(Sent sent, Class<P> type) {
+        for (Object part : sent.parts()) {
+            if (type.isInstance(part)) {
+                return type.cast(part);
+            }
+        }
+        return null;
     }
 
     @SuppressWarnings("unused") // see Handle
@@ -71,12 +118,13 @@ public final class SharedBarrier extends SharedObject implements Barrier {
     @Override
     public Sent sent() {
         share();
-        return new Sent(address(), action == null ? List.of() : List.of(action));
+        return new Sent(
+                address(), Stream.<Object>of(action, limit).filter(Objects::nonNull).toList());
     }
 
     @Override
     public int await() {
-        return await(Deadline.NEVER);
+        return await(limit == null ? Deadline.NEVER : Deadline.in(limit));
     }
 
     @Override

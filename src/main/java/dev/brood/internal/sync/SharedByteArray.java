@@ -2,6 +2,7 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.ByteArray;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link ByteArray} in shared memory.
@@ -21,7 +22,7 @@ public final class SharedByteArray extends ArrayCell implements ByteArray {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedByteArray(int length) {
-        super(length, Byte.BYTES);
+        super(length, Byte.BYTES, GivenLock.NONE);
     }
 
     /**
@@ -33,6 +34,18 @@ public final class SharedByteArray extends ArrayCell implements ByteArray {
     public SharedByteArray(byte[] elements) {
         this(elements.length);
         copyFrom(elements);
+    }
+
+    /**
+     * Makes an array, all zeros, with a lock that others have as well.
+     *
+     * @param length how many elements
+     * @param lock the lock
+     * @throws IllegalArgumentException if there are less than zero, or there is no lock
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedByteArray(int length, RLock lock) {
+        super(length, Byte.BYTES, GivenLock.of(lock));
     }
 
     private SharedByteArray(Sent sent) {
@@ -65,11 +78,22 @@ public final class SharedByteArray extends ArrayCell implements ByteArray {
 
     @Override
     public byte[] toArray() {
-        return copyInto(new byte[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public byte[] toArray(int from, int to) {
+        return copyInto(new byte[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(byte[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(byte[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

@@ -2,6 +2,7 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.DoubleArray;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link DoubleArray} in shared memory.
@@ -19,7 +20,7 @@ public final class SharedDoubleArray extends ArrayCell implements DoubleArray {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedDoubleArray(int length) {
-        super(length, Double.BYTES);
+        super(length, Double.BYTES, GivenLock.NONE);
     }
 
     /**
@@ -31,6 +32,18 @@ public final class SharedDoubleArray extends ArrayCell implements DoubleArray {
     public SharedDoubleArray(double[] elements) {
         this(elements.length);
         copyFrom(elements);
+    }
+
+    /**
+     * Makes an array, all zeros, with a lock that others have as well.
+     *
+     * @param length how many elements
+     * @param lock the lock
+     * @throws IllegalArgumentException if there are less than zero, or there is no lock
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedDoubleArray(int length, RLock lock) {
+        super(length, Double.BYTES, GivenLock.of(lock));
     }
 
     private SharedDoubleArray(Sent sent) {
@@ -66,11 +79,22 @@ public final class SharedDoubleArray extends ArrayCell implements DoubleArray {
 
     @Override
     public double[] toArray() {
-        return copyInto(new double[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public double[] toArray(int from, int to) {
+        return copyInto(new double[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(double[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(double[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

@@ -2,6 +2,7 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.IntArray;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link IntArray} in shared memory.
@@ -19,7 +20,7 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedIntArray(int length) {
-        super(length, Integer.BYTES);
+        super(length, Integer.BYTES, GivenLock.NONE);
     }
 
     /**
@@ -31,6 +32,18 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
     public SharedIntArray(int[] elements) {
         this(elements.length);
         copyFrom(elements);
+    }
+
+    /**
+     * Makes an array, all zeros, with a lock that others have as well.
+     *
+     * @param length how many elements
+     * @param lock the lock
+     * @throws IllegalArgumentException if there are less than zero, or there is no lock
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedIntArray(int length, RLock lock) {
+        super(length, Integer.BYTES, GivenLock.of(lock));
     }
 
     private SharedIntArray(Sent sent) {
@@ -59,11 +72,22 @@ public final class SharedIntArray extends ArrayCell implements IntArray {
 
     @Override
     public int[] toArray() {
-        return copyInto(new int[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public int[] toArray(int from, int to) {
+        return copyInto(new int[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(int[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(int[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

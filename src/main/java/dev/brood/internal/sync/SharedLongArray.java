@@ -2,6 +2,7 @@ package dev.brood.internal.sync;
 
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.LongArray;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link LongArray} in shared memory.
@@ -19,7 +20,7 @@ public final class SharedLongArray extends ArrayCell implements LongArray {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedLongArray(int length) {
-        super(length, Long.BYTES);
+        super(length, Long.BYTES, GivenLock.NONE);
     }
 
     /**
@@ -31,6 +32,18 @@ public final class SharedLongArray extends ArrayCell implements LongArray {
     public SharedLongArray(long[] elements) {
         this(elements.length);
         copyFrom(elements);
+    }
+
+    /**
+     * Makes an array, all zeros, with a lock that others have as well.
+     *
+     * @param length how many elements
+     * @param lock the lock
+     * @throws IllegalArgumentException if there are less than zero, or there is no lock
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedLongArray(int length, RLock lock) {
+        super(length, Long.BYTES, GivenLock.of(lock));
     }
 
     private SharedLongArray(Sent sent) {
@@ -59,11 +72,22 @@ public final class SharedLongArray extends ArrayCell implements LongArray {
 
     @Override
     public long[] toArray() {
-        return copyInto(new long[length()]);
+        return toArray(0, length());
+    }
+
+    @Override
+    public long[] toArray(int from, int to) {
+        return copyInto(new long[count(from, to)], from, to);
     }
 
     @Override
     public void copyFrom(long[] elements) {
-        copyFrom(elements, elements.length);
+        checkAll(elements.length);
+        copyFrom(elements, 0);
+    }
+
+    @Override
+    public void copyFrom(long[] elements, int at) {
+        copyFrom(elements, elements.length, at);
     }
 }

@@ -3,6 +3,7 @@ package dev.brood.internal.sync;
 import dev.brood.function.Fn1;
 import dev.brood.internal.memory.Handle;
 import dev.brood.sync.LongValue;
+import dev.brood.sync.RLock;
 
 /**
  * A {@link LongValue} in shared memory.
@@ -19,11 +20,28 @@ public final class SharedLongValue extends ValueCell implements LongValue {
      * @throws dev.brood.error.SharedMemoryException if there is no room
      */
     public SharedLongValue(long value) {
+        this(value, GivenLock.NONE);
+    }
+
+    /**
+     * Makes a value with a lock that others have as well.
+     *
+     * @param value what it is at first
+     * @param lock the lock
+     * @throws IllegalArgumentException if there is none
+     * @throws dev.brood.error.SharedMemoryException if there is no room
+     */
+    public SharedLongValue(long value, RLock lock) {
+        this(value, GivenLock.of(lock));
+    }
+
+    private SharedLongValue(long value, GivenLock lock) {
+        super(lock);
         set(value);
     }
 
     private SharedLongValue(Sent sent) {
-        super(sent.address());
+        super(sent);
     }
 
     @SuppressWarnings("unused") // see Handle

@@ -13,7 +13,7 @@ import dev.brood.sync.SharedValue;
  *   | value | lock |
  *
  *   value   of 32 or 64 bits. Read and written by anyone, volatile and in one step. Zero: zero or false.
- *   lock    an {@link RLock}
+ *   lock    an {@link RLock}; not used if another one was given, which travels with the handle
  * </pre>
  */
 public abstract sealed class ValueCell extends SharedObject implements SharedValue
@@ -28,14 +28,25 @@ public abstract sealed class ValueCell extends SharedObject implements SharedVal
     /** The cell. */
     final AtomicMemory words = words();
 
-    private final RLock lock = new SharedRLock(this, LOCK);
+    private final GivenLock given;
+    private final RLock lock;
 
-    ValueCell() {
+    /** Makes a cell, with a lock of its own unless one is given. */
+    ValueCell(GivenLock given) {
         super(SIZE);
+        this.given = given;
+        this.lock = given.or(() -> new SharedRLock(this, LOCK));
     }
 
-    ValueCell(long address) {
-        super(address, SIZE);
+    ValueCell(Sent sent) {
+        super(sent.address(), SIZE);
+        this.given = GivenLock.in(sent);
+        this.lock = given.or(() -> new SharedRLock(this, LOCK));
+    }
+
+    @Override
+    public final Sent sent() {
+        return new Sent(super.sent().address(), given.after());
     }
 
     @Override

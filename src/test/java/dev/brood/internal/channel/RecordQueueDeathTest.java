@@ -85,6 +85,7 @@ class RecordQueueDeathTest {
     private final Deque<Integer> model = new ArrayDeque<>();
 
     private int number;
+    private boolean wasShut;
 
     @ParameterizedTest
     @EnumSource
@@ -153,6 +154,60 @@ class RecordQueueDeathTest {
         for (int stores = 0; !livesWithBytes(inPut, stores); stores++) {
             assertTrue(stores < 20, "it survives in the end");
         }
+    }
+
+    /** Or else somebody would wait for ever, or get an item that counts as dropped. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shutdownHasHappenedOrNotAfterADeathBeforeAnyStore(boolean emptying) throws Exception {
+        int deaths = 0;
+        int shut = 0;
+        while (!livesThroughShutdown(emptying, deaths)) {
+            deaths++;
+            shut += wasShut ? 1 : 0;
+        }
+        assertTrue(deaths > shut && shut > 0, shut + " of " + deaths + " deaths are after it");
+    }
+
+    private boolean livesThroughShutdown(boolean emptying, int stores) throws Exception {
+        cell.fill((byte) 0);
+        model.clear();
+        RecordQueue survivors = new RecordQueue(new AtomicMemory(cell));
+        for (int i = 0; i < 3; i++) {
+            put(survivors, NEAR);
+        }
+        get(survivors);
+        assertTrue(survivors.done());
+        boolean lives = true;
+        try {
+            new RecordQueue(RecordedWords.dyingAfter(stores, cell)).shutDown(emptying);
+        } catch (Died e) {
+            lives = false;
+        }
+        String when = "dead before store " + stores;
+        boolean shut = survivors.isShut();
+        wasShut = shut;
+        assertTrue(shut || !lives, when);
+        assertEquals(shut && emptying ? 0 : 2, survivors.size(), when);
+        assertEquals(
+                shut && emptying,
+                survivors.awaitDone(Deadline.NOW, RecordQueue.Watch.NONE),
+                "what was dropped is done, " + when);
+        assertEquals(
+                !shut,
+                survivors.put(InPlaceFormat.of(1), Deadline.NOW, RecordQueue.Watch.NONE),
+                when);
+        for (long left = survivors.size(); left > 0; left--) {
+            Object item = survivors.get(Deadline.NOW, RecordQueue.Watch.NONE);
+            assertTrue(item != RecordQueue.NOTHING, when);
+        }
+        Deadline end = shut ? Deadline.NEVER : Deadline.NOW;
+        assertSame(RecordQueue.NOTHING, survivors.get(end, RecordQueue.Watch.NONE), when);
+        survivors.shutDown(true);
+        survivors.dropRest();
+        assertTrue(survivors.isAtEnd(), when);
+        RecordCursor.dispose(new AtomicMemory(cell));
+        return lives;
     }
 
     private boolean livesWithBytes(boolean inPut, int stores) throws Exception {

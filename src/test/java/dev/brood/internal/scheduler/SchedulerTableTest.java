@@ -291,6 +291,42 @@ class SchedulerTableTest {
         assertThrows(ClosedException.class, () -> scheduler.submit(new RecordingJob(1), true));
     }
 
+    /** What a worker has taken and not begun counts as begun: nobody can tell yet. */
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    READY,              ccc, ccc
+                    SAYS_WHAT_IT_TAKES, ccc, ccc
+                    TAKES,              vvv, ccc
+                    OPENS,              ccc, ccc
+                    CLAIMS_FIRST,       vcc, dcc
+                    FIRST_DONE,         vcc, vcc
+                    CLAIMS_SECOND,      vvc, vdc
+                    CLAIMS_THIRD,       vvv, vvd
+                    ENDS,               vvv, vvv
+                    """)
+    void whatWaitsIsCancelledAndWhatRunsIsDone(Step step, String lives, String dies) {
+        for (boolean survives : new boolean[] {true, false}) {
+            SchedulerTableTest fresh = new SchedulerTableTest();
+            fresh.begin(1);
+            FakeWorker worker = fresh.workerAt(step);
+            fresh.scheduler.shutAndCancel();
+            if (survives) {
+                worker.goOn();
+            } else {
+                worker.die(-9);
+            }
+            fresh.finish();
+            String outcomes = fresh.job.outcomes().replace('t', 'c');
+            assertEquals(survives ? lives : dies, outcomes, "it survives: " + survives);
+            assertEquals(1, fresh.job.completed());
+            fresh.link.living().forEach(each -> each.die(0));
+            fresh.scheduler.work();
+            assertTrue(fresh.gone);
+        }
+    }
+
     @Test
     void afterAShutdownWorkersAreReplacedUntilAllIsDone() {
         begin(1);

@@ -94,7 +94,9 @@ class BadUseTest {
                         () -> condition().signal(-1),
                         "cannot signal -1 of those who wait; it takes 0 or more"),
                 argument(() -> barrier(0), "a barrier cannot have 0 parties; it takes 1 or more"),
-                argument(() -> barrier(2, null), "the action must not be null; leave it out"),
+                argument(
+                        () -> barrier(2, (Action) null),
+                        "the action must not be null; leave it out"),
                 argument(
                         () -> intArray(-1), "an array cannot have -1 elements; it takes 0 or more"),
                 index(() -> intArray(10).get(10), "Index 10 out of bounds for length 10"),

@@ -1,5 +1,6 @@
 package dev.brood.internal.sync;
 
+import static dev.brood.Brood.async;
 import static dev.brood.Brood.barrier;
 import static dev.brood.Brood.event;
 import static dev.brood.Brood.millis;
@@ -52,6 +53,44 @@ class BarrierTest {
         List<Future<Object>> all = side.start(count, await(barrier));
         Wait.CHILD.until("all to wait", () -> barrier.waiting() == count);
         return all;
+    }
+
+    @Test
+    void itsTimeLimitHoldsForEveryWaitInAllProcesses() {
+        Barrier barrier = barrier(2, () -> {}, millis(20));
+        String late = assertThrows(BrokenBarrierException.class, barrier::await).getMessage();
+        assertTrue(barrier.isBroken());
+        barrier.reset();
+        Barrier without = barrier(2, millis(20));
+        assertThrows(BrokenBarrierException.class, without::await);
+        assertEquals(
+                late,
+                Wait.CHILD
+                        .get(
+                                async(
+                                        (Barrier sent) -> {
+                                            try {
+                                                return "place " + sent.await();
+                                            } catch (BrokenBarrierException e) {
+                                                return e.getMessage()
+                                                        .replace(
+                                                                "" + ProcessHandle.current().pid(),
+                                                                "PID");
+                                            }
+                                        },
+                                        barrier))
+                        .replace("PID", "" + ME));
+        barrier.reset();
+        assertThrows(IllegalArgumentException.class, () -> barrier(0, millis(1)));
+        assertThrows(IllegalArgumentException.class, () -> barrier(2, (Duration) null));
+    }
+
+    @Test
+    void theLimitDoesNotBreakABarrierWhoseTimeIsGivenAtTheWait() {
+        Barrier barrier = barrier(3, Duration.ZERO);
+        assertWorks(barrier);
+        Barrier patient = barrier(1, Wait.CHILD.time());
+        assertEquals(0, patient.await());
     }
 
     private static void assertWorks(Barrier barrier) {

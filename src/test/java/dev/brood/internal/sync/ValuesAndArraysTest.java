@@ -1,16 +1,20 @@
 package dev.brood.internal.sync;
 
+import static dev.brood.Brood.async;
 import static dev.brood.Brood.byteArray;
 import static dev.brood.Brood.doubleArray;
 import static dev.brood.Brood.intArray;
 import static dev.brood.Brood.longArray;
+import static dev.brood.Brood.rlock;
 import static dev.brood.Brood.value;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.brood.error.ClosedException;
 import dev.brood.sync.BooleanValue;
 import dev.brood.sync.ByteArray;
 import dev.brood.sync.DoubleArray;
@@ -20,12 +24,18 @@ import dev.brood.sync.IntArray;
 import dev.brood.sync.IntValue;
 import dev.brood.sync.LongArray;
 import dev.brood.sync.LongValue;
+import dev.brood.sync.RLock;
+import dev.brood.sync.SharedArray;
+import dev.brood.sync.SharedValue;
 import dev.brood.testing.LeavesNothingBehind;
 import dev.brood.testing.Side;
+import dev.brood.testing.Wait;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -137,6 +147,78 @@ class ValuesAndArraysTest {
         assertArrayEquals(new byte[] {-1, -2, 3, 4, -128}, bytes.toArray());
         assertThrows(IllegalArgumentException.class, () -> bytes.set(0, 256));
         assertThrows(IllegalArgumentException.class, () -> bytes.set(0, -129));
+    }
+
+    @Test
+    void partsAreCopiedAndNothingIsWrittenThatDoesNotFit() {
+        IntArray ints = intArray(new int[] {0, 1, 2, 3, 4});
+        assertArrayEquals(new int[] {1, 2, 3}, ints.toArray(1, 4));
+        assertArrayEquals(new int[0], ints.toArray(5, 5));
+        ints.copyFrom(new int[] {8, 9}, 3);
+        ints.copyFrom(new int[0], 5);
+        assertArrayEquals(new int[] {0, 1, 2, 8, 9}, ints.toArray());
+        for (Executable wrong :
+                List.<Executable>of(
+                        () -> ints.toArray(-1, 2),
+                        () -> ints.toArray(2, 6),
+                        () -> ints.toArray(3, 2),
+                        () -> ints.copyFrom(new int[] {7, 7}, 4),
+                        () -> ints.copyFrom(new int[] {7}, -1))) {
+            assertThrows(IndexOutOfBoundsException.class, wrong);
+        }
+        assertArrayEquals(new int[] {0, 1, 2, 8, 9}, ints.toArray());
+        LongArray longs = longArray(3);
+        longs.copyFrom(new long[] {1L << 40}, 1);
+        assertArrayEquals(new long[] {1L << 40, 0}, longs.toArray(1, 3));
+        DoubleArray doubles = doubleArray(3);
+        doubles.copyFrom(new double[] {0.5}, 2);
+        assertArrayEquals(new double[] {0, 0.5}, doubles.toArray(1, 3));
+        ByteArray bytes = byteArray(3);
+        bytes.copyFrom(new byte[] {5, 6}, 1);
+        assertArrayEquals(new byte[] {0, 5}, bytes.toArray(0, 2));
+        ints.close();
+        assertThrows(ClosedException.class, () -> ints.toArray(0, 1));
+        assertThrows(ClosedException.class, () -> ints.copyFrom(new int[1], 0));
+    }
+
+    @Test
+    void severalOfThemHaveOneLockInAllProcesses() {
+        RLock lock = rlock();
+        IntValue i = value(1, lock);
+        IntArray ints = intArray(3, lock);
+        for (SharedValue one : List.of(i, value(1L, lock), value(0.5, lock), value(true, lock))) {
+            assertSame(lock, one.lock());
+        }
+        for (SharedArray one :
+                List.of(ints, longArray(1, lock), doubleArray(1, lock), byteArray(1, lock))) {
+            assertSame(lock, one.lock());
+        }
+        assertEquals(1, i.get());
+        int seen =
+                Wait.CHILD.get(
+                        async(
+                                (IntValue value, IntArray array, RLock theirs) -> {
+                                    array.set(2, value.get());
+                                    return value.lock() == theirs && array.lock() == theirs
+                                            ? array.length()
+                                            : -1;
+                                },
+                                i,
+                                ints,
+                                lock));
+        assertEquals(3, seen);
+        assertEquals(1, ints.get(2));
+        assertThrows(IllegalArgumentException.class, () -> value(1, null));
+        assertThrows(IllegalArgumentException.class, () -> intArray(1, null));
+    }
+
+    @Test
+    void arraysAreStreams() {
+        assertEquals(6, intArray(new int[] {1, 2, 3}).stream().sum());
+        assertEquals(3L << 40, longArray(new long[] {1L << 40, 1L << 41}).stream().sum());
+        assertEquals(0.75, doubleArray(new double[] {0.25, 0.5}).stream().sum());
+        assertArrayEquals(new int[] {-1, 7}, byteArray(new byte[] {-1, 7}).stream().toArray());
+        assertEquals(0, intArray(0).stream().count());
     }
 
     @Test

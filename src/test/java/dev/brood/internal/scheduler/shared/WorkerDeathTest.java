@@ -74,7 +74,7 @@ class WorkerDeathTest {
         CellLink link = new CellLink(fate, stores, new Counting(runs));
         PoolRuntime pool = PoolRuntime.start(link, 1, PoolOptions.USUAL.withChunkSize(chunkSize));
         try {
-            AsyncResult<List<Integer>> result = pool.map(true, "any", 1, ITEMS);
+            AsyncResult<List<Integer>> result = pool.map(true, "any", 1, ITEMS, 0);
             Wait.CHILD.await(result);
             int victim = -1;
             if (result.successful()) {
