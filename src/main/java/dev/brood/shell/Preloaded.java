@@ -25,8 +25,8 @@ public final class Preloaded {
     static {
         types(
                 "dev.brood.error",
-                "BrokenBarrierException BrokenPipeException BroodException ClosedException"
-                        + " EndOfStreamException NotSendableException"
+                "AuthenticationException BrokenBarrierException BrokenPipeException BroodException ClosedException"
+                        + " DisconnectedException EndOfStreamException NotSendableException"
                         + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
                         + " SharedMemoryException StandInException TaskException TaskTimeoutException"
                         + " WaitInterruptedException WorkerDiedException");
@@ -37,7 +37,9 @@ public final class Preloaded {
         types(
                 "dev.brood.process",
                 "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4");
-        types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
+        types(
+                "dev.brood.channel",
+                "Address AuthKey Connection JoinableQueue Listener Pipe Queue Waitable");
         types(
                 "dev.brood.sync",
                 "Barrier BooleanValue BoundedSemaphore ByteArray Condition DoubleArray DoubleValue Event"

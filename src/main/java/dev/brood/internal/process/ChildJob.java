@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 public abstract class ChildJob implements Job {
 
     /** How many roots come before the subclass's own, see {@link LaunchSpec}. */
-    private static final int HEADER = 5;
+    private static final int HEADER = 6;
 
     private volatile boolean outlivesParent;
     private volatile boolean parentGone;
@@ -56,6 +56,7 @@ public abstract class ChildJob implements Job {
         }
         parent.complete(MainRole.parent((String) roots[3], (Long) roots[4]));
         child.becomeSelf();
+        ThisProcess.key(HiddenKey.of((byte[]) roots[5]));
         ThisProcess.get()
                 .become(
                         child,

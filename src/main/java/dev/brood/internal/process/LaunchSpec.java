@@ -56,6 +56,7 @@ public record LaunchSpec(Class<? extends ChildJob> job, List<Root> roots) {
         roots.add(new Root("daemon", child.isDaemon()));
         roots.add(new Root("parent name", ThisProcess.current().name()));
         roots.add(new Root("parent pid", Pid.own()));
+        roots.add(new Root("key", ThisProcess.key().bytes()));
         roots.addAll(payload);
         return new LaunchSpec(job, roots);
     }

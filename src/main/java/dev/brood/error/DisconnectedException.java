@@ -1,0 +1,19 @@
+package dev.brood.error;
+
+import java.io.Serial;
+
+/** Another program cannot be reached, or not any more. */
+public final class DisconnectedException extends BroodException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    /**
+     * Says who, and why.
+     *
+     * @param message the address, and what the system says
+     * @param cause the failure underneath, or null
+     */
+    public DisconnectedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
