@@ -61,6 +61,7 @@ class StrangersTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void silentOnesHoldUpNobodyAndAreTurnedAwayInTheEnd(Homes home) throws IOException {
