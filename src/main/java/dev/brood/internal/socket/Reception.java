@@ -119,8 +119,9 @@ final class Reception implements Runnable {
                 turnAwayTheSilent();
             }
         } catch (IOException e) {
-            close(); // there is nothing to wait with any more
+            // there is nothing to wait with any more
         } finally {
+            close(); // whatever ended it: nobody should wait for those who cannot come
             shut();
         }
     }

@@ -1,5 +1,6 @@
 package dev.brood.internal.socket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.brood.channel.Address;
 import dev.brood.channel.Connection;
 import dev.brood.channel.Listener;
@@ -38,6 +39,9 @@ public final class SocketListener implements Listener {
     private final Thread atExit;
 
     private volatile Address lastAccepted;
+
+    @GuardedBy("this")
+    private boolean closed;
 
     private SocketListener(Address address, ServerSocketChannel door, HiddenKey key)
             throws IOException {
@@ -194,9 +198,10 @@ public final class SocketListener implements Listener {
     @Override
     public void close() {
         synchronized (this) {
-            if (reception.isClosed()) {
+            if (closed) {
                 return;
             }
+            closed = true;
             removeFile(); // before somebody else can listen there
             reception.close();
         }
