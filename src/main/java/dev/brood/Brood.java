@@ -1,6 +1,10 @@
 package dev.brood;
 
+import dev.brood.channel.Address;
+import dev.brood.channel.AuthKey;
+import dev.brood.channel.Connection;
 import dev.brood.channel.JoinableQueue;
+import dev.brood.channel.Listener;
 import dev.brood.channel.Pipe;
 import dev.brood.channel.Queue;
 import dev.brood.channel.Waitable;
@@ -27,7 +31,10 @@ import dev.brood.internal.channel.SharedJoinableQueue;
 import dev.brood.internal.channel.SharedQueue;
 import dev.brood.internal.channel.WaitAny;
 import dev.brood.internal.manager.LocalManager;
+import dev.brood.internal.process.HiddenKey;
 import dev.brood.internal.process.ThisProcess;
+import dev.brood.internal.socket.SocketClient;
+import dev.brood.internal.socket.SocketListener;
 import dev.brood.internal.sync.NamedMemory;
 import dev.brood.internal.sync.SharedBarrier;
 import dev.brood.internal.sync.SharedBooleanValue;
@@ -73,6 +80,7 @@ import dev.brood.sync.LongValue;
 import dev.brood.sync.RLock;
 import dev.brood.sync.Semaphore;
 import dev.brood.sync.SharedMemory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -668,12 +676,270 @@ public final class Brood {
         return PipeEnd.pair(duplex);
     }
 
+    // ---- connections between programs
+
+    /**
+     * Gives the key of this process: 32 random bytes that are made with the session and that every child gets as it starts, unless
+     * {@link ChildProcess#authKey} has set another one. Connections for which no key is named use it, so only processes of this session
+     * can connect.
+     *
+     * @return the key
+     */
+    public static AuthKey authKey() {
+        return ThisProcess.key();
+    }
+
+    /**
+     * Makes a key of text, for two programs that both know it. Whoever knows it may send objects, which are decoded, and functions, which
+     * run where they are called: give it to nobody whom you would not let run code as you. A short one can be guessed by whoever was
+     * connected to.
+     *
+     * @param key the text; may be empty, which everybody knows
+     * @return a key
+     */
+    public static AuthKey authKey(String key) {
+        return HiddenKey.of(key);
+    }
+
+    /**
+     * Makes a key of bytes, for two programs that both know it; as {@link #authKey(String)}.
+     *
+     * @param key the bytes, of which a copy is kept; may be none, which everybody knows
+     * @return a key
+     */
+    public static AuthKey authKey(byte[] key) {
+        return HiddenKey.of(key);
+    }
+
+    /**
+     * Listens at a Unix socket in the session's folder, whose {@link Listener#address} may be sent to other processes. Clients must
+     * know the key of this process.
+     *
+     * @return a listener, to be closed
+     * @throws IllegalStateException if nobody may listen there
+     * @throws dev.brood.error.SharedMemoryException if there can be no session's folder
+     */
+    public static Listener listener() {
+        return SocketListener.inSession(ThisProcess.key());
+    }
+
+    /**
+     * Listens at a Unix socket in the session's folder, whose {@link Listener#address} may be sent to other processes.
+     *
+     * @param key what clients must know
+     * @return a listener, to be closed
+     * @throws IllegalStateException if nobody may listen there
+     * @throws dev.brood.error.SharedMemoryException if there can be no session's folder
+     */
+    public static Listener listener(AuthKey key) {
+        return SocketListener.inSession(HiddenKey.of(key));
+    }
+
+    /**
+     * Listens at a port that only this machine reaches. Clients must know the key of this process.
+     *
+     * @param port which one; 0 takes a free one, which {@link Listener#address} tells
+     * @return a listener, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalStateException if the address is in use, or nobody may listen there
+     */
+    public static Listener listener(int port) {
+        return SocketListener.at(port, ThisProcess.key());
+    }
+
+    /**
+     * Listens at a port that only this machine reaches.
+     *
+     * @param port which one; 0 takes a free one, which {@link Listener#address} tells
+     * @param key what clients must know
+     * @return a listener, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalStateException if the address is in use, or nobody may listen there
+     */
+    public static Listener listener(int port, AuthKey key) {
+        return SocketListener.at(port, HiddenKey.of(key));
+    }
+
+    /**
+     * Listens at a port that other machines may reach. The key is proved, but what is sent is neither secret nor protected on its way: in
+     * a network that you do not trust, listen at a port of this machine, behind a tunnel. Clients must know the key of this process.
+     *
+     * @param host name or number of an address of this machine; {@code "0.0.0.0"} is all of them
+     * @param port which one; 0 takes a free one, which {@link Listener#address} tells
+     * @return a listener, to be closed
+     * @throws IllegalArgumentException if there is no such host or port
+     * @throws IllegalStateException if the address is in use, or nobody may listen there
+     */
+    public static Listener listener(String host, int port) {
+        return SocketListener.at(host, port, ThisProcess.key());
+    }
+
+    /**
+     * Listens at a port that other machines may reach. The key is proved, but what is sent is neither secret nor protected on its way: in
+     * a network that you do not trust, listen at a port of this machine, behind a tunnel.
+     *
+     * @param host name or number of an address of this machine; {@code "0.0.0.0"} is all of them
+     * @param port which one; 0 takes a free one, which {@link Listener#address} tells
+     * @param key what clients must know
+     * @return a listener, to be closed
+     * @throws IllegalArgumentException if there is no such host or port
+     * @throws IllegalStateException if the address is in use, or nobody may listen there
+     */
+    public static Listener listener(String host, int port, AuthKey key) {
+        return SocketListener.at(host, port, HiddenKey.of(key));
+    }
+
+    /**
+     * Listens at a Unix socket, which only this user and root may use (mode 0600). Clients must know the key of this process.
+     *
+     * @param path of the socket, which {@link Listener#close} removes
+     * @return a listener, to be closed
+     * @throws IllegalStateException if there is such a file already, or can be none
+     */
+    public static Listener listener(Path path) {
+        return SocketListener.at(path, ThisProcess.key());
+    }
+
+    /**
+     * Listens at a Unix socket, which only this user and root may use (mode 0600).
+     *
+     * @param path of the socket, which {@link Listener#close} removes
+     * @param key what clients must know
+     * @return a listener, to be closed
+     * @throws IllegalStateException if there is such a file already, or can be none
+     */
+    public static Listener listener(Path path, AuthKey key) {
+        return SocketListener.at(path, HiddenKey.of(key));
+    }
+
+    /**
+     * Connects to a listener at a port of this machine, with the key of this process.
+     *
+     * @param <T> type of what is sent and received
+     * @param port which one
+     * @return the connection, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(int port) {
+        return SocketClient.connect(port, ThisProcess.key());
+    }
+
+    /**
+     * Connects to a listener at a port of this machine.
+     *
+     * @param <T> type of what is sent and received
+     * @param port which one
+     * @param key what the listener must know
+     * @return the connection, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(int port, AuthKey key) {
+        return SocketClient.connect(port, HiddenKey.of(key));
+    }
+
+    /**
+     * Connects to a listener at a port, with the key of this process.
+     *
+     * @param <T> type of what is sent and received
+     * @param host name or number of the machine
+     * @param port which one
+     * @return the connection, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(String host, int port) {
+        return SocketClient.connect(new Address.Tcp(host, port), ThisProcess.key());
+    }
+
+    /**
+     * Connects to a listener at a port.
+     *
+     * @param <T> type of what is sent and received
+     * @param host name or number of the machine
+     * @param port which one
+     * @param key what the listener must know
+     * @return the connection, to be closed
+     * @throws IllegalArgumentException if there is no such port
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(String host, int port, AuthKey key) {
+        return SocketClient.connect(new Address.Tcp(host, port), HiddenKey.of(key));
+    }
+
+    /**
+     * Connects to a listener at a Unix socket, with the key of this process.
+     *
+     * @param <T> type of what is sent and received
+     * @param path of the socket
+     * @return the connection, to be closed
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(Path path) {
+        return SocketClient.connect(path, ThisProcess.key());
+    }
+
+    /**
+     * Connects to a listener at a Unix socket.
+     *
+     * @param <T> type of what is sent and received
+     * @param path of the socket
+     * @param key what the listener must know
+     * @return the connection, to be closed
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(Path path, AuthKey key) {
+        return SocketClient.connect(path, HiddenKey.of(key));
+    }
+
+    /**
+     * Connects to a listener, with the key of this process.
+     *
+     * @param <T> type of what is sent and received
+     * @param address as {@link Listener#address} gives it
+     * @return the connection, to be closed
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(Address address) {
+        return SocketClient.connect(address, ThisProcess.key());
+    }
+
+    /**
+     * Connects to a listener.
+     *
+     * @param <T> type of what is sent and received
+     * @param address as {@link Listener#address} gives it
+     * @param key what the listener must know
+     * @return the connection, to be closed
+     * @throws dev.brood.error.AuthenticationException if either side does not prove that it knows the key
+     * @throws dev.brood.error.DisconnectedException if nobody listens there, or does not answer within ten seconds
+     * @throws WaitInterruptedException if the thread is interrupted meanwhile
+     */
+    public static <T> Connection<T> client(Address address, AuthKey key) {
+        return SocketClient.connect(address, HiddenKey.of(key));
+    }
+
     /**
      * Waits until one of several things is ready, as long as it takes. Whatever dies of it is ready: the end of a stream can be received, the
      * process has ended, the result has failed.
      *
      * @param <W> what the things have in common
-     * @param things queues, ends of pipes, child processes and results; at least one
+     * @param things queues, ends of pipes, connections, listeners, child processes and results; at least one
      * @return those that are ready, in their order
      * @throws IllegalArgumentException if there is nothing to wait for
      * @throws WaitInterruptedException if the thread is interrupted while it waits
@@ -690,7 +956,7 @@ public final class Brood {
      * Waits until one of several things is ready, but not longer than this.
      *
      * @param <W> what the things have in common
-     * @param things queues, ends of pipes, child processes and results
+     * @param things queues, ends of pipes, connections, listeners, child processes and results
      * @param timeout how long to wait; zero or less is not at all
      * @return those that are ready, in their order; none if the time was over first
      * @throws WaitInterruptedException if the thread is interrupted while it waits

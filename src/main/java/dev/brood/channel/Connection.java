@@ -7,7 +7,7 @@ import dev.brood.error.WaitInterruptedException;
 import java.time.Duration;
 
 /**
- * One end of a {@link Pipe}. Messages keep their boundaries, whatever their size. A sender waits when some megabytes are
+ * One end of a {@link Pipe}, or of a connection to another program. Messages keep their boundaries, whatever their size. A sender waits when some megabytes are
  * under way that nobody has received.
  *
  * <p>May be sent anywhere: then several processes hold the same end, and each message goes to one of them. An end is gone
@@ -16,6 +16,18 @@ import java.time.Duration;
  *
  * <p>A function in a message brings its classes, but no session variables: where it is called, it finds those of that process,
  * as they came with what the process was started for. Give it what it needs as captured or local variables, or as an argument.
+ *
+ * <p>Over a socket, as {@code client} and {@link Listener#accept} give it, all of this holds, with these differences:
+ *
+ * <ul>
+ *   <li>What may be under way is what the system's buffers hold, some hundred kilobytes.
+ *   <li>A sender that is interrupted while the rest of a message waits for room can send no more, and the other side sees the end of
+ *       the stream: half a message cannot be taken back.
+ *   <li>When it is sent to another process of the session, the process that had it first carries the messages of all from then on.
+ *       When that one ends, the others see the end of the stream.
+ *   <li>Queues, locks and the like can only go to processes of the same session. Of classes that are not the JDK's, another program
+ *       must have its own.
+ * </ul>
  *
  * <p>Memory consistency effects: what a thread did before it sent a message is visible to the thread that receives it, as
  * far as it is in shared memory or in the same process.

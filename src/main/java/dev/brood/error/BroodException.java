@@ -5,7 +5,8 @@ import java.io.Serial;
 /** Root of what Brood throws of its own. Wrong arguments and misuse are the JDK's {@code IllegalArgumentException} and
  * {@code IllegalStateException} instead. */
 public abstract sealed class BroodException extends RuntimeException
-        permits BrokenBarrierException,
+        permits AuthenticationException,
+                BrokenBarrierException,
                 BrokenPipeException,
                 ClosedException,
                 DisconnectedException,

@@ -8,11 +8,12 @@ public final class DisconnectedException extends BroodException {
     @Serial private static final long serialVersionUID = 1;
 
     /**
-     * Says who, and why if that is known.
+     * Says who, and why.
      *
-     * @param message which process, how it ended, and what it said last
+     * @param message the address, and what the system says
+     * @param cause the failure underneath, or null
      */
-    public DisconnectedException(String message) {
-        super(message, null);
+    public DisconnectedException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

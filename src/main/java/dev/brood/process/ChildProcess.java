@@ -1,7 +1,9 @@
 package dev.brood.process;
 
+import dev.brood.channel.AuthKey;
 import dev.brood.channel.Waitable;
 import dev.brood.error.WaitInterruptedException;
+import dev.brood.internal.process.HiddenKey;
 import dev.brood.internal.process.ProcessCore;
 import dev.brood.internal.process.ThisProcess;
 import java.time.Duration;
@@ -255,6 +257,23 @@ public abstract class ChildProcess implements Waitable {
      */
     public final ChildProcess daemon(boolean flag) {
         core.daemon(flag);
+        return this;
+    }
+
+    /**
+     * Sets the key of this process and of the children that it starts from now on, for connections that name none.
+     *
+     * @param key the key
+     * @return this
+     * @throws IllegalStateException if this is not the current process: keys are handed on as children start
+     */
+    public final ChildProcess authKey(AuthKey key) {
+        HiddenKey ours = HiddenKey.of(key);
+        if (core != ThisProcess.current()) {
+            throw new IllegalStateException(
+                    "only a process itself can set its key: currentProcess().authKey(key)");
+        }
+        ThisProcess.key(ours);
         return this;
     }
 

@@ -25,7 +25,7 @@ public final class Preloaded {
     static {
         types(
                 "dev.brood.error",
-                "BrokenBarrierException BrokenPipeException BroodException ClosedException"
+                "AuthenticationException BrokenBarrierException BrokenPipeException BroodException ClosedException"
                         + " DisconnectedException EndOfStreamException NotSendableException"
                         + " ProcessFailedException QueueEmptyException QueueFullException ResultTimeoutException"
                         + " SharedMemoryException StandInException TaskException TaskTimeoutException"
@@ -40,7 +40,9 @@ public final class Preloaded {
         types(
                 "dev.brood.process",
                 "AsyncResult Broadcast ChildProcess ProcessLocal Spawn Spawn0 Spawn1 Spawn2 Spawn3 Spawn4 Waited");
-        types("dev.brood.channel", "Connection JoinableQueue Pipe Queue Waitable");
+        types(
+                "dev.brood.channel",
+                "Address AuthKey Connection JoinableQueue Listener Pipe Queue Waitable");
         types(
                 "dev.brood.sync",
                 "Barrier BooleanValue BoundedSemaphore ByteArray Condition DoubleArray DoubleValue Event"

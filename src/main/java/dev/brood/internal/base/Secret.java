@@ -35,12 +35,22 @@ public final class Secret {
      * @return hexadecimal digits, two for each byte
      */
     public static String hex(int bytes) {
-        byte[] random = new byte[bytes];
+        return HexFormat.of().formatHex(bytes(bytes));
+    }
+
+    /**
+     * Gives random bytes.
+     *
+     * @param count how many
+     * @return a new array
+     */
+    public static byte[] bytes(int count) {
+        byte[] random = new byte[count];
         try (var source = new DataInputStream(new FileInputStream(SOURCE))) {
             source.readFully(random);
         } catch (IOException e) {
             new SecureRandom().nextBytes(random); // a system without that file
         }
-        return HexFormat.of().formatHex(random);
+        return random;
     }
 }

@@ -28,7 +28,9 @@ public record FileStatus(int owner, int mode, long inode) {
         /** Leads elsewhere. */
         LINK(0120000),
         /** A named pipe. */
-        PIPE(0010000);
+        PIPE(0010000),
+        /** Leads to a program that listens. */
+        SOCKET(0140000);
 
         private final int bits;
 

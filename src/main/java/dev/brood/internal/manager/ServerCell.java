@@ -106,6 +106,6 @@ final class ServerCell extends SharedObject {
         String how = end.get();
         long pid = ProcessToken.pid(words().getLongVolatile(TOKEN));
         return new DisconnectedException(
-                how != null ? how : "the manager (pid %d) is gone".formatted(pid));
+                how != null ? how : "the manager (pid %d) is gone".formatted(pid), null);
     }
 }

@@ -33,6 +33,7 @@ final class SessionFiles {
                     Pattern.compile(LOCK + "|session|segment-\\d+"), Kind.FILE,
                     Pattern.compile("(session|parent|work)-" + ID), Kind.FILE,
                     Pattern.compile("replies-" + ID + "-\\d+"), Kind.PIPE,
+                    Pattern.compile("listener-" + ID), Kind.SOCKET,
                     Pattern.compile("name-[A-Za-z0-9._-]+"), Kind.LINK);
 
     private SessionFiles() {}

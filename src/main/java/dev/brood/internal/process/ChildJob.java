@@ -45,6 +45,7 @@ public abstract class ChildJob implements Job {
         }
         parent.complete(MainRole.parent(identity.parentName(), identity.parentPid()));
         child.becomeSelf();
+        ThisProcess.key(identity.key());
         ThisProcess.get()
                 .become(
                         child,

@@ -13,11 +13,17 @@ import java.util.List;
  * @param daemon whether it is a daemon
  * @param parentName name of its parent
  * @param parentPid process id of its parent
+ * @param key what it proves itself with
  */
 public record Identity(
-        String number, String name, boolean daemon, String parentName, long parentPid) {
+        String number,
+        String name,
+        boolean daemon,
+        String parentName,
+        long parentPid,
+        HiddenKey key) {
 
-    private static final int ROOTS = 5;
+    private static final int ROOTS = 6;
 
     /** That of a child of this process. */
     static Identity of(ProcessCore child) {
@@ -26,7 +32,8 @@ public record Identity(
                 child.name(),
                 child.isDaemon(),
                 ThisProcess.current().name(),
-                Pid.own());
+                Pid.own(),
+                ThisProcess.key());
     }
 
     /** In the order in which {@link #read} takes them. */
@@ -36,7 +43,8 @@ public record Identity(
                 new Root("name", name),
                 new Root("daemon", daemon),
                 new Root("parent name", parentName),
-                new Root("parent pid", parentPid));
+                new Root("parent pid", parentPid),
+                new Root("key", key.bytes()));
     }
 
     /** Takes the first of what has arrived. */
@@ -46,7 +54,8 @@ public record Identity(
                 (String) roots.get(1),
                 (boolean) roots.get(2),
                 (String) roots.get(3),
-                (long) roots.get(4));
+                (long) roots.get(4),
+                HiddenKey.of((byte[]) roots.get(5)));
     }
 
     /** Gives what comes behind it. */

@@ -48,7 +48,9 @@ final class RunningChild implements WorkerListener {
         Settings settings = child.role().settings();
         Envelope envelope;
         try (InFlightReferences references = InFlightReferences.begin(false)) {
-            envelope = running.code.packer().pack(spec.job().getName(), spec.roots());
+            envelope =
+                    HiddenKey.travelling(
+                            () -> running.code.packer().pack(spec.job().getName(), spec.roots()));
             running.worker =
                     ThisProcess.get()
                             .engine()

@@ -46,6 +46,7 @@ public final class ThisProcess {
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile int mostStandby = Integer.getInteger("brood.standby", 0);
     private Engine engine;
+    private HiddenKey key;
 
     private ThisProcess() {
         use(code);
@@ -109,6 +110,35 @@ public final class ThisProcess {
      */
     public static void onTerminate(Action action) {
         Termination.add(action);
+    }
+
+    /**
+     * Gives the key of this process, which its children get as they start.
+     *
+     * @return the one that was set, or came from the parent; otherwise a random one, always the same
+     */
+    public static HiddenKey key() {
+        return INSTANCE.ownKey();
+    }
+
+    /**
+     * Sets the key of this process, and of the children that it starts from now on.
+     *
+     * @param key the key
+     */
+    public static void key(HiddenKey key) {
+        INSTANCE.ownKey(key);
+    }
+
+    private synchronized HiddenKey ownKey() {
+        if (key == null) {
+            key = HiddenKey.random();
+        }
+        return key;
+    }
+
+    private synchronized void ownKey(HiddenKey other) {
+        key = other;
     }
 
     /**
