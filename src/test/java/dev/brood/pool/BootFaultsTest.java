@@ -63,7 +63,7 @@ class BootFaultsTest {
             Exception first =
                     assertThrows(
                             Exception.class,
-                            () -> Wait.CHILD.call("the end", () -> pool.map(x -> x, range(6))));
+                            () -> Wait.CROWD.call("the end", () -> pool.map(x -> x, range(6))));
             FaultTableTest.check(cell, unwrapped(first));
             RuntimeException second =
                     assertThrows(RuntimeException.class, () -> pool.apply(() -> 1));

@@ -193,13 +193,14 @@ class UsersNamesTest {
             })
     void importsOfManyKinds(String imported) {
         both(imported);
-        for (String name : List.of("Connection", "Action", "Event", "Range")) {
+        for (String name : List.of("Connection", "Action", "Event", "Range", "Namespace")) {
             SnippetEvent event = stock.eval(name + ".class.getName()").getFirst();
             if (event.status() == Snippet.Status.VALID) {
                 assertEquals(event.value(), ours(name + ".class.getName()"));
             }
         }
-        allButTheseAreOurs(Set.of("Connection", "Action", "Event", "Range", "Callback"));
+        allButTheseAreOurs(
+                Set.of("Connection", "Action", "Event", "Range", "Namespace", "Callback"));
     }
 
     @ParameterizedTest

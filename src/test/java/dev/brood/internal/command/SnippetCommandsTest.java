@@ -62,11 +62,11 @@ class SnippetCommandsTest {
 
     @Test
     void importsFromTheStartCanBeDroppedAndStayDropped() {
-        assertEquals(List.of("|  dropped import dev.brood.sync.*;"), talk.types("/drop s7"));
+        assertEquals(List.of("|  dropped import dev.brood.sync.*;"), talk.types("/drop s8"));
         talk.types("int x = 5");
-        assertTrue(talk.fails("/drop s7").startsWith("s7 is not in force"));
+        assertTrue(talk.fails("/drop s8").startsWith("s8 is not in force"));
         assertFalse(talk.types("/imports").contains("|  import dev.brood.sync.*;"));
-        assertTrue(talk.types("/list -start").contains("  s7 : import dev.brood.sync.*;"));
+        assertTrue(talk.types("/list -start").contains("  s8 : import dev.brood.sync.*;"));
         assertEquals(
                 List.of("lock ==> java.util.concurrent.locks.Lock"),
                 talk.types("var lock = Lock.class.getName()"));

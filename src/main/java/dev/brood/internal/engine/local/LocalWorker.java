@@ -11,6 +11,7 @@ import dev.brood.spi.Worker;
 import dev.brood.spi.WorkerListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -133,12 +134,12 @@ final class LocalWorker implements Worker {
     }
 
     /**
-     * Gives work to one that stands by; once. False if it has ended before, or if somebody would have to wait until it has
-     * all of it: if it was halted, that would be for ever.
+     * Gives work to one that stands by; once. False if it has ended before, if it cannot answer since somebody has removed the pipe
+     * before it came to open it, or if somebody would have to wait until it has all of it: if it was halted, that would be for ever.
      */
     synchronized boolean take(Envelope work, WorkerListener to) {
         Handover what = Handover.of(work);
-        if (what.waits()) {
+        if (what.waits() || !ready.isDone() && Files.notExists(replies.path())) {
             kill();
             return false;
         }
