@@ -40,7 +40,7 @@ class FactsTest {
     private static final boolean ALL = "all".equals(System.getProperty("brood.facts"));
 
     /** One in so many is in the sample. */
-    private static final int SAMPLE = 14;
+    private static final int SAMPLE = 20;
 
     @TestFactory
     Stream<DynamicTest> playsAtThePromptAsJShell() throws IOException {

@@ -2,6 +2,7 @@ package dev.brood.internal.manager;
 
 import dev.brood.function.Fn;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,7 +59,7 @@ enum Kind {
         @Override
         Operation[] operations(Object[] arguments) {
             return methods((Class<?>) arguments[1]).stream()
-                    .map(method -> new MethodOperation(method))
+                    .map(MethodOperation::new)
                     .toArray(Operation[]::new);
         }
     };
@@ -88,7 +89,7 @@ enum Kind {
     /** The methods of an interface that can be called, in an order that is the same everywhere. */
     static List<Method> methods(Class<?> type) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .sorted(Comparator.comparing(Method::toGenericString))
                 .toList();
     }

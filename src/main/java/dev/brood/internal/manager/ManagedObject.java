@@ -1,5 +1,6 @@
 package dev.brood.internal.manager;
 
+import dev.brood.error.StandInException;
 import dev.brood.error.TaskException;
 import dev.brood.internal.code.Packer.Root;
 import dev.brood.internal.hold.HeldObject;
@@ -154,7 +155,7 @@ abstract class ManagedObject extends HeldObject {
         List<StackTraceElement> trace = new ArrayList<>(List.of(thrown.getStackTrace()));
         trace.addAll(List.of(Thread.currentThread().getStackTrace()));
         thrown.setStackTrace(trace.toArray(StackTraceElement[]::new));
-        throw thrown instanceof dev.brood.error.StandInException
+        throw thrown instanceof StandInException
                 ? new TaskException("the manager", thrown)
                 : thrown;
     }

@@ -3,6 +3,7 @@ package dev.brood.internal.manager;
 import dev.brood.internal.memory.Handle;
 import dev.brood.manager.ManagedMap;
 import java.util.AbstractCollection;
+import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
@@ -247,8 +248,7 @@ final class MapProxy<K, V> extends ManagedObject implements ManagedMap<K, V> {
             @Override
             public Entry<K, V> next() {
                 last = copy.next();
-                Entry<K, V> entry = last;
-                return new java.util.AbstractMap.SimpleEntry<>(entry) {
+                return new AbstractMap.SimpleEntry<>(last) {
                     @Override
                     public V setValue(V value) {
                         put(getKey(), value);

@@ -3,6 +3,7 @@ package dev.brood.internal.repl;
 import dev.brood.pool.Pool;
 import dev.brood.pool.WorkerInfo;
 import dev.brood.process.ChildProcess;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Set;
  * it. Others are nobody's business but their own.
  */
 final class CallWorkers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Set<ChildProcess> before = new HashSet<>(ChildProcess.active());
     private final Set<Pool> busyBefore = new HashSet<>();
@@ -42,15 +45,18 @@ final class CallWorkers {
                 }
             }
         }
-        List<String> killed = new ArrayList<>();
+        List<ChildProcess> killed = new ArrayList<>();
         for (ChildProcess child : ChildProcess.active()) {
             long pid = child.pid();
             if (wanted.contains(pid) || !ofPools.contains(pid) && !before.contains(child)) {
                 child.kill();
-                killed.add(child.name() + " (pid " + pid + ")");
+                killed.add(child);
             }
         }
-        return killed;
+        long end =
+                System.nanoTime() + PATIENCE.toNanos(); // so that they are gone when that is said
+        killed.forEach(child -> child.join(Duration.ofNanos(end - System.nanoTime())));
+        return killed.stream().map(child -> child.name() + " (pid " + child.pid() + ")").toList();
     }
 
     private boolean isBusy(WorkerInfo worker) {

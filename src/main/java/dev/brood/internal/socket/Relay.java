@@ -22,13 +22,12 @@ final class Relay {
         this.pipes = pipes;
     }
 
-    /** Begins. Gives what takes the place of the socket. */
+    /** Begins. Gives what takes the place of the socket, which is to be told when it does. */
     static PipeFrames start(SocketFrames socket) {
         PipeFrames[] line = PipeFrames.line();
         Relay relay = new Relay(socket, line[1]);
         SystemThreads.start("brood-relay-in", relay::in);
         SystemThreads.start("brood-relay-out", relay::out);
-        socket.replaced();
         return line[0];
     }
 

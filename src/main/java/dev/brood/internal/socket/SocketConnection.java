@@ -51,6 +51,7 @@ final class SocketConnection<T> implements Connection<T>, Handle {
         }
         if (frames instanceof SocketFrames socket) {
             frames = Relay.start(socket);
+            socket.replaced(); // not before: who waits there looks here then
         }
         PipeFrames pipes = (PipeFrames) frames;
         return new Sent(address, List.of(peer, pipes.from(), pipes.to()));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class SocketFrames implements Frames {
 
     private static final int BUFFER = 32 * 1024;
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final SocketChannel channel;
     private final ReentrantLock reading = new ReentrantLock();
@@ -132,7 +134,9 @@ final class SocketFrames implements Frames {
     }
 
     private Frame recv(boolean onlyBytes, boolean forOthers) {
-        lock(reading, "waiting for a message");
+        if (!lockToRead(forOthers)) {
+            return null;
+        }
         try {
             while (true) {
                 checkOpen();
@@ -148,6 +152,19 @@ final class SocketFrames implements Frames {
         } finally {
             reading.unlock();
         }
+    }
+
+    /** Whoever reads for others keeps the lock while nothing comes: who waits for it looks now and then. */
+    private boolean lockToRead(boolean forOthers) {
+        Deadline soon = Deadline.in(LOOK);
+        while (!lock(reading, soon)) {
+            checkOpen();
+            if (replaced && !forOthers) {
+                return false;
+            }
+            soon = Deadline.in(LOOK);
+        }
+        return true;
     }
 
     @GuardedBy("reading")

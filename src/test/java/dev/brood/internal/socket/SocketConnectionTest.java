@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -347,8 +346,6 @@ class SocketConnectionTest {
         return null;
     }
 
-    @Disabled(
-            "in the first of 20 runs, in a JVM that had just started, the receiver waited on; why is not known yet")
     @ParameterizedTest
     @EnumSource
     void receiverThatWaitsWhileTheConnectionIsSentAwayStillReceives(Homes home) throws Exception {
