@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a manager holds, and what can be done with it. */
 enum Kind {
@@ -20,13 +22,16 @@ enum Kind {
             return new LinkedHashMap<>((Map<?, ?>) arguments[0]);
         }
     },
-    LIST(ListOperation.values()) {
+    LIST(
+            Stream.<Operation[]>of(CollectionOperation.values(), ListOperation.values())
+                    .flatMap(Stream::of)
+                    .toArray(Operation[]::new)) {
         @Override
         Object make(Object[] arguments) {
             return new ArrayList<>((Collection<?>) arguments[0]);
         }
     },
-    SET(SetOperation.values()) {
+    SET(CollectionOperation.values()) {
         @Override
         Object make(Object[] arguments) {
             return new LinkedHashSet<>((Collection<?>) arguments[0]);
@@ -58,11 +63,24 @@ enum Kind {
 
         @Override
         Operation[] operations(Object[] arguments) {
-            return methods((Class<?>) arguments[1]).stream()
-                    .map(MethodOperation::new)
+            List<Method> methods = methods((Class<?>) arguments[1]);
+            return IntStream.range(0, methods.size())
+                    .mapToObj(place -> new MethodOperation(methods.get(place), place))
                     .toArray(Operation[]::new);
         }
     };
+
+    /** Proxies ask at each call. */
+    private static final ClassValue<List<Method>> METHODS =
+            new ClassValue<>() {
+                @Override
+                protected List<Method> computeValue(Class<?> type) {
+                    return Arrays.stream(type.getMethods())
+                            .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                            .sorted(Comparator.comparing(Method::toGenericString))
+                            .toList();
+                }
+            };
 
     private final Operation[] operations;
 
@@ -88,9 +106,6 @@ enum Kind {
 
     /** The methods of an interface that can be called, in an order that is the same everywhere. */
     static List<Method> methods(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .sorted(Comparator.comparing(Method::toGenericString))
-                .toList();
+        return METHODS.get(type);
     }
 }

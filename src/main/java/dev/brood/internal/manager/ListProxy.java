@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A proxy of a list. */
 @SuppressWarnings("unchecked") // the list there has what was put in
-final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
+final class ListProxy<E> extends CollectionProxy<E> implements ManagedList<E> {
 
     ListProxy(ServerCell server) {
         super(server);
@@ -42,18 +39,8 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
     }
 
     @Override
-    public boolean add(E element) {
-        return (Boolean) call(ListOperation.ADD, element);
-    }
-
-    @Override
     public void add(int index, E element) {
         call(ListOperation.ADD_AT, index, element);
-    }
-
-    @Override
-    public boolean addAll(Collection<? extends E> elements) {
-        return (Boolean) call(ListOperation.ADD_ALL, new ArrayList<>(elements));
     }
 
     @Override
@@ -67,31 +54,6 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
     }
 
     @Override
-    public boolean remove(Object element) {
-        return (Boolean) call(ListOperation.REMOVE, element);
-    }
-
-    @Override
-    public boolean removeAll(Collection<?> elements) {
-        return (Boolean) call(ListOperation.REMOVE_ALL, new ArrayList<>(elements));
-    }
-
-    @Override
-    public boolean retainAll(Collection<?> elements) {
-        return (Boolean) call(ListOperation.RETAIN_ALL, new ArrayList<>(elements));
-    }
-
-    @Override
-    public boolean contains(Object element) {
-        return (Boolean) call(ListOperation.CONTAINS, element);
-    }
-
-    @Override
-    public boolean containsAll(Collection<?> elements) {
-        return (Boolean) call(ListOperation.CONTAINS_ALL, new ArrayList<>(elements));
-    }
-
-    @Override
     public int indexOf(Object element) {
         return (Integer) call(ListOperation.INDEX_OF, element);
     }
@@ -102,23 +64,8 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
     }
 
     @Override
-    public int size() {
-        return (Integer) call(ListOperation.SIZE);
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return size() == 0;
-    }
-
-    @Override
-    public void clear() {
-        call(ListOperation.CLEAR);
-    }
-
-    @Override
     public ArrayList<E> copy() {
-        return (ArrayList<E>) call(ListOperation.COPY);
+        return (ArrayList<E>) call(CollectionOperation.COPY);
     }
 
     @Override
@@ -132,21 +79,6 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
     }
 
     @Override
-    public boolean removeIf(Predicate<? super E> filter) {
-        return (Boolean) callWith(ListOperation.REMOVE_IF, filter);
-    }
-
-    @Override
-    public void forEach(Consumer<? super E> action) {
-        callWith(ListOperation.FOR_EACH, action);
-    }
-
-    @Override
-    public Iterator<E> iterator() {
-        return Collections.unmodifiableList(copy()).iterator();
-    }
-
-    @Override
     public ListIterator<E> listIterator() {
         return listIterator(0);
     }
@@ -154,16 +86,6 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
     @Override
     public ListIterator<E> listIterator(int index) {
         return Collections.unmodifiableList(copy()).listIterator(index);
-    }
-
-    @Override
-    public Object[] toArray() {
-        return copy().toArray();
-    }
-
-    @Override
-    public <T> T[] toArray(T[] array) {
-        return copy().toArray(array);
     }
 
     /** Each of its calls is a call of the list: what others do meanwhile is seen. */
@@ -204,15 +126,5 @@ final class ListProxy<E> extends ManagedObject implements ManagedList<E> {
         return other == this
                 || other instanceof List<?> list
                         && copy().equals(list instanceof ListProxy<?> proxy ? proxy.copy() : list);
-    }
-
-    @Override
-    public int hashCode() {
-        return copy().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return Texts.of(this, () -> (String) call(ListOperation.TEXT));
     }
 }

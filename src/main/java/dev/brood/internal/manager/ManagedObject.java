@@ -83,7 +83,7 @@ abstract class ManagedObject extends HeldObject {
     /** Calls, with plain arguments. */
     final Object call(Operation operation, Object... arguments) {
         try {
-            return unchecked(server, address(), operation.ordinal(), false, arguments);
+            return unchecked(server, address(), operation.place(), false, arguments);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -92,7 +92,7 @@ abstract class ManagedObject extends HeldObject {
     /** Calls, with functions among the arguments. */
     final Object callWith(Operation operation, Object... arguments) {
         try {
-            return unchecked(server, address(), operation.ordinal(), true, arguments);
+            return unchecked(server, address(), operation.place(), true, arguments);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -139,11 +139,11 @@ abstract class ManagedObject extends HeldObject {
 
     private static Object[] request(
             long target, int operation, byte[] envelope, Object... arguments) {
-        Object[] request = new Object[3 + arguments.length];
+        Object[] request = new Object[ObjectServer.HEADER + arguments.length];
         request[0] = target;
         request[1] = operation;
         request[2] = envelope;
-        System.arraycopy(arguments, 0, request, 3, arguments.length);
+        System.arraycopy(arguments, 0, request, ObjectServer.HEADER, arguments.length);
         return request;
     }
 

@@ -18,6 +18,11 @@ enum MapOperation implements Operation {
         return null;
     }),
     REMOVE((map, a) -> map.remove(a[0])),
+    REMOVE_KEY((map, a) -> {
+        boolean there = map.containsKey(a[0]);
+        map.remove(a[0]);
+        return there;
+    }),
     REMOVE_ENTRY((map, a) -> map.remove(a[0], a[1])),
     REPLACE((map, a) -> map.replace(a[0], a[1])),
     REPLACE_ENTRY((map, a) -> map.replace(a[0], a[1], a[2])),
@@ -53,5 +58,10 @@ enum MapOperation implements Operation {
     @Override
     public Object on(Object target, Object[] arguments) {
         return code.apply((Map<Object, Object>) target, arguments);
+    }
+
+    @Override
+    public int place() {
+        return ordinal();
     }
 }

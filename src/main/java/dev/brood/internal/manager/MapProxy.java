@@ -177,9 +177,7 @@ final class MapProxy<K, V> extends ManagedObject implements ManagedMap<K, V> {
 
             @Override
             public boolean remove(Object key) {
-                int before = size();
-                MapProxy.this.remove(key);
-                return size() < before;
+                return (Boolean) call(MapOperation.REMOVE_KEY, key);
             }
 
             @Override

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** A method of the user's interface. */
-record MethodOperation(Method method) implements Operation {
+record MethodOperation(Method method, int place) implements Operation {
 
     @Override
     public Object on(Object target, Object[] arguments) throws Exception {
@@ -17,10 +17,5 @@ record MethodOperation(Method method) implements Operation {
             }
             throw (Error) e.getCause();
         }
-    }
-
-    @Override
-    public int ordinal() {
-        return Kind.methods(method.getDeclaringClass()).indexOf(method);
     }
 }

@@ -46,9 +46,7 @@ final class NamespaceProxy extends ManagedObject implements Namespace {
 
     @Override
     public boolean remove(String name) {
-        boolean was = has(name);
-        call(MapOperation.REMOVE, name);
-        return was;
+        return (Boolean) call(MapOperation.REMOVE_KEY, name);
     }
 
     @Override

@@ -30,5 +30,10 @@ enum ObjectOperation implements Operation {
         public Object on(Object target, Object[] arguments) {
             return target.toString();
         }
+    };
+
+    @Override
+    public int place() {
+        return ordinal();
     }
 }

@@ -33,7 +33,7 @@ final class ObjectServer {
     static final int MAKE = 0;
     static final int COUNT = 1;
 
-    private static final int HEADER = 3;
+    static final int HEADER = 3;
     private static final long SWEEP_MILLIS = 1000;
 
     private static volatile ObjectServer here;

@@ -12,5 +12,10 @@ interface Operation {
      */
     Object on(Object target, Object[] arguments) throws Exception;
 
-    int ordinal();
+    /**
+     * Tells its place among those of its kind.
+     *
+     * @return from 0
+     */
+    int place();
 }

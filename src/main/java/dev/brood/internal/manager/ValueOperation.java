@@ -43,4 +43,9 @@ enum ValueOperation implements Operation {
     public Object on(Object target, Object[] arguments) throws Exception {
         return on((Object[]) target, arguments);
     }
+
+    @Override
+    public int place() {
+        return ordinal();
+    }
 }

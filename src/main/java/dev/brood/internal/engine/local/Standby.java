@@ -113,12 +113,8 @@ final class Standby implements AutoCloseable {
         String now = classPath.get();
         synchronized (this) {
             note(ofPool);
+            endOutdated(now);
             Ready next = workers.pollFirst();
-            while (next != null && !isUpToDate(next, now)) {
-                next.worker
-                        .kill(); // it does not know what was added, or knows what is no longer so
-                next = workers.pollFirst();
-            }
             fill(0);
             return next == null ? null : next.worker;
         }
@@ -212,9 +208,8 @@ final class Standby implements AutoCloseable {
                         || ready.codeVersion == codeVersion.getAsLong());
     }
 
-    /** So that the next start need not find out. */
-    private void endOutdated() {
-        String now = classPath.get();
+    /** They do not know what was added, or know what is no longer so. */
+    private void endOutdated(String now) {
         List<Ready> outdated = workers.stream().filter(ready -> !isUpToDate(ready, now)).toList();
         workers.removeAll(outdated);
         outdated.forEach(ready -> ready.worker.kill());
@@ -242,7 +237,7 @@ final class Standby implements AutoCloseable {
 
     /** How long to wait before another is to be booted or to warm up; 0 for not at all. */
     private long nanosToNeed() {
-        endOutdated();
+        endOutdated(classPath.get()); // so that the next start need not find out
         long since = System.nanoTime() - lastTaken;
         if (since > IDLE_NANOS && wanted > 1) {
             wanted = 1;
@@ -302,7 +297,7 @@ final class Standby implements AutoCloseable {
 
     private synchronized void remove(Ready ended) {
         if (workers.remove(ended)) {
-            fatal = ended.tried;
+            fatal = ended.tried == null ? fatal : ended.tried;
             lastDeath = System.nanoTime();
             notifyAll();
         }
